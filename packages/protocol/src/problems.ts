@@ -1,0 +1,151 @@
+/**
+ * The one list of error codes. An HTTP error is `application/problem+json` (RFC 9457) and a
+ * refused socket event is `{ ok: false, problem }`; both carry a `code` from here and `params`
+ * for the sentence. `sentence` is the English one, with `{param}` where a value goes; clients
+ * hold their own catalogues by the same code.
+ */
+export const problems = {
+  // The shape of what was asked
+  'body-not-json': [400, 'The body is not JSON. Send a JSON object.'],
+  'body-wrong-shape': [400, 'The body has the wrong shape at {path}: {expected}.'],
+  'body-too-large': [413, 'The body is larger than {limit} bytes. Send less.'],
+  'not-found': [404, 'There is nothing at this address. Check the address.'],
+  'method-not-allowed': [405, 'This address does not take {method}. It takes {allowed}.'],
+  'event-unknown': [400, 'The relay knows no event called {event}. Check PROTOCOL.md.'],
+  'protocol-unsupported': [
+    426,
+    'This relay speaks protocol versions {oldest} to {newest}. Load the page again to get a newer script.',
+  ],
+  // Who is asking
+  'council-unknown': [404, 'This relay serves no council called {council}. Check data-council.'],
+  'origin-refused': [
+    403,
+    'Pages on {origin} may not use this relay. Ask the council to add the origin in its settings.',
+  ],
+  'sign-in-needed': [401, 'You are signed out. Sign in again.'],
+  'sign-in-failed': [401, 'The email or password is wrong. Check both and try again.'],
+  'too-many-sign-ins': [429, 'Too many sign-ins have failed. Try again in {minutes} minutes.'],
+  'not-permitted': [403, 'Your role does not allow this. Ask an administrator of the council.'],
+  'token-unknown': [401, 'This chat has ended or timed out. Start a new chat.'],
+  'too-fast': [429, 'Too much at once. Wait {seconds} seconds and try again.'],
+  // Chat
+  'message-empty': [422, 'Enter a message.'],
+  'message-too-long': [422, 'Your message must be {limit} characters or fewer. It has {length}.'],
+  'message-id-reused': [
+    409,
+    'A different message was already sent with this id. Send it under a new id.',
+  ],
+  'conversation-unknown': [404, 'There is no such chat.'],
+  'conversation-ended': [409, 'This chat has ended. Start a new chat.'],
+  'already-taken': [409, '{name} has already taken this chat. Choose another.'],
+  'not-yours': [403, 'Another adviser has this chat. Take it over before you write in it.'],
+  'service-unknown': [422, 'This council has no service called {service}. Choose one from the list.'],
+  // Places
+  'postcode-malformed': [422, 'Enter a full UK postcode, like GU51 4AE.'],
+  'postcode-unknown': [422, 'We cannot find {postcode}. Check it, or choose your ward from the list.'],
+  'postcode-elsewhere': [
+    422,
+    '{postcode} is not in the area of {council}. Enter a postcode in the area, or ask your own council.',
+  ],
+  'area-unknown': [422, '{council} has no area with the code {area}. Choose one from the list.'],
+  // Followers and channels
+  'follower-unknown': [401, 'These alerts were stopped, or the link is old. Sign up again.'],
+  'nothing-followed': [422, 'Choose a place to get alerts about.'],
+  'endpoint-malformed': [422, 'The push endpoint is not a web address. Subscribe again.'],
+  'endpoint-not-https': [422, 'The push endpoint must start with https. Subscribe again.'],
+  'endpoint-host-unknown': [
+    422,
+    '{host} is not a push service that this relay knows. Use a current browser, or ask the council to add it to BELLMAN_PUSH_HOSTS.',
+  ],
+  'endpoint-private': [
+    422,
+    'The push endpoint leads to a private network address. Subscribe again with a public push service.',
+  ],
+  'channel-keys-wrong': [422, 'The subscription has no usable keys (p256dh, auth). Subscribe again.'],
+  'channel-known': [
+    409,
+    'This browser already gets alerts under another sign-up. Stop that one first, or send its token.',
+  ],
+  'channel-key-old': [409, 'The council has changed its push key. Subscribe again with the new key.'],
+  // Alerts
+  'alert-unknown': [404, 'There is no such alert.'],
+  'alert-needs-headline': [422, 'Enter a headline.'],
+  'alert-headline-too-long': [422, 'The headline must be {limit} characters or fewer. It has {length}.'],
+  'alert-needs-text': [422, 'Enter what is happening.'],
+  'alert-needs-area': [422, 'Choose at least one area.'],
+  'alert-needs-expiry': [422, 'Choose when the alert ends.'],
+  'alert-life-wrong': [422, 'The alert must last from {least} to {most}. Choose another end.'],
+  'alert-expired': [409, 'The alert’s end has passed. Return it and choose a later end.'],
+  'alert-language-missing': [422, 'Enter the alert in {language} too.'],
+  'alert-own-approval': [403, 'You wrote or submitted this alert. Another person must approve it.'],
+  'alert-changed': [
+    409,
+    'The alert changed after you read it. Read it again before you approve it.',
+  ],
+  'alert-altered-after-approval': [
+    409,
+    'The alert is not the one that was approved, so it was not sent. Submit it for approval again.',
+  ],
+  'alert-not-now': [409, 'The alert is {state}, so it cannot be changed in this way. Reload it.'],
+  'alert-audience-grown': [
+    409,
+    '{now} followers would get this, but {approved} were approved. Submit it for approval again.',
+  ],
+  'alert-understanding-needed': [
+    422,
+    'This alert reaches more than {limit} people. Tick that you understand.',
+  ],
+  'reason-needed': [422, 'Enter a reason.'],
+  // The relay itself
+  'setting-missing': [500, '{setting} is not set. {advice}'],
+  'setting-wrong': [500, '{setting} is {value}, which does not work. {advice}'],
+  'store-locked': [503, 'Another relay has {store} open. Stop it first, or use another folder.'],
+  'store-full': [507, 'The relay’s disk is full. Free some space; nothing of this was kept.'],
+  'overloaded': [503, 'The relay is busy. Try again in {seconds} seconds.'],
+  'draining': [503, 'The relay is restarting. Try again in a few seconds.'],
+  'internal': [500, 'Something went wrong at the relay. Try again; if it goes on, tell the council.'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+
+/** A code from the list. */
+export type ProblemCode = keyof typeof problems;
+
+/** Values for a sentence. */
+export type ProblemParams = Readonly<Record<string, string | number>>;
+
+/** What travels when something is refused (RFC 9457's members, plus `code` and `params`). */
+export interface ProblemView {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly params?: ProblemParams;
+}
+
+/** Puts `params` into a sentence's `{holes}`; a hole without a value stays, so that it is seen. */
+export const fill = (sentence: string, params: ProblemParams = {}): string =>
+  sentence.replace(/\{(\w+)\}/g, (hole, name: string) =>
+    params[name] === undefined ? hole : String(params[name]),
+  );
+
+/** The wire form of a problem. `type` is a relative reference into the relay's own docs. */
+export const problemView = (code: ProblemCode, params?: ProblemParams): ProblemView => ({
+  type: `/problems#${code}`,
+  title: fill(problems[code][1], params),
+  status: problems[code][0],
+  code,
+  ...(params ? { params } : {}),
+});
+
+/** The one error that rooms throw to refuse; the two `handle` rooms turn it into the wire form. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  constructor(
+    readonly code: ProblemCode,
+    readonly params?: ProblemParams,
+  ) {
+    super(`${code}: ${fill(problems[code][1], params)}`);
+  }
+  get view(): ProblemView {
+    return problemView(this.code, this.params);
+  }
+}

@@ -1,0 +1,104 @@
+import type * as v from 'valibot';
+import { AlertDraft, AlertEdit, AlertStep, Selection } from './alerts.js';
+import { PlaceQuestion } from './councils.js';
+import { ChangeFollower, NewFollower } from './followers.js';
+import { SignIn, type Act } from './people.js';
+
+/** One REST address. `{council}` and `{id}` in `path` are its parameters. */
+export interface RouteRow {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /**
+   * Who may: `anyone`; `follower` (a managing token as `Authorization: Bearer`); `staff` (signed
+   * in); or the act that a signed-in person's role in `{council}` must allow.
+   */
+  readonly who: 'anyone' | 'follower' | 'staff' | Act;
+  readonly body?: v.GenericSchema;
+  readonly status: 200 | 201 | 202 | 204;
+  readonly summary: string;
+}
+
+const council = '/api/v1/councils/{council}';
+const desk = '/api/v1/desk/{council}';
+
+/** Every REST address there is; the relay hangs a handler on each, and OpenAPI is made from it. */
+export const routes = {
+  signIn: {
+    method: 'POST', path: '/api/v1/session', who: 'anyone', body: SignIn, status: 200,
+    summary: 'Sign in to the desk; sets the session cookie, answers who you are',
+  },
+  me: {
+    method: 'GET', path: '/api/v1/session', who: 'staff', status: 200,
+    summary: 'Who is signed in, and as what',
+  },
+  signOut: {
+    method: 'DELETE', path: '/api/v1/session', who: 'staff', status: 204,
+    summary: 'Sign out; the session ends everywhere',
+  },
+  council: {
+    method: 'GET', path: council, who: 'anyone', status: 200,
+    summary: 'What a client needs on opening: names, services, look, push key',
+  },
+  areas: {
+    method: 'GET', path: `${council}/areas`, who: 'anyone', status: 200,
+    summary: 'The council’s areas, for a list',
+  },
+  place: {
+    method: 'POST', path: `${council}/places`, who: 'anyone', body: PlaceQuestion, status: 200,
+    summary: 'Whether a postcode lies in the council, and in which ward; nothing is kept',
+  },
+  follow: {
+    method: 'POST', path: `${council}/followers`, who: 'anyone', body: NewFollower, status: 201,
+    summary: 'Follow places and services; answers a token to manage it',
+  },
+  followed: {
+    method: 'GET', path: `${council}/followers/self`, who: 'follower', status: 200,
+    summary: 'What this follower follows',
+  },
+  changeFollowed: {
+    method: 'PATCH', path: `${council}/followers/self`, who: 'follower', body: ChangeFollower, status: 200,
+    summary: 'Change places, services, language or the channel',
+  },
+  unfollow: {
+    method: 'DELETE', path: `${council}/followers/self`, who: 'follower', status: 204,
+    summary: 'Stop, and erase the follower with its places and channels',
+  },
+  publicAlerts: {
+    method: 'GET', path: `${council}/alerts`, who: 'anyone', status: 200,
+    summary: 'Alerts that were sent, newest first; current ones and the last 30 days',
+  },
+  publicAlert: {
+    method: 'GET', path: `${council}/alerts/{id}`, who: 'anyone', status: 200,
+    summary: 'One alert that was sent',
+  },
+  deskShapes: {
+    method: 'GET', path: `${desk}/areas`, who: 'alert.see', status: 200,
+    summary: 'The council’s areas with outlines, for the map',
+  },
+  deskAudience: {
+    method: 'POST', path: `${desk}/audience`, who: 'alert.see', body: Selection, status: 200,
+    summary: 'How many a selection would reach, by area, beside the population',
+  },
+  deskAlerts: {
+    method: 'GET', path: `${desk}/alerts`, who: 'alert.see', status: 200,
+    summary: 'The council’s alerts in every state, newest first',
+  },
+  deskNewAlert: {
+    method: 'POST', path: `${desk}/alerts`, who: 'alert.write', body: AlertDraft, status: 201,
+    summary: 'A new draft',
+  },
+  deskAlert: {
+    method: 'GET', path: `${desk}/alerts/{id}`, who: 'alert.see', status: 200,
+    summary: 'One alert, with its record and the steps the asker may take',
+  },
+  deskEditAlert: {
+    method: 'PUT', path: `${desk}/alerts/{id}`, who: 'alert.write', body: AlertEdit, status: 200,
+    summary: 'Change a draft',
+  },
+  deskAlertStep: {
+    method: 'POST', path: `${desk}/alerts/{id}/steps`, who: 'alert.see', body: AlertStep, status: 200,
+    summary: 'Submit, withdraw, return, reject, approve or stop, as the table of transitions allows',
+  },
+} as const satisfies Record<string, RouteRow>;
+
+export type RouteName = keyof typeof routes;

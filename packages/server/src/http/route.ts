@@ -1,0 +1,36 @@
+import type { routes, RouteName } from '@bellman/protocol';
+import type * as v from 'valibot';
+import type { SignedIn } from '../people/who.js';
+
+type Body<N extends RouteName> = (typeof routes)[N] extends { body: infer S extends v.GenericSchema }
+  ? v.InferOutput<S>
+  : undefined;
+
+/** What a route's handler is given: checked already, by the table in `protocol/routes`. */
+export interface Call<N extends RouteName> {
+  /** The path's `{council}`: exists. Empty where the path names none. */
+  readonly council: string;
+  /** The path's `{id}`; empty where the path names none. */
+  readonly id: string;
+  readonly body: Body<N>;
+  /** Set wherever `who` is `staff` or an act; throws elsewhere. */
+  readonly staff: SignedIn;
+  /** The `Authorization: Bearer` token; empty where none was sent. */
+  readonly bearer: string;
+  /** The caller's address, for limits; never stored. */
+  readonly address: string;
+}
+
+/** An answer with headers of its own, such as a cookie. Return the bare body where none is needed. */
+export class Reply {
+  constructor(
+    readonly body: unknown,
+    readonly headers: Readonly<Record<string, string>>,
+  ) {}
+}
+
+/** Does what a route asks: answers the JSON body, or throws a `Problem`. */
+export type Handler<N extends RouteName> = (call: Call<N>) => Promise<unknown>;
+
+/** A street's handlers: some of the table's routes. `app` gathers them, and none may be missing. */
+export type Handlers<N extends RouteName> = { readonly [K in N]: Handler<K> };

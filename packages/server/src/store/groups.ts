@@ -1,0 +1,30 @@
+import { alerts } from './alerts.js';
+import { areas } from './areas.js';
+import { audience } from './audience.js';
+import { chat } from './chat.js';
+import { councils } from './councils.js';
+import { dispatch } from './dispatch.js';
+import { due } from './due.js';
+import { followers } from './followers.js';
+import { keys } from './keys.js';
+import { people } from './people.js';
+import { postcodes } from './postcodes.js';
+import { residents } from './residents.js';
+
+/** Every operation there is, by table group: one line a file. */
+export const groups = {
+  alerts,
+  areas,
+  audience,
+  chat,
+  councils,
+  dispatch,
+  due,
+  followers,
+  keys,
+  people,
+  postcodes,
+  residents,
+};
+
+export type Groups = typeof groups;

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.js';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/**
+ * What an operation is given: one transaction. Nothing that it writes or tells is seen by
+ * anybody until the whole transaction is on disk.
+ */
+export interface Work {
+  readonly db: Kysely<Tables>;
+  readonly engine: Engine;
+  /** The relay's clock when the operation was asked for, ms. */
+  readonly now: number;
+  /** The store's own clock, ms: leases go by it, so that nodes need not agree on the time. */
+  leaseNow(): Promise<number>;
+  /** Adds to the `committed` log, with this transaction; every node hears of it after the commit. */
+  tell(news: News): void;
+}
+
+/** One line of the `committed` log: what happened, in ids only, never words or places. */
+export type News =
+  | { readonly topic: 'message'; readonly council: string; readonly conversation: string; readonly seq: number }
+  /** A conversation began, was taken, ended. */
+  | { readonly topic: 'conversation'; readonly council: string; readonly conversation: string }
+  | { readonly topic: 'alert'; readonly council: string; readonly alert: string }
+  /** A council's settings, services or areas changed. */
+  | { readonly topic: 'council'; readonly council: string }
+  /** A staff member's sessions or roles changed; `council` is empty. */
+  | { readonly topic: 'staff'; readonly council: string; readonly staff: string };
+
+/** One named act on the store: either reads, or writes in a transaction of its own. */
+export interface Operation<A, R> {
+  readonly writes: boolean;
+  readonly run: (work: Work, args: A) => Promise<R>;
+}
+
+/** An operation that only reads. */
+export const read = <A, R>(run: (work: Work, args: A) => Promise<R>): Operation<A, R> => ({
+  writes: false,
+  run,
+});
+
+/** An operation that writes: all of it or nothing. Arguments and result must be structured-cloneable. */
+export const write = <A, R>(run: (work: Work, args: A) => Promise<R>): Operation<A, R> => ({
+  writes: true,
+  run,
+});
+
+/** Operations by name, a table group each. */
+export type Group = Readonly<Record<string, Operation<never, unknown>>>;
+
+/** How the rest of the relay calls a group: `await store.chat.append({ … })`. */
+export type Calls<G> = {
+  readonly [K in keyof G]: G[K] extends Operation<infer A, infer R> ? (args: A) => Promise<R> : never;
+};
