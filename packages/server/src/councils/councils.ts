@@ -1,0 +1,67 @@
+import { Problem, Slug } from '@bellman/protocol';
+import * as v from 'valibot';
+import type { Clock } from '../ground/clock.js';
+import type { Store } from '../store/store.js';
+import { CouncilSettings, type Council, type CouncilSettingsInput } from './settings.js';
+
+/** The councils that this relay serves, held in memory and fresh on every node. */
+export interface Councils {
+  /** @throws Problem `council-unknown` */
+  get(id: string): Promise<Council>;
+  /** All of them, by id. */
+  list(): Promise<readonly Council[]>;
+  /**
+   * Makes a council, or changes its settings; every node hears of it.
+   * @throws ValiError where the settings have the wrong shape
+   */
+  save(id: string, settings: CouncilSettingsInput): Promise<void>;
+  /** Stops listening to the store. */
+  close(): void;
+}
+
+/** Councils over the store; they are read when first asked for, and again after a change. */
+export const createCouncils = (parts: { readonly store: Store; readonly clock: Clock }): Councils => {
+  const { store } = parts;
+  let held: Promise<ReadonlyMap<string, Council>> | null = null;
+  const forget = (): void => {
+    held = null;
+  };
+  const stop = store.bus.listen((news) => {
+    if (news.some(({ topic }) => topic === 'council')) forget();
+  });
+
+  const all = (): Promise<ReadonlyMap<string, Council>> => {
+    if (held !== null) return held;
+    const reading = read(store);
+    held = reading;
+    reading.catch(() => {
+      if (held === reading) forget();
+    });
+    return reading;
+  };
+
+  return {
+    get: async (id) => {
+      const council = (await all()).get(id);
+      if (council === undefined) throw new Problem('council-unknown', { council: id });
+      return council;
+    },
+    list: async () => [...(await all()).values()],
+    save: async (id, settings) => {
+      const checked = v.parse(CouncilSettings, settings);
+      await store.councils.save({ id: v.parse(Slug, id), settings: JSON.stringify(checked) });
+      forget();
+    },
+    close: stop,
+  };
+};
+
+const read = async (store: Store): Promise<ReadonlyMap<string, Council>> => {
+  const rows = await store.councils.list({});
+  return new Map(
+    rows.map(({ id, settings }) => [
+      id,
+      Object.freeze({ id, ...v.parse(CouncilSettings, JSON.parse(settings)) }),
+    ]),
+  );
+};

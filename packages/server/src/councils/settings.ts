@@ -1,0 +1,73 @@
+import { Brand, Language, Slug, limits } from '@bellman/protocol';
+import * as v from 'valibot';
+
+const line = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
+const webAddress = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'a web address'), v.maxLength(limits.linkLength));
+
+/** An origin as browsers send it (RFC 6454): scheme, host and port, nothing after. */
+const Origin = v.pipe(
+  v.string(),
+  v.check(
+    (value) => URL.canParse(value) && new URL(value).origin === value && value.startsWith('http'),
+    'an origin like https://www.hart.gov.uk',
+  ),
+);
+
+/** Something the council does, with its name by language. English is always there. */
+export const ServiceSettings = v.object({
+  id: Slug,
+  names: v.object({ en: line(80), cy: v.optional(line(80)) }),
+  /** Can be chatted about. */
+  chat: v.boolean(),
+  /** Can be followed. */
+  alerts: v.boolean(),
+  /** Quick exit, neutral notifications, a shorter token life. */
+  sensitive: v.optional(v.boolean(), false),
+});
+export type ServiceSettings = v.InferOutput<typeof ServiceSettings>;
+
+/** All that an administrator sets for a council; kept as JSON in `councils.settings`. */
+export const CouncilSettings = v.object({
+  /** "Hart District Council" */
+  name: line(120),
+  /** "Hart" */
+  shortName: line(40),
+  /** Those that its alerts and services are written in; the first is the usual one. */
+  languages: v.optional(v.pipe(v.array(Language), v.minLength(1)), ['en']),
+  brand: v.optional(Brand, { base: 'govuk' }),
+  services: v.pipe(
+    v.array(ServiceSettings),
+    v.maxLength(200),
+    v.check(
+      (services) => new Set(services.map(({ id }) => id)).size === services.length,
+      'each service once',
+    ),
+  ),
+  /** Pages that may embed the widget. */
+  origins: v.optional(v.pipe(v.array(Origin), v.maxLength(100)), []),
+  /** Where else a resident can turn. */
+  contact: v.object({ url: webAddress, phone: v.pipe(v.string(), v.trim(), v.maxLength(40)) }),
+  privacyUrl: webAddress,
+  /** Whom a push service may ask about our pushes (VAPID `sub`, RFC 8292): mailto: or https:. */
+  pushContact: v.pipe(v.string(), v.regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, 'mailto: or https:')),
+  /** Whether alerts of every kind need a second person; emergencies always do (A4). */
+  approveAll: v.optional(v.boolean(), true),
+  /** The council's own wording: by language, then by catalogue key. */
+  texts: v.optional(
+    v.object({
+      en: v.optional(v.record(v.string(), v.string()), {}),
+      cy: v.optional(v.record(v.string(), v.string()), {}),
+    }),
+    { en: {}, cy: {} },
+  ),
+});
+export type CouncilSettings = v.InferOutput<typeof CouncilSettings>;
+/** Settings as one may write them, with what has a usual value left out. */
+export type CouncilSettingsInput = v.InferInput<typeof CouncilSettings>;
+
+/** A council, as the streets know it. */
+export type Council = Readonly<CouncilSettings> & { readonly id: string };
+
+/** A service's name in `language`, or in English where it has none. */
+export const serviceName = (service: ServiceSettings, language: Language): string =>
+  service.names[language] ?? service.names.en;

@@ -1,0 +1,15 @@
+import ipaddr from 'ipaddr.js';
+
+/** Whether `text` is an IP address, version 4 or 6, without brackets. */
+export const isAddress = (text: string): boolean => ipaddr.isValid(text);
+
+/** Whether `text` is an IP address or a range of them in CIDR form, such as 10.0.0.0/8. */
+export const isAddressRange = (text: string): boolean =>
+  ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
+
+/**
+ * Whether an IP address is one that anybody on the internet could be behind: ordinary unicast by
+ * IANA's special-purpose registries, with IPv4 mapped into IPv6 judged as the IPv4 it is.
+ */
+export const isPublicAddress = (address: string): boolean =>
+  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
