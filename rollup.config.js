@@ -1,0 +1,90 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+/**
+ * What browsers load, made from what `tsc -b` wrote. BUNDLE=widget or BUNDLE=desk makes the one.
+ * `browser: true` picks socket.io-client's browser transports; the `production` condition picks
+ * Lit without its development warnings.
+ */
+const plugins = () => [
+  resolve({ browser: true, exportConditions: ['production'] }),
+  terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
+];
+
+/** A warning is a mistake: an unresolved import or a cycle would surface in a council's page. */
+const onwarn = (warning) => {
+  throw new Error(warning.message);
+};
+
+/** Every file under `folder`, as paths relative to it. */
+const filesIn = async (folder) =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+
+/** Removes what an earlier build left in the folder. `keep` names files of another bundle there. */
+const tidy = (keep = []) => ({
+  name: 'tidy',
+  async writeBundle({ dir }, bundle) {
+    const old = (await filesIn(dir)).filter((file) => !(file in bundle) && !keep.includes(file));
+    await Promise.all(old.map((file) => rm(join(dir, file))));
+  },
+});
+
+/** Copies `folder` beside the bundle; in its HTML, `entry` becomes the entry's hashed name. */
+const copy = (folder, entry) => ({
+  name: 'copy',
+  async generateBundle(options, bundle) {
+    const hashed = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry).fileName;
+    for (const file of await filesIn(folder)) {
+      const source = await readFile(join(folder, file));
+      if (!file.endsWith('.html')) {
+        this.emitFile({ type: 'asset', fileName: file, source });
+        continue;
+      }
+      const html = source.toString('utf8');
+      if (!html.includes(entry)) throw new Error(`${folder}/${file} does not load ${entry}`);
+      this.emitFile({ type: 'asset', fileName: file, source: html.replaceAll(entry, hashed) });
+    }
+  },
+});
+
+const bundles = {
+  widget: [
+    {
+      input: { bellman: 'packages/widget/dist/main.js' },
+      output: {
+        dir: 'packages/widget/bundle',
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+      },
+      plugins: [...plugins(), tidy(['push-worker.js'])],
+      onwarn,
+    },
+    {
+      // A classic script, since a council's own worker file takes it in by importScripts.
+      input: 'packages/widget/dist/worker/push-worker.js',
+      output: { file: 'packages/widget/bundle/push-worker.js', format: 'iife' },
+      plugins: plugins(),
+      onwarn,
+    },
+  ],
+  desk: [
+    {
+      input: { desk: 'packages/desk/dist/main.js' },
+      output: {
+        dir: 'packages/desk/bundle',
+        format: 'es',
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+      },
+      plugins: [...plugins(), copy('packages/desk/static', 'desk.js'), tidy()],
+      onwarn,
+    },
+  ],
+};
+
+export default bundles[process.env.BUNDLE] ?? [...bundles.widget, ...bundles.desk];
