@@ -12,7 +12,10 @@ export type AlertState =
   | 'expired'
   | 'stopped';
 
-/** What can happen to it. The last three are the relay's own doing. */
+/**
+ * What can happen to it. The last four are the relay's own doing: `refuse` is what it does in
+ * place of `send` when the alert or its audience is no longer the one that was approved (A4).
+ */
 export type AlertEvent =
   | 'edit'
   | 'submit'
@@ -22,6 +25,7 @@ export type AlertEvent =
   | 'approve'
   | 'stop'
   | 'send'
+  | 'refuse'
   | 'finish'
   | 'expire';
 
@@ -54,6 +58,8 @@ export const transitions: readonly Transition[] = [
   { from: 'submitted', event: 'approve', who: 'alert.approve', not: 'author', to: 'approved' },
   { from: 'approved', event: 'stop', who: 'alert.stop', to: 'stopped' },
   { from: 'approved', event: 'send', who: 'relay', cap: 'Alert', to: 'sending' },
+  { from: 'approved', event: 'refuse', who: 'relay', to: 'returned' },
+  { from: 'approved', event: 'expire', who: 'relay', to: 'expired' },
   { from: 'sending', event: 'stop', who: 'alert.stop', cap: 'Cancel', to: 'stopped' },
   { from: 'sending', event: 'finish', who: 'relay', to: 'sent' },
   { from: 'sending', event: 'expire', who: 'relay', to: 'expired' },
