@@ -108,7 +108,7 @@ export interface AlertStepView {
   readonly event: AlertEvent;
   readonly from: AlertState;
   readonly to: AlertState;
-  /** Who; the relay itself for `send`, `finish`, `expire`. */
+  /** Who; null for the relay itself: `send`, `refuse`, `finish`, `expire`. */
   readonly by: { readonly id: string; readonly name: string } | null;
   readonly at: number;
   readonly reason: string;

@@ -72,6 +72,10 @@ export const problems = {
   'alert-needs-headline': [422, 'Enter a headline.'],
   'alert-headline-too-long': [422, 'The headline must be {limit} characters or fewer. It has {length}.'],
   'alert-needs-text': [422, 'Enter what is happening.'],
+  'alert-text-too-long': [
+    422,
+    'What is happening, and what to do, must each be {limit} characters or fewer. One has {length}.',
+  ],
   'alert-needs-area': [422, 'Choose at least one area.'],
   'alert-needs-expiry': [422, 'Choose when the alert ends.'],
   'alert-life-wrong': [422, 'The alert must last from {least} to {most}. Choose another end.'],
