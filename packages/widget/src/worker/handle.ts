@@ -1,0 +1,60 @@
+import { mayOpen, neutral, readPush } from './read-push.js';
+import type { Clients, Registration } from './scope.js';
+
+/** What a notification carries for the tap on it. */
+export interface AlertData {
+  readonly navigate: string;
+  readonly alert: string;
+  readonly council: string;
+}
+
+/** What a page hears from the worker, by `navigator.serviceWorker`'s `message` event. */
+export type WorkerNews =
+  | { readonly bellman: 'push'; readonly tag: string }
+  | { readonly bellman: 'subscription-changed' };
+
+const pages = (clients: Clients) => clients.matchAll({ type: 'window', includeUncontrolled: true });
+
+const tell = async (clients: Clients, news: WorkerNews): Promise<void> => {
+  for (const page of await pages(clients)) page.postMessage(news);
+};
+
+/** Shows what the push says, or that there is something to read, and tells the open pages. */
+export const showPush = async (
+  registration: Registration,
+  clients: Clients,
+  text: string,
+): Promise<void> => {
+  const { title, body, lang, dir, tag, silent, navigate, data } =
+    readPush(text) ?? neutral(registration.scope);
+  const carried: AlertData = { navigate, alert: data.alert, council: data.council };
+  await registration.showNotification(title, { body, lang, dir, tag, silent, data: carried });
+  await tell(clients, { bellman: 'push', tag });
+};
+
+/**
+ * Brings the alert's page to the front: the window that shows it already, or a new one. Callable
+ * by itself, since a click that a test makes up has no `waitUntil`.
+ */
+export const openAlert = async (clients: Clients, data: AlertData): Promise<void> => {
+  if (!mayOpen(data.navigate)) return;
+  const open = (await pages(clients)).find((page) => page.url === data.navigate);
+  await (open ? open.focus() : clients.openWindow(data.navigate));
+};
+
+/**
+ * Subscribes again with the old key where the browser has dropped the subscription, and tells the
+ * open pages. The managing token is not here, so the relay hears of it when the widget is next
+ * opened.
+ */
+export const renew = async (
+  registration: Registration,
+  clients: Clients,
+  old: PushSubscription | null,
+  renewed: PushSubscription | null,
+): Promise<void> => {
+  const key = old?.options.applicationServerKey;
+  if (!renewed && key)
+    await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
+  await tell(clients, { bellman: 'subscription-changed' });
+};
