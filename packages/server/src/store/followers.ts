@@ -1,1 +1,247 @@
-export const followers = {};
+import { Problem, limits } from '@bellman/protocol';
+import { addChannel, eraseEmptied, eraseFollowers, type ChannelProof, type NewStoredChannel } from './channels.js';
+import { inSlices } from './slices.js';
+import { read, write, type Work } from './work.js';
+
+/** A point by postcode (1e-7 degree), or a whole area by code. */
+export type StoredPlace =
+  | { readonly label: string; readonly postcode: string; readonly lat: number; readonly lon: number }
+  | { readonly label: string; readonly area: string };
+
+/** A follower as its holder sees it; areas as the council has them now. */
+export interface StoredFollower {
+  readonly id: string;
+  readonly language: string;
+  readonly places: readonly {
+    readonly label: string;
+    readonly postcode: string | null;
+    readonly area: { kind: string; code: string; name: string; population: number | null } | null;
+  }[];
+  readonly services: readonly string[];
+  readonly channels: readonly { readonly id: string; readonly kind: string }[];
+}
+
+/** Followers, and their places, services and channels. */
+export const followers = {
+  /**
+   * A sign-up, all or nothing. A channel that is known already moves here if the proof holds; the
+   * follower it leaves without any is erased.
+   * @throws Problem `channel-known`
+   */
+  signUp: write(
+    async (
+      work,
+      args: {
+        council: string;
+        id: string;
+        tokenHash: string;
+        language: string;
+        places: readonly StoredPlace[];
+        services: readonly string[];
+        channel: NewStoredChannel;
+        proof: ChannelProof;
+      },
+    ): Promise<StoredFollower> => {
+      const { db, now } = work;
+      const { council, id } = args;
+      await db
+        .insertInto('followers')
+        .values({
+          id,
+          council,
+          token_hash: args.tokenHash,
+          language: args.language,
+          preferences: '{}',
+          created_at: now,
+          updated_at: now,
+        })
+        .execute();
+      await setPlaces(work, council, id, args.places);
+      await setServices(work, council, id, args.services);
+      await addChannel(work, council, id, args.channel, args.proof);
+      return view(work, council, id);
+    },
+  ),
+
+  /**
+   * What a managing token's follower follows.
+   * @throws Problem `follower-unknown`
+   */
+  get: read(async (work, { council, tokenHash }: { council: string; tokenHash: string }) =>
+    view(work, council, await byToken(work, council, tokenHash)),
+  ),
+
+  /**
+   * Changes what is given and leaves the rest, all or nothing.
+   * @throws Problem `follower-unknown`, `channel-known`
+   */
+  change: write(
+    async (
+      work,
+      args: {
+        council: string;
+        tokenHash: string;
+        language?: string | undefined;
+        places?: readonly StoredPlace[] | undefined;
+        services?: readonly string[] | undefined;
+        channel?: NewStoredChannel | undefined;
+      },
+    ): Promise<StoredFollower> => {
+      const { council, tokenHash } = args;
+      const id = await byToken(work, council, tokenHash);
+      await work.db
+        .updateTable('followers')
+        .set({ updated_at: work.now, ...(args.language ? { language: args.language } : {}) })
+        .where('id', '=', id)
+        .execute();
+      if (args.places) await setPlaces(work, council, id, args.places);
+      if (args.services) await setServices(work, council, id, args.services);
+      if (args.channel) {
+        await addChannel(work, council, id, args.channel, { tokenHash });
+        await keepNewest(work, id);
+      }
+      return view(work, council, id);
+    },
+  ),
+
+  /**
+   * Erases a follower, its places, services and channels, and its lines in every audience.
+   * @throws Problem `follower-unknown`
+   */
+  erase: write(async (work, { council, tokenHash }: { council: string; tokenHash: string }) => {
+    await eraseFollowers(work, [await byToken(work, council, tokenHash)]);
+  }),
+
+  /** Notes that channels were proven, by a first 201 or a worker's beacon; an earlier time stays. */
+  proven: write(
+    async ({ db }, { channels, at }: { channels: readonly string[]; at: number }): Promise<void> => {
+      for (const slice of inSlices(channels, 1_000)) {
+        await db
+          .updateTable('channels')
+          .set({ proven_at: at })
+          .where('id', 'in', slice)
+          .where('proven_at', 'is', null)
+          .execute();
+      }
+    },
+  ),
+
+  /** Deletes channels that are gone (404, 410), and erases followers that have none left. */
+  dropChannels: write(
+    async (work, { channels }: { channels: readonly string[] }): Promise<{ dropped: number }> => {
+      let dropped = 0;
+      for (const slice of inSlices(channels, 1_000)) {
+        const gone = await work.db
+          .deleteFrom('channels')
+          .where('id', 'in', slice)
+          .returning('follower')
+          .execute();
+        dropped += gone.length;
+        await eraseEmptied(work, gone.map(({ follower }) => follower));
+      }
+      return { dropped };
+    },
+  ),
+};
+
+const byToken = async ({ db }: Work, council: string, tokenHash: string): Promise<string> => {
+  const found = await db
+    .selectFrom('followers')
+    .select('id')
+    .where('token_hash', '=', tokenHash)
+    .where('council', '=', council)
+    .executeTakeFirst();
+  if (!found) throw new Problem('follower-unknown');
+  return found.id;
+};
+
+const setPlaces = async (
+  { db }: Work,
+  council: string,
+  follower: string,
+  places: readonly StoredPlace[],
+): Promise<void> => {
+  await db.deleteFrom('follower_places').where('follower', '=', follower).execute();
+  if (places.length === 0) return;
+  await db
+    .insertInto('follower_places')
+    .values(
+      places.map((place, position) => ({
+        council,
+        follower,
+        position,
+        label: place.label,
+        postcode: 'postcode' in place ? place.postcode : null,
+        lat: 'postcode' in place ? place.lat : null,
+        lon: 'postcode' in place ? place.lon : null,
+        area: 'area' in place ? place.area : null,
+      })),
+    )
+    .execute();
+};
+
+const setServices = async (
+  { db }: Work,
+  council: string,
+  follower: string,
+  services: readonly string[],
+): Promise<void> => {
+  await db.deleteFrom('follower_services').where('follower', '=', follower).execute();
+  if (services.length === 0) return;
+  await db
+    .insertInto('follower_services')
+    .values(services.map((service) => ({ council, follower, service })))
+    .execute();
+};
+
+/** Above the limit the oldest give way: they are phones long gone that no 410 told us of. */
+const keepNewest = async ({ db }: Work, follower: string): Promise<void> => {
+  const surplus = await db
+    .selectFrom('channels')
+    .select('id')
+    .where('follower', '=', follower)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const old = surplus.slice(limits.channels).map(({ id }) => id);
+  if (old.length > 0) await db.deleteFrom('channels').where('id', 'in', old).execute();
+};
+
+const view = async ({ db }: Work, council: string, id: string): Promise<StoredFollower> => {
+  const { language } = await db
+    .selectFrom('followers')
+    .select('language')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const places = await db
+    .selectFrom('follower_places as p')
+    .leftJoin('areas as a', (join) => join.onRef('a.council', '=', 'p.council').onRef('a.code', '=', 'p.area'))
+    .select(['p.label', 'p.postcode', 'a.kind', 'a.code', 'a.name', 'a.population'])
+    .where('p.follower', '=', id)
+    .orderBy('p.position')
+    .execute();
+  const services = await db
+    .selectFrom('follower_services')
+    .select('service')
+    .where('follower', '=', id)
+    .orderBy('service')
+    .execute();
+  const channels = await db
+    .selectFrom('channels')
+    .select(['id', 'kind'])
+    .where('follower', '=', id)
+    .where('council', '=', council)
+    .orderBy('created_at')
+    .execute();
+  return {
+    id,
+    language,
+    places: places.map(({ label, postcode, kind, code, name, population }) => ({
+      label,
+      postcode,
+      area: kind && code && name ? { kind, code, name, population } : null,
+    })),
+    services: services.map(({ service }) => service),
+    channels,
+  };
+};
