@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+import type { Engine } from '../work.js';
+import * as first from './0001-first.js';
+
+/** One step of the tables' history. */
+export interface Migration {
+  readonly name: string;
+  readonly up: (db: Kysely<unknown>, engine: Engine) => Promise<void>;
+}
+
+/** Every migration, oldest first. Append only: what has run somewhere never changes. */
+export const migrations: readonly Migration[] = [{ name: '0001-first', up: first.up }];

@@ -1,0 +1,36 @@
+import type { Clock } from '../ground/clock.js';
+import { createBus } from './bus.js';
+import { callers } from './find.js';
+import { warnings, type StoreLog } from './log.js';
+import { openSqlite } from './sqlite/engine.js';
+import type { Store } from './store.js';
+
+/** Where the store is, and what it is given. */
+export interface StoreParts {
+  /** `postgres://…`; without it, SQLite in `folder`. */
+  readonly url?: string;
+  /** The relay's folder; made if it is not there. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log?: StoreLog;
+  /** False: refuse a store that is not there yet. */
+  readonly create?: boolean;
+  /** Hears that the store cannot go on (its worker died): the relay should end. */
+  readonly onFatal?: (error: Error) => void;
+}
+
+/**
+ * Opens the store by its address and brings its tables up to date.
+ *
+ * @throws Problem `store-locked` when another relay has the SQLite file, `setting-wrong` when
+ *   the store cannot be reached, read, or is newer than this code.
+ */
+export const openStore = async (parts: StoreParts): Promise<Store> => {
+  const log = parts.log ?? warnings;
+  const { bus, speak } = createBus(log);
+  const { folder, clock, create = true } = parts;
+  const onFatal =
+    parts.onFatal ?? ((error: Error) => log.error({ err: error }, 'the store cannot go on'));
+  const engine = await openSqlite({ folder, clock, create, log, speak, onFatal });
+  return { ...callers(engine.call), engine: 'sqlite', bus, close: engine.close } as unknown as Store;
+};
