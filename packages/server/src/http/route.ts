@@ -1,4 +1,4 @@
-import type { routes, RouteName } from '@bellman/protocol';
+import type { Language, routes, RouteName } from '@bellman/protocol';
 import type * as v from 'valibot';
 import type { SignedIn } from '../people/who.js';
 
@@ -13,6 +13,8 @@ export interface Call<N extends RouteName> {
   /** The path's `{id}`; empty where the path names none. */
   readonly id: string;
   readonly body: Body<N>;
+  /** The query's `language`; English where it has none that we know. */
+  readonly language: Language;
   /** Set wherever `who` is `staff` or an act; throws elsewhere. */
   readonly staff: SignedIn;
   /** The `Authorization: Bearer` token; empty where none was sent. */

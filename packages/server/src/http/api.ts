@@ -1,0 +1,54 @@
+import { Problem, routes, type RouteName, type RouteRow } from '@bellman/protocol';
+import { check } from './check.js';
+import type { Door } from './door.js';
+import { express, type Request, type RequestHandler, type Response, type Router } from './express.js';
+import { checkOrigin, isOpen } from './origin.js';
+import { reply } from './reply.js';
+import type { Handler, Handlers } from './route.js';
+
+/** Every row of `protocol/routes` with its handler: check → call → reply. */
+export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  const rows: [RouteName, RouteRow][] = Object.entries(routes) as [RouteName, RouteRow][];
+  for (const [name, row] of rows) {
+    const handler = handlers[name] as Handler<RouteName>;
+    router[verb(row)](expressPath(row.path), async (request: Request, response: Response) => {
+      response.locals['route'] = name;
+      reply(response, row, await handler(await check(door, row, request, response)));
+    });
+  }
+  for (const [path, there] of byPath(rows)) router.all(expressPath(path), otherMethods(door, there));
+  return router;
+};
+
+const verb = (row: RouteRow) => row.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+const byPath = (rows: readonly [RouteName, RouteRow][]): ReadonlyMap<string, readonly RouteRow[]> => {
+  const paths = new Map<string, RouteRow[]>();
+  for (const [, row] of rows) paths.set(row.path, [...(paths.get(row.path) ?? []), row]);
+  return paths;
+};
+
+/** Answers a preflight (Fetch standard, "CORS-preflight fetch"), and refuses other methods. */
+const otherMethods =
+  (door: Door, rows: readonly RouteRow[]): RequestHandler =>
+  async (request, response) => {
+    const allowed = [...rows.map(({ method }) => method), 'OPTIONS'].join(', ');
+    response.set('Allow', allowed);
+    if (request.method !== 'OPTIONS') {
+      throw new Problem('method-not-allowed', { method: request.method, allowed });
+    }
+    const asked = request.get('access-control-request-method');
+    const row = rows.find(({ method }) => method === asked);
+    if (row !== undefined && isOpen(row)) {
+      await checkOrigin(door, row, request, response);
+      response.set({
+        'Access-Control-Allow-Methods': allowed,
+        'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+        'Access-Control-Max-Age': '600',
+      });
+    }
+    response.status(204).end();
+  };

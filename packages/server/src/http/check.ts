@@ -1,0 +1,65 @@
+import { Language, Problem, RelayId, type RouteName, type RouteRow } from '@bellman/protocol';
+import * as v from 'valibot';
+import { checkShape } from '../ground/shape.js';
+import type { SignedIn } from '../people/who.js';
+import type { Door } from './door.js';
+import type { Request, Response } from './express.js';
+import { checkOrigin } from './origin.js';
+import type { Call } from './route.js';
+
+/**
+ * The one check before a route's handler: origin, council, who asks, and the body's shape, in
+ * this order, all by the row of `protocol/routes`.
+ * @throws Problem with the code of the first that fails
+ */
+export const check = async (
+  door: Door,
+  row: RouteRow,
+  request: Request,
+  response: Response,
+): Promise<Call<RouteName>> => {
+  await checkOrigin(door, row, request, response);
+  const council = parameter(request, 'council');
+  if (council !== '') await door.council(council);
+  const staff = await checkWho(door, row, request, council);
+  const id = parameter(request, 'id');
+  if (id !== '' && !v.is(RelayId, id)) throw new Problem('not-found');
+  const body: unknown = row.body === undefined ? undefined : checkShape(row.body, json(request));
+  const language = v.safeParse(Language, request.query['language']);
+  return {
+    council,
+    id,
+    // The row's own schema has checked it, which types cannot follow through a table.
+    body: body as Call<RouteName>['body'],
+    language: language.success ? language.output : 'en',
+    get staff() {
+      if (staff === null) throw new Error('A route for anyone asked who is signed in');
+      return staff;
+    },
+    bearer: /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1] ?? '',
+    address: request.ip ?? '',
+  };
+};
+
+const checkWho = async (
+  door: Door,
+  row: RouteRow,
+  request: Request,
+  council: string,
+): Promise<SignedIn | null> => {
+  if (row.who === 'anyone' || row.who === 'follower') return null;
+  const staff = await door.signedIn(request.get('cookie'));
+  if (row.who !== 'staff') door.demand(staff, council, row.who);
+  return staff;
+};
+
+const parameter = (request: Request, name: string): string => {
+  const value = request.params[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** The body as `express.json` parsed it; it leaves another content type unread. */
+const json = (request: Request): unknown => {
+  if (request.body === undefined) throw new Problem('body-not-json');
+  return request.body as unknown;
+};

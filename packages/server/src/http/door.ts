@@ -1,0 +1,17 @@
+import type { Act } from '@bellman/protocol';
+import type { SignedIn } from '../people/who.js';
+
+/** What the check room must know of councils and people; `app` hands it in. */
+export interface Door {
+  /** @throws Problem `council-unknown` */
+  council(id: string): Promise<{ readonly origins: readonly string[] }>;
+  /**
+   * Who is behind the `Cookie` header.
+   * @throws Problem `sign-in-needed`
+   */
+  signedIn(cookies: string | undefined): Promise<SignedIn>;
+  /** @throws Problem `not-permitted` */
+  demand(staff: SignedIn, council: string, act: Act): void;
+  /** The relay's own origins, as browsers send them. */
+  ownOrigins(): ReadonlySet<string>;
+}

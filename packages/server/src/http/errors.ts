@@ -1,0 +1,48 @@
+import { limits, Problem, type ProblemView } from '@bellman/protocol';
+import type { Log } from '../ground/log.js';
+import type { NextFunction, Request, Response } from './express.js';
+
+/** The only error handler: every refusal leaves as `application/problem+json` (RFC 9457). */
+export const errorHandler =
+  (log: Log) =>
+  (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const problem = asProblem(error);
+    if (problem.code === 'internal') log.error({ err: error, request: response.locals['id'] as unknown }, 'a request failed');
+    sendProblem(response, problem.view);
+  };
+
+/** Sends a problem, with the headers that its status asks for (RFC 9110, sections 10.2.3, 11.6.1). */
+export const sendProblem = (response: Response, view: ProblemView): void => {
+  const wait = waitOf(view);
+  if (wait !== null) response.set('Retry-After', String(wait));
+  if (view.status === 401) response.set('WWW-Authenticate', view.code === 'follower-unknown' ? 'Bearer' : 'Session');
+  response.set('Cache-Control', 'no-store');
+  response.removeHeader('ETag');
+  response.status(view.status).type('application/problem+json').send(JSON.stringify(view));
+};
+
+const waitOf = ({ code, params }: ProblemView): number | null => {
+  if (typeof params?.['seconds'] === 'number') return params['seconds'];
+  if (typeof params?.['minutes'] === 'number') return params['minutes'] * 60;
+  return code === 'draining' ? 5 : null;
+};
+
+/** What Express and its body parser throw, in our words; anything else is our own fault. */
+export const asProblem = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  if (!(error instanceof Error)) return new Problem('internal');
+  const type = 'type' in error ? error.type : undefined;
+  if (type === 'entity.too.large') return new Problem('body-too-large', { limit: limits.bodyBytes });
+  const status = 'status' in error ? error.status : undefined;
+  const fromParser = typeof type === 'string' && typeof status === 'number' && status < 500;
+  if (fromParser) return new Problem('body-not-json');
+  // An address whose escapes do not decode.
+  if (error instanceof URIError) return new Problem('not-found');
+  // A file that is not there, or that lies outside its folder (serve-static).
+  if (status === 404 || status === 403 || status === 400) return new Problem('not-found');
+  return new Problem('internal');
+};

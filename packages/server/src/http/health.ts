@@ -1,0 +1,32 @@
+import { Problem } from '@bellman/protocol';
+import type { Metrics } from '../ground/metrics.js';
+import { express, type Router } from './express.js';
+
+/** What the health addresses ask of the relay. */
+export interface Health {
+  /** It is stopping, and takes nothing new. */
+  draining(): boolean;
+  /** Resolves if the store answers; a Problem says why it does not. */
+  storeAnswers(): Promise<void>;
+}
+
+/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: for Prometheus. */
+export const healthRoutes = (health: Health, metrics: Metrics): Router => {
+  const router = express.Router();
+  router.get('/healthz', (_request, response) => {
+    response.locals['route'] = 'healthz';
+    response.set('Cache-Control', 'no-store').json({ status: 'alive' });
+  });
+  router.get('/readyz', async (_request, response) => {
+    response.locals['route'] = 'readyz';
+    if (health.draining()) throw new Problem('draining');
+    await health.storeAnswers();
+    response.set('Cache-Control', 'no-store').json({ status: 'ready' });
+  });
+  router.get('/metrics', async (_request, response) => {
+    response.locals['route'] = 'metrics';
+    const { type, text } = await metrics.page();
+    response.set({ 'Content-Type': type, 'Cache-Control': 'no-store' }).send(text);
+  });
+  return router;
+};

@@ -1,0 +1,64 @@
+import { limits, Problem, type RouteName } from '@bellman/protocol';
+import type { Log } from '../ground/log.js';
+import type { Metrics } from '../ground/metrics.js';
+import { createApi } from './api.js';
+import type { Door } from './door.js';
+import { errorHandler } from './errors.js';
+import { express, type Express, type Router } from './express.js';
+import { demoFiles, deskFiles, ownFiles, widgetFiles } from './files.js';
+import { headers, pageHeaders } from './headers.js';
+import { healthRoutes, type Health } from './health.js';
+import { openApi } from './openapi.js';
+import type { Handlers } from './route.js';
+import { trace } from './trace.js';
+
+/** What the web side of the relay is built from. */
+export interface WebParts {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  readonly door: Door;
+  readonly handlers: Handlers<RouteName>;
+  /** Public pages under `/c/…`. */
+  readonly pages: Router;
+  /** The HTML of `/`. */
+  readonly home: () => Promise<string>;
+  readonly demo: boolean;
+  /** Express's `trust proxy`; null trusts nobody's `X-Forwarded-For`. */
+  readonly trustedProxies: string | null;
+  readonly version: string;
+}
+
+/** Everything that is asked over HTTP, in the order in which a request meets it. */
+export const createWeb = (parts: WebParts): Express => {
+  const web = express();
+  web.disable('x-powered-by');
+  web.set('trust proxy', parts.trustedProxies ?? false);
+  web.set('query parser', 'simple');
+
+  web.use(trace(parts.log, parts.metrics));
+  web.use(headers());
+  web.use(healthRoutes(parts.health, parts.metrics));
+  web.use('/widget', widgetFiles(parts.version));
+  web.use('/static', ownFiles());
+
+  web.get('/api/openapi.json', (_request, response) => {
+    response.set('Access-Control-Allow-Origin', '*').json(openApi(parts.version));
+  });
+  web.use('/api', express.json({ limit: limits.bodyBytes, inflate: false }));
+  web.use(createApi(parts.door, parts.handlers));
+
+  web.use(pageHeaders(parts.door.ownOrigins));
+  web.get('/', async (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('html').send(await parts.home());
+  });
+  web.use('/c', parts.pages);
+  web.use('/desk', deskFiles());
+  if (parts.demo) web.use('/demo', demoFiles());
+
+  web.use(() => {
+    throw new Problem('not-found');
+  });
+  web.use(errorHandler(parts.log));
+  return web;
+};
