@@ -1,1 +1,7 @@
-export const chat = {};
+import { append } from './chat/append.js';
+import { end, take } from './chat/life.js';
+import { get, ofAdvisor, page, position, waiting } from './chat/look.js';
+import { start } from './chat/start.js';
+
+/** Conversations, their messages, and the queue. */
+export const chat = { start, append, take, end, get, page, position, waiting, ofAdvisor };

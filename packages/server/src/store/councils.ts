@@ -1,22 +1,126 @@
-import { read, write } from './work.js';
+import { sql } from 'kysely';
+import { read, write, type Work } from './work.js';
 
-/** Councils: their settings, and their being there. */
+/** A service as it is kept: yes and no are 1 and 0, names by language. */
+export interface StoredService {
+  readonly id: string;
+  readonly chat: number;
+  readonly alerts: number;
+  readonly sensitive: number;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** A council as it is kept; its services in their order. */
+export interface StoredCouncil {
+  readonly id: string;
+  /** JSON */
+  readonly settings: string;
+  readonly version: number;
+  readonly services: readonly StoredService[];
+}
+
+const replaceServices = async (
+  { db }: Work,
+  council: string,
+  services: readonly StoredService[],
+): Promise<void> => {
+  await db.deleteFrom('service_names').where('council', '=', council).execute();
+  await db.deleteFrom('services').where('council', '=', council).execute();
+  if (services.length === 0) return;
+  await db
+    .insertInto('services')
+    .values(services.map(({ names: _, ...service }, position) => ({ council, position, ...service })))
+    .execute();
+  const names = services.flatMap((service) =>
+    Object.entries(service.names).map(([lang, name]) => ({
+      council,
+      service: service.id,
+      lang,
+      name,
+    })),
+  );
+  if (names.length > 0) await db.insertInto('service_names').values(names).execute();
+};
+
+/** Councils: their settings, their services, and their being there. */
 export const councils = {
-  list: read(async ({ db }, _: object) =>
-    db.selectFrom('councils').select(['id', 'settings', 'version']).orderBy('id').execute(),
-  ),
-  save: write(async ({ db, now, tell }, council: { id: string; settings: string }) => {
-    await db
-      .insertInto('councils')
-      .values({ ...council, version: 1, created_at: now, updated_at: now })
-      .onConflict((c) =>
-        c.column('id').doUpdateSet((old) => ({
-          settings: old.ref('excluded.settings'),
-          version: old('councils.version', '+', 1),
-          updated_at: now,
-        })),
-      )
+  /** Every council with its services and their names, by id. */
+  list: read(async ({ db }, _: object): Promise<StoredCouncil[]> => {
+    const rows = await db
+      .selectFrom('councils')
+      .select(['id', 'settings', 'version'])
+      .orderBy('id')
       .execute();
-    tell({ topic: 'council', council: council.id });
+    const services = await db.selectFrom('services').selectAll().orderBy('position').execute();
+    const names = await db.selectFrom('service_names').selectAll().execute();
+    const namesOf = (council: string, service: string): Record<string, string> =>
+      Object.fromEntries(
+        names
+          .filter((row) => row.council === council && row.service === service)
+          .map(({ lang, name }) => [lang, name]),
+      );
+    return rows.map((row) => ({
+      ...row,
+      services: services
+        .filter(({ council }) => council === row.id)
+        .map(({ id, chat, alerts, sensitive }) => ({
+          id,
+          chat,
+          alerts,
+          sensitive,
+          names: namesOf(row.id, id),
+        })),
+    }));
+  }),
+
+  /** Makes a council or changes it. `services`, where given, replace all that it had. */
+  save: write(
+    async (
+      work: Work,
+      council: {
+        readonly id: string;
+        readonly settings: string;
+        readonly services?: readonly StoredService[];
+      },
+    ): Promise<void> => {
+      const { db, now, tell } = work;
+      const { id, settings, services } = council;
+      await db
+        .insertInto('councils')
+        .values({ id, settings, version: 1, created_at: now, updated_at: now })
+        .onConflict((c) =>
+          c.column('id').doUpdateSet((old) => ({
+            settings: old.ref('excluded.settings'),
+            version: old('councils.version', '+', 1),
+            updated_at: now,
+          })),
+        )
+        .execute();
+      if (services) await replaceServices(work, id, services);
+      tell({ topic: 'council', council: id });
+    },
+  ),
+
+  /** Drops lines of the `committed` log older than `keepMs`: no node is away for so long. */
+  pruneLog: write(async ({ db, now }, { keepMs }: { readonly keepMs: number }): Promise<number> => {
+    const done = await db
+      .deleteFrom('committed')
+      .where('at', '<', now - keepMs)
+      .executeTakeFirst();
+    return Number(done.numDeletedRows);
+  }),
+
+  /** How safe a commit is on this engine, by its own names: for `/readyz` and the tests. */
+  health: read(async ({ db, engine }, _: object): Promise<Record<string, string>> => {
+    const ask = async (setting: string): Promise<[string, string]> => {
+      const pragma = sql.raw(`${engine === 'sqlite' ? 'pragma' : 'show'} ${setting}`);
+      const { rows } = await sql<Record<string, unknown>>`${pragma}`.execute(db);
+      return [setting, String(Object.values(rows[0] ?? {})[0])];
+    };
+    const settings =
+      engine === 'sqlite'
+        ? ['journal_mode', 'synchronous', 'locking_mode', 'foreign_keys']
+        : ['synchronous_commit', 'fsync', 'server_version'];
+    return Object.fromEntries(await Promise.all(settings.map(ask)));
   }),
 };

@@ -9,7 +9,9 @@ eachEngine('a store', (stores) => {
     const heard: News[] = [];
     store.bus.listen((news) => heard.push(...news));
     await store.councils.save({ id: 'hart', settings: '{}' });
-    assert.deepEqual(await store.councils.list({}), [{ id: 'hart', settings: '{}', version: 1 }]);
+    assert.deepEqual(await store.councils.list({}), [
+      { id: 'hart', settings: '{}', version: 1, services: [] },
+    ]);
     assert.deepEqual(heard, [{ topic: 'council', council: 'hart' }]);
     await store.close();
     await assert.rejects(store.councils.list({}), { code: 'draining' });

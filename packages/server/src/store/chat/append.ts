@@ -1,0 +1,132 @@
+import type { ProblemCode } from '@bellman/protocol';
+import { locked } from '../locked.js';
+import type { ConversationRow, MessageIdRow, MessageRow } from '../tables.js';
+import { write, type Work } from '../work.js';
+import { advance } from './advance.js';
+
+/** What a person wrote, checked already. */
+export interface NewEntry {
+  readonly conversation: string;
+  readonly senderKind: 'resident' | 'staff';
+  /** The staff id; empty for the resident. */
+  readonly sender: string;
+  /** The name shown beside it. */
+  readonly senderName: string;
+  /** Made by the sender; unique to conversation and sender. */
+  readonly id: string;
+  /** SHA-256 of the body, hex. */
+  readonly digest: string;
+  readonly body: string;
+}
+
+/** What became of an entry: its place, or why it was refused. */
+export type Appended =
+  | { readonly seq: number; readonly at: number; readonly repeated: boolean }
+  | {
+      readonly refused: Extract<
+        ProblemCode,
+        'message-id-reused' | 'conversation-ended' | 'conversation-unknown' | 'not-yours'
+      >;
+    };
+
+/** How much of the first message the desk's list shows, in characters. */
+const firstWords = 140;
+
+/** Whose ids an entry's id is unique among. */
+const senderKey = (entry: NewEntry): string =>
+  entry.senderKind === 'resident' ? 'resident' : entry.sender;
+const idKey = (conversation: string, sender: string, id: string): string =>
+  `${conversation} ${sender} ${id}`;
+
+/** Rows that one statement takes: SQLite binds at most 32,766 values. */
+const chunk = 500;
+
+const insertAll = async (
+  { db }: Work,
+  messages: readonly MessageRow[],
+  ids: readonly MessageIdRow[],
+): Promise<void> => {
+  for (let from = 0; from < messages.length; from += chunk) {
+    await db.insertInto('messages').values(messages.slice(from, from + chunk)).execute();
+    await db.insertInto('message_ids').values(ids.slice(from, from + chunk)).execute();
+  }
+};
+
+const place = (entry: NewEntry, row: ConversationRow | undefined): Appended | ConversationRow => {
+  if (!row) return { refused: 'conversation-unknown' };
+  if (row.state === 'ended') return { refused: 'conversation-ended' };
+  if (entry.senderKind === 'staff' && row.advisor !== entry.sender) return { refused: 'not-yours' };
+  return row;
+};
+
+/**
+ * Gives each entry the next place in its conversation, in the order given. An id that its sender
+ * used before gets the place it has, and is not told again.
+ */
+export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promise<Appended[]> => {
+  const { db, engine, now, tell } = work;
+  if (entries.length === 0) return [];
+  const conversations = [...new Set(entries.map(({ conversation }) => conversation))];
+  const rows = await locked(
+    engine,
+    db.selectFrom('conversations').selectAll().where('id', 'in', conversations).orderBy('id'),
+  ).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const known = new Map<string, MessageIdRow>();
+  const found = await db
+    .selectFrom('message_ids')
+    .selectAll()
+    .where('conversation', 'in', conversations)
+    .where('id', 'in', [...new Set(entries.map(({ id }) => id))])
+    .execute();
+  for (const row of found) known.set(idKey(row.conversation, row.sender, row.id), row);
+
+  const messages: MessageRow[] = [];
+  const ids: MessageIdRow[] = [];
+  const changed = new Set<ConversationRow>();
+
+  const one = (entry: NewEntry): Appended => {
+    const sender = senderKey(entry);
+    const key = idKey(entry.conversation, sender, entry.id);
+    const before = known.get(key);
+    if (before) {
+      return before.digest === entry.digest
+        ? { seq: before.seq, at: before.at, repeated: true }
+        : { refused: 'message-id-reused' };
+    }
+    const row = place(entry, byId.get(entry.conversation));
+    if (!('last_seq' in row)) return row;
+    row.last_seq += 1;
+    if (entry.senderKind === 'staff') row.answered_at ??= now;
+    else if (row.first_words === '') row.first_words = [...entry.body].slice(0, firstWords).join('');
+    changed.add(row);
+    const { council, id: conversation, last_seq: seq } = row;
+    const made = { council, conversation, sender, id: entry.id, seq, at: now, digest: entry.digest };
+    ids.push(made);
+    known.set(key, made);
+    messages.push({
+      council,
+      conversation,
+      seq,
+      id: entry.id,
+      sender_kind: entry.senderKind,
+      sender: entry.sender,
+      sender_name: entry.senderName,
+      body: entry.body,
+      event: null,
+      at: now,
+    });
+    tell({ topic: 'message', council, conversation, seq });
+    return { seq, at: now, repeated: false };
+  };
+
+  const answers = entries.map(one);
+  await advance(work, [...changed]);
+  await insertAll(work, messages, ids);
+  return answers;
+};
+
+/** Adds what people wrote. A list, so that messages that arrive together are one call. */
+export const append = write((work: Work, { messages }: { readonly messages: readonly NewEntry[] }) =>
+  appendAll(work, messages),
+);

@@ -1,0 +1,53 @@
+import { Problem } from '@bellman/protocol';
+import type { ConversationRow, MessageRow } from '../tables.js';
+import { locked } from '../locked.js';
+import type { Work } from '../work.js';
+
+/** What the relay itself notes in a conversation. */
+export interface Noted {
+  readonly code: 'started' | 'joined' | 'ended' | 'returned';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** A conversation that is about to change, held until the operation ends; undefined: none such. */
+export const held = ({ db, engine }: Work, id: string): Promise<ConversationRow | undefined> =>
+  locked(engine, db.selectFrom('conversations').selectAll().where('id', '=', id)).executeTakeFirst();
+
+/** The same, or the refusal. @throws Problem `conversation-unknown` */
+export const heldOrRefused = async (work: Work, id: string): Promise<ConversationRow> => {
+  const row = await held(work, id);
+  if (!row) throw new Problem('conversation-unknown');
+  return row;
+};
+
+/** An event as an entry of its conversation. Its id is made of its place, which is unique. */
+export const noteRow = (
+  conversation: { readonly id: string; readonly council: string },
+  seq: number,
+  noted: Noted,
+  at: number,
+): MessageRow => ({
+  council: conversation.council,
+  conversation: conversation.id,
+  seq,
+  id: `event-${seq}`,
+  sender_kind: 'system',
+  sender: '',
+  sender_name: '',
+  body: '',
+  event: JSON.stringify(noted),
+  at,
+});
+
+/** Adds an event to a held conversation as its next entry, and tells of both. */
+export const note = async (work: Work, row: ConversationRow, noted: Noted): Promise<void> => {
+  const seq = row.last_seq + 1;
+  await work.db.insertInto('messages').values(noteRow(row, seq, noted, work.now)).execute();
+  await work.db
+    .updateTable('conversations')
+    .set({ last_seq: seq })
+    .where('id', '=', row.id)
+    .execute();
+  work.tell({ topic: 'message', council: row.council, conversation: row.id, seq });
+  work.tell({ topic: 'conversation', council: row.council, conversation: row.id });
+};

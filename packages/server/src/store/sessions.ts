@@ -1,0 +1,91 @@
+import type { StoredRole } from './people.js';
+import { write, type Work } from './work.js';
+
+/** How often a session's being used is written down, ms. */
+const worthWriting = 60_000;
+
+/** Begins a session of a staff member, known by the hash of its cookie's value. */
+export const openSession = write(
+  async (
+    { db, now }: Work,
+    { hash, staff }: { readonly hash: string; readonly staff: string },
+  ): Promise<void> => {
+    await db
+      .insertInto('staff_sessions')
+      .values({ hash, staff, created_at: now, seen_at: now })
+      .execute();
+  },
+);
+
+/**
+ * Who a session is of, with their roles, or null: it is unknown, was not used for `idle` ms, is
+ * older than `most` ms, or the person may not sign in any more.
+ */
+export const session = write(
+  async (
+    { db, now }: Work,
+    given: { readonly hash: string; readonly idle: number; readonly most: number },
+  ): Promise<{
+    staff: { id: string; name: string; email: string };
+    roles: StoredRole[];
+  } | null> => {
+    const found = await db
+      .selectFrom('staff_sessions')
+      .innerJoin('staff', 'staff.id', 'staff_sessions.staff')
+      .select(['staff.id', 'staff.name', 'staff.email', 'staff_sessions.seen_at'])
+      .where('staff_sessions.hash', '=', given.hash)
+      .where('staff_sessions.seen_at', '>', now - given.idle)
+      .where('staff_sessions.created_at', '>', now - given.most)
+      .where('staff.disabled_at', 'is', null)
+      .executeTakeFirst();
+    if (!found) return null;
+    const { seen_at, ...staff } = found;
+    if (seen_at + worthWriting <= now) {
+      await db
+        .updateTable('staff_sessions')
+        .set({ seen_at: now })
+        .where('hash', '=', given.hash)
+        .execute();
+    }
+    const roles = await db
+      .selectFrom('staff_roles')
+      .select(['council', 'role'])
+      .where('staff', '=', staff.id)
+      .execute();
+    return { staff, roles };
+  },
+);
+
+/** Ends one session, and tells it. */
+export const closeSession = write(
+  async ({ db, tell }: Work, { hash }: { readonly hash: string }): Promise<void> => {
+    const gone = await db
+      .deleteFrom('staff_sessions')
+      .where('hash', '=', hash)
+      .returning('staff')
+      .executeTakeFirst();
+    if (gone) tell({ topic: 'staff', council: '', staff: gone.staff });
+  },
+);
+
+/** Ends every session of a person, and tells it. */
+export const closeAll = write(
+  async ({ db, tell }: Work, { staff }: { readonly staff: string }): Promise<void> => {
+    await db.deleteFrom('staff_sessions').where('staff', '=', staff).execute();
+    tell({ topic: 'staff', council: '', staff });
+  },
+);
+
+/** Drops the sessions that have run out; answers how many. */
+export const prune = write(
+  async (
+    { db, now }: Work,
+    { idle, most }: { readonly idle: number; readonly most: number },
+  ): Promise<number> => {
+    const done = await db
+      .deleteFrom('staff_sessions')
+      .where((e) => e.or([e('seen_at', '<=', now - idle), e('created_at', '<=', now - most)]))
+      .executeTakeFirst();
+    return Number(done.numDeletedRows);
+  },
+);
