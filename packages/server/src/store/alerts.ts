@@ -1,1 +1,110 @@
-export const alerts = {};
+import { Problem, type AlertDraft, type AlertProgress, type AlertState } from '@bellman/protocol';
+import { countSending } from './alert-counts.js';
+import { draftColumns, putDraft } from './alert-draft.js';
+import { publicList, publicOne, staffList } from './alert-lists.js';
+import { move } from './alert-moves.js';
+import { holdAlert, readRecord } from './alert-record.js';
+import { expire, send, step } from './alert-steps.js';
+import type { AlertRow } from './tables.js';
+import { read, write, type Work } from './work.js';
+
+/** A draft as it begins. */
+export interface NewAlert {
+  readonly council: string;
+  readonly id: string;
+  /** The staff id. */
+  readonly author: string;
+  readonly draft: AlertDraft;
+  /** The council's name, for `area-unknown`. */
+  readonly name: string;
+}
+
+/** A draft's new state. */
+export interface AlertChange {
+  readonly council: string;
+  readonly id: string;
+  readonly by: string;
+  /** The revision that the edit was made from. */
+  readonly revision: number;
+  readonly draft: AlertDraft;
+  readonly name: string;
+}
+
+/** Alerts: drafts, the steps of their life, what is shown of them. */
+export const alerts = {
+  /** @throws Problem `area-unknown` */
+  create: write(async (work, { council, id, author, draft, name }: NewAlert) => {
+    await work.db
+      .insertInto('alerts')
+      .values({
+        ...draftColumns(draft),
+        ...{ id, council, line: id, version: 1, state: 'draft', revision: 1, author },
+        ...{ submitter: null, approver: null, approved_hash: null, approved_followers: null },
+        ...{ sent_at: null, created_at: work.now, updated_at: work.now },
+      })
+      .execute();
+    await putDraft(work, { id, council }, draft, name);
+    work.tell({ topic: 'alert', council, alert: id });
+    return readRecord(work, await holdAlert(work, council, id));
+  }),
+  /** @throws Problem `alert-unknown`, `alert-not-now`, `alert-changed`, `area-unknown` */
+  edit: write(async (work, { council, id, by, revision, draft, name }: AlertChange) => {
+    const alert = await holdAlert(work, council, id);
+    await joinEdits(work, alert, by);
+    const set = { ...draftColumns(draft), revision: alert.revision + 1 };
+    await move(work, alert, 'edit', { by, set });
+    if (alert.revision !== revision) throw new Problem('alert-changed');
+    await putDraft(work, alert, draft, name);
+    return readRecord(work, await holdAlert(work, council, id));
+  }),
+  step,
+  send,
+  expire,
+  /** @throws Problem `alert-unknown` */
+  find: read(async (work, { council, id }: { council: string; id: string }) => {
+    const alert = await work.db
+      .selectFrom('alerts')
+      .selectAll()
+      .where('id', '=', id)
+      .where('council', '=', council)
+      .executeTakeFirst();
+    if (alert === undefined) throw new Problem('alert-unknown');
+    return readRecord(work, alert);
+  }),
+  /** @throws Problem `alert-unknown` */
+  progress: read(async (work, { id }: { id: string }): Promise<AlertProgress> => {
+    const alert = await work.db
+      .selectFrom('alerts')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (alert === undefined) throw new Problem('alert-unknown');
+    return {
+      council: alert.council,
+      alert: id,
+      state: alert.state as AlertState,
+      revision: alert.revision,
+      counts: alert.sent_at === null ? null : await countSending(work, id),
+    };
+  }),
+  staffList,
+  publicList,
+  publicOne,
+};
+
+/** One person's edits of a draft, one after another, stand as one step in its record. */
+const joinEdits = async ({ db }: Work, alert: AlertRow, by: string): Promise<void> => {
+  const last = await db
+    .selectFrom('alert_steps')
+    .selectAll()
+    .where('alert', '=', alert.id)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last?.event !== 'edit' || last.by_staff !== by || last.from_state !== 'draft') return;
+  await db
+    .deleteFrom('alert_steps')
+    .where('alert', '=', alert.id)
+    .where('position', '=', last.position)
+    .execute();
+};

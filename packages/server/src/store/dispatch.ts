@@ -1,1 +1,113 @@
-export const dispatch = {};
+import { channelsOf, closeBatch, type BatchChannel } from './batch-rows.js';
+import { record } from './dispatch-record.js';
+import type { BatchRow } from './tables.js';
+import { read, write, type Work } from './work.js';
+
+/** A batch that a relay holds until its lease runs out. */
+export interface Leased {
+  readonly id: string;
+  readonly council: string;
+  readonly alert: string;
+  readonly line: string;
+  /** How often its channels were tried before. */
+  readonly attempt: number;
+  readonly channels: readonly BatchChannel[];
+}
+
+/**
+ * The batch that goes next: one whose lease ran out before a new one, then by rank, then by time.
+ * On PostgreSQL it is locked, and one that another node is taking is passed over.
+ */
+const nextBatch = async (work: Work): Promise<BatchRow | undefined> => {
+  const open = work.db.selectFrom('batches').selectAll();
+  const lost = open.where('state', '=', 'leased').where('lease_until', '<=', await work.leaseNow());
+  const ready = open.where('state', '=', 'ready').where('due_at', '<=', work.now);
+  for (const candidates of [lost, ready]) {
+    const first = candidates.orderBy('rank').orderBy('due_at').orderBy('id').limit(1);
+    const batch = await (work.engine === 'postgres' ? first.forUpdate().skipLocked() : first)
+      .executeTakeFirst();
+    if (batch !== undefined) return batch;
+  }
+  return undefined;
+};
+
+/** Whether an alert may still be sent. */
+const current = async ({ db, now }: Work, alert: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('alerts')
+    .select(['state', 'expires_at'])
+    .where('id', '=', alert)
+    .executeTakeFirst();
+  return row?.state === 'sending' && row.expires_at !== null && row.expires_at > now;
+};
+
+/** Batches: the durable queue between "approved" and "sent". */
+export const dispatch = {
+  /**
+   * Takes the next batch for `by` (an id of the relay process) for `ms`, by the store's clock.
+   * Batches of alerts that are over end here. Null when nothing is due.
+   */
+  lease: write(async (work, { by, ms }: { by: string; ms: number }): Promise<Leased | null> => {
+    for (let batch = await nextBatch(work); batch !== undefined; batch = await nextBatch(work)) {
+      if (!(await current(work, batch.alert))) {
+        await closeBatch(work, batch);
+        continue;
+      }
+      await work.db
+        .updateTable('batches')
+        .set({ state: 'leased', leased_by: by, lease_until: (await work.leaseNow()) + ms })
+        .where('id', '=', batch.id)
+        .execute();
+      const { id, council, alert, line, attempt } = batch;
+      return { id, council, alert, line, attempt, channels: await channelsOf(work, batch) };
+    }
+    return null;
+  }),
+  /** Holds a batch longer; false where the lease ran out and another took it, or it ended. */
+  renew: write(
+    async (work, { batch, by, ms }: { batch: string; by: string; ms: number }): Promise<boolean> => {
+      const { numUpdatedRows } = await work.db
+        .updateTable('batches')
+        .set({ lease_until: (await work.leaseNow()) + ms })
+        .where('id', '=', batch)
+        .where('state', '=', 'leased')
+        .where('leased_by', '=', by)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+  ),
+  record,
+  /**
+   * Frees what an earlier process of this relay held when it was killed. Only where one relay
+   * alone has the store open (SQLite), so that nobody else's lease is meant.
+   */
+  reclaim: write(async ({ db, engine }, { by }: { by: string }): Promise<void> => {
+    if (engine !== 'sqlite') return;
+    const free = { lease_until: null, leased_by: null };
+    await db
+      .updateTable('batches')
+      .set({ ...free, state: 'ready' })
+      .where('state', '=', 'leased')
+      .where('leased_by', '<>', by)
+      .execute();
+    await db.updateTable('due').set(free).where('leased_by', '<>', by).execute();
+  }),
+  /** How long until a batch or a lease is due, ms, 0 where one is now; null with none open. */
+  wait: read(async (work, _: object): Promise<number | null> => {
+    const earliest = async (state: string, column: 'due_at' | 'lease_until') => {
+      const { at } = await work.db
+        .selectFrom('batches')
+        .select((b) => b.fn.min(column).as('at'))
+        .where('state', '=', state)
+        .executeTakeFirstOrThrow();
+      return at === null ? null : Number(at);
+    };
+    const ready = await earliest('ready', 'due_at');
+    const leased = await earliest('leased', 'lease_until');
+    const waits = [
+      ...(ready === null ? [] : [ready - work.now]),
+      ...(leased === null ? [] : [leased - (await work.leaseNow())]),
+    ];
+    return waits.length === 0 ? null : Math.max(0, Math.min(...waits));
+  }),
+};

@@ -1,0 +1,128 @@
+import { newId } from '../ground/ids.js';
+import { dropTimer, finishIfDone, sendDue } from './alert-moves.js';
+import { holdAlert } from './alert-record.js';
+import { reach, scanArea, scanPage, scanStart, type Cursor } from './audience-scan.js';
+import { rankOf } from './batch-rows.js';
+import { inSlices } from './slices.js';
+import type { AlertRow } from './tables.js';
+import { write, type Work } from './work.js';
+
+/** Where the writing down of an audience stands: the area's position in the alert, and in it. */
+export interface FillCursor {
+  readonly position: number;
+  readonly scan: Cursor;
+}
+
+export interface FillArgs {
+  readonly alert: string;
+  /** Null at the start, and after a stop at any moment: what is written already stays as it is. */
+  readonly cursor: FillCursor | null;
+  /** Rows to look at in this operation. */
+  readonly most: number;
+  /** Channels in a batch. */
+  readonly batch: number;
+}
+
+/**
+ * Writes down the next part of a sending alert's audience and cuts it into batches, which can be
+ * sent from that moment on. A channel is in a line's audience once, however often this is called.
+ * With the last part the `alert-send` timer goes, and an alert that reaches nobody is `sent`.
+ * @returns the next cursor; null when all is written, or the alert is over
+ * @throws Problem `alert-unknown`
+ */
+export const fill = write(async (work, args: FillArgs): Promise<FillCursor | null> => {
+  const alert = await holdAlert(work, null, args.alert);
+  let at: FillCursor | null = args.cursor ?? { position: 1, scan: scanStart };
+  let left = args.most;
+  const services = (
+    await work.db
+      .selectFrom('alert_services')
+      .select('service')
+      .where('alert', '=', alert.id)
+      .execute()
+  ).map(({ service }) => service);
+  while (alert.state === 'sending' && at !== null && left > 0) {
+    const area = await areaAt(work, alert.id, at.position);
+    if (area === null) {
+      at = null;
+      break;
+    }
+    let scan: Cursor | null = at.scan;
+    while (scan !== null && left > 0) {
+      const found = await scanPage(work, alert.council, area, scan, left);
+      const reached = await reach(work, [...new Set(found.followers)], services);
+      await writeDown(work, alert, reached, args.batch);
+      left -= Math.max(1, found.looked);
+      scan = found.next;
+    }
+    at = scan === null ? { position: at.position + 1, scan: scanStart } : { ...at, scan };
+  }
+  if (at !== null && alert.state === 'sending') return at;
+  await dropTimer(work, alert.id, sendDue);
+  await finishIfDone(work, alert);
+  return null;
+});
+
+const areaAt = async ({ db }: Work, alert: string, position: number) => {
+  const row = await db
+    .selectFrom('alert_areas')
+    .select(['code', 'shape'])
+    .where('alert', '=', alert)
+    .where('position', '=', position)
+    .executeTakeFirst();
+  return row === undefined ? null : scanArea(row.code, row.shape);
+};
+
+const writeDown = async (
+  work: Work,
+  alert: AlertRow,
+  reached: readonly { id: string; follower: string }[],
+  batch: number,
+): Promise<void> => {
+  const { db, now } = work;
+  const own = { council: alert.council, line: alert.line, alert: alert.id };
+  const first = (await lastOrd(work, alert.line)) + 1;
+  let ord = first;
+  for (const part of inSlices(reached, 500)) {
+    const known = await db
+      .selectFrom('audience')
+      .select('channel')
+      .where('line', '=', alert.line)
+      .where('channel', 'in', part.map(({ id }) => id))
+      .execute();
+    const there = new Set(known.map(({ channel }) => channel));
+    const rows = part
+      .filter(({ id }) => !there.has(id))
+      .map(({ id, follower }) => ({ ...own, ord: ord++, follower, channel: id, at: now }));
+    if (rows.length > 0) await db.insertInto('audience').values(rows).execute();
+  }
+  for (let from = first; from < ord; from += batch) {
+    await db
+      .insertInto('batches')
+      .values({
+        ...own,
+        id: newId(now),
+        from_ord: from,
+        to_ord: Math.min(from + batch, ord) - 1,
+        ...{ state: 'ready', rank: rankOf(alert.severity), due_at: now, attempt: 0 },
+        ...{ lease_until: null, leased_by: null },
+      })
+      .execute();
+  }
+};
+
+/** Numbers are never used twice in a line, even when the last ones have left the audience since. */
+const lastOrd = async ({ db }: Work, line: string): Promise<number> => {
+  const written = await db
+    .selectFrom('audience')
+    .select((a) => a.fn.max('ord').as('last'))
+    .where('line', '=', line)
+    .executeTakeFirstOrThrow();
+  const batched = await db
+    .selectFrom('batches as b')
+    .innerJoin('alerts as a', 'a.id', 'b.alert')
+    .select((b) => b.fn.max('b.to_ord').as('last'))
+    .where('a.line', '=', line)
+    .executeTakeFirstOrThrow();
+  return Math.max(Number(written.last ?? 0), Number(batched.last ?? 0));
+};
