@@ -1,0 +1,25 @@
+import { parse } from 'postcode';
+
+/** A postcode in the forms that the relay needs. */
+export interface Postcode {
+  /** As it is written: GU51 4AE */
+  readonly written: string;
+  /** As it is stored: GU514AE */
+  readonly compact: string;
+  /** Its first half: GU51 */
+  readonly outward: string;
+}
+
+/**
+ * Reads a full UK postcode in any case, with or without spaces; null where it isn't one by its
+ * shape (Royal Mail's PAF formats). Whether it exists is another question.
+ */
+export const readPostcode = (text: string): Postcode | null => {
+  const found = parse(text.trim().replace(/\s+/g, ' '));
+  if (!found.valid) return null;
+  return {
+    written: found.postcode,
+    compact: found.outcode + found.incode,
+    outward: found.outcode,
+  };
+};
