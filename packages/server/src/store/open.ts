@@ -2,6 +2,7 @@ import type { Clock } from '../ground/clock.js';
 import { createBus } from './bus.js';
 import { callers } from './find.js';
 import { warnings, type StoreLog } from './log.js';
+import { openPostgres } from './postgres/engine.js';
 import { openSqlite } from './sqlite/engine.js';
 import type { Store } from './store.js';
 
@@ -31,6 +32,11 @@ export const openStore = async (parts: StoreParts): Promise<Store> => {
   const { folder, clock, create = true } = parts;
   const onFatal =
     parts.onFatal ?? ((error: Error) => log.error({ err: error }, 'the store cannot go on'));
-  const engine = await openSqlite({ folder, clock, create, log, speak, onFatal });
-  return { ...callers(engine.call), engine: 'sqlite', bus, close: engine.close } as unknown as Store;
+  const { call, close } =
+    parts.url === undefined
+      ? await openSqlite({ folder, clock, create, log, speak, onFatal })
+      : await openPostgres({ url: parts.url, clock, create, log, speak });
+  const engine = parts.url === undefined ? 'sqlite' : 'postgres';
+  // The compiler cannot see that `callers` covers every group; `Calls` says what each takes.
+  return { ...callers(call), engine, bus, close } as unknown as Store;
 };

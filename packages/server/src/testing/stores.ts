@@ -7,6 +7,7 @@ import type { StoreLog } from '../store/log.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';
 import type { Engine } from '../store/work.js';
+import { makeDatabase, startPostgres, type Server } from './database.js';
 
 /** Where a block's database is: what `openStore` and a relay are told. */
 export interface Place {
@@ -30,35 +31,64 @@ export interface TestStores {
   }): Promise<Store>;
 }
 
-/**
- * A `describe` block for each engine, each with a fresh and empty database of its own, which is
- * gone when the block ends.
- */
-export const eachEngine = (name: string, body: (stores: TestStores) => void): void => {
-  for (const engine of ['sqlite'] as const) {
-    describe(`${name} on ${engine}`, () => {
-      let place: Place | undefined;
-      const opened = new Set<Store>();
-      const here = (): Place => {
-        if (!place) throw new Error('The database is there inside tests and hooks only.');
-        return place;
-      };
-      before(async () => {
-        place = { folder: await mkdtemp(join(tmpdir(), 'bellman-test-')) };
-      });
-      after(async () => {
-        for (const store of opened) await store.close();
-        await rm(here().folder, { recursive: true, force: true });
-      });
-      body({
-        engine,
-        place: here,
-        open: async (more = {}) => {
-          const store = await openStore({ clock: systemClock, ...here(), ...more });
-          opened.add(store);
-          return store;
-        },
-      });
+/** One PostgreSQL a process, started when a block first wants it. */
+let server: Promise<Server> | undefined;
+after(async () => (await server)?.stop());
+
+const serverUrl = async (): Promise<string> => {
+  const given = process.env['TEST_DATABASE_URL'] ?? process.env['DATABASE_URL'];
+  if (given) return given;
+  server ??= startPostgres();
+  return (await server).url;
+};
+
+const makePlace = async (engine: Engine): Promise<{ place: Place; clear: () => Promise<void> }> => {
+  const folder = await mkdtemp(join(tmpdir(), 'bellman-test-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  if (engine === 'sqlite') return { place: { folder }, clear: remove };
+  const { url, drop } = await makeDatabase(await serverUrl());
+  return {
+    place: { folder, url },
+    clear: async () => {
+      await drop();
+      await remove();
+    },
+  };
+};
+
+/** A `describe` block on one engine, with a fresh and empty database of its own. */
+export const onEngine = (
+  engine: Engine,
+  name: string,
+  body: (stores: TestStores) => void,
+): void => {
+  describe(`${name} on ${engine}`, () => {
+    let made: Awaited<ReturnType<typeof makePlace>> | undefined;
+    const opened = new Set<Store>();
+    const here = (): Awaited<ReturnType<typeof makePlace>> => {
+      if (!made) throw new Error('The database is there inside tests and hooks only.');
+      return made;
+    };
+    before(async () => {
+      made = await makePlace(engine);
     });
-  }
+    after(async () => {
+      for (const store of opened) await store.close();
+      await here().clear();
+    });
+    body({
+      engine,
+      place: () => here().place,
+      open: async (more = {}) => {
+        const store = await openStore({ clock: systemClock, ...here().place, ...more });
+        opened.add(store);
+        return store;
+      },
+    });
+  });
+};
+
+/** The same block on each engine: SQLite, and PostgreSQL. */
+export const eachEngine = (name: string, body: (stores: TestStores) => void): void => {
+  for (const engine of ['sqlite', 'postgres'] as const) onEngine(engine, name, body);
 };

@@ -1,0 +1,110 @@
+import type { StoreLog } from '../log.js';
+import type { News } from '../work.js';
+import { channel } from './committed.js';
+import { openClient, type Client } from './pg.js';
+import { createReader, type Ask } from './reader.js';
+
+/** How a lost connection is waited for, ms: doubling, at most 5 s. */
+const patience = (attempt: number): number => Math.min(5_000, 100 * 2 ** attempt);
+
+/** The name of the listening connection in `pg_stat_activity`. */
+export const listenerName = 'bellman bus';
+
+/** Waits; `stop` cuts it short. */
+const rest = (ms: number, stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done(): void {
+      clearTimeout(timer);
+      stop.removeEventListener('abort', done);
+      resolve();
+    }
+    stop.addEventListener('abort', done);
+    if (stop.aborted) done();
+  });
+
+/**
+ * Listens to what every node commits, on a connection of its own. When that is lost it connects
+ * again, with growing patience, and first catches up from the log.
+ *
+ * @throws the driver's error when the first connection fails
+ */
+export const startListening = async (parts: {
+  readonly url: string;
+  readonly hear: (news: readonly News[]) => void;
+  readonly log: StoreLog;
+}): Promise<{ stop: () => Promise<void> }> => {
+  const reader = createReader(parts.hear);
+  const stopping = new AbortController();
+
+  /** Connects and catches up; `lost` resolves when the connection has ended. */
+  const connect = async (): Promise<{ client: Client; lost: Promise<void> }> => {
+    const client = openClient(parts.url, listenerName);
+    const ask: Ask = async <R>(text: string, values: readonly unknown[]): Promise<R[]> =>
+      (await client.query(text, [...values])).rows as R[];
+    let named: number[] = [];
+    let ready = false;
+    let reading = false;
+
+    /** What notices name while a read is under way is the next read. */
+    const readOn = async (): Promise<void> => {
+      if (reading || !ready) return;
+      reading = true;
+      try {
+        while (named.length > 0) await reader.readNamed(ask, named.splice(0));
+      } catch (error) {
+        parts.log.warn({ err: error }, 'the bus could not read what was committed');
+        // Start over: the next connection catches up from where this one came to.
+        client.end().catch((failure: unknown) => parts.log.warn({ err: failure }, 'bus: end'));
+      } finally {
+        reading = false;
+      }
+    };
+
+    client.on('notification', ({ payload = '[]' }) => {
+      named.push(...(JSON.parse(payload) as number[]));
+      void readOn();
+    });
+    const lost = new Promise<void>((resolve) => client.once('end', resolve));
+    client.on('error', (error) => {
+      if (!stopping.signal.aborted) parts.log.warn({ err: error }, 'the bus lost its connection');
+    });
+    try {
+      await client.connect();
+      await client.query(`listen ${channel}`);
+      await reader.catchUp(ask);
+    } catch (error) {
+      named = [];
+      await client.end();
+      throw error;
+    }
+    ready = true;
+    void readOn();
+    return { client, lost };
+  };
+
+  let current = await connect();
+  const keep = async (): Promise<void> => {
+    for (let attempt = 0; !stopping.signal.aborted; ) {
+      await current.lost;
+      if (stopping.signal.aborted) return;
+      await rest(patience(attempt), stopping.signal);
+      try {
+        if (!stopping.signal.aborted) current = await connect();
+        attempt = 0;
+      } catch (error) {
+        attempt += 1;
+        parts.log.warn({ err: error, attempt }, 'the bus cannot reach the database');
+      }
+    }
+  };
+  const keeping = keep();
+
+  return {
+    stop: async () => {
+      stopping.abort();
+      await current.client.end();
+      await keeping;
+    },
+  };
+};
