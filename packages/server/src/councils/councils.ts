@@ -1,8 +1,14 @@
 import { Problem, Slug } from '@bellman/protocol';
 import * as v from 'valibot';
 import type { Clock } from '../ground/clock.js';
+import type { StoredCouncil, StoredService } from '../store/councils.js';
 import type { Store } from '../store/store.js';
-import { CouncilSettings, type Council, type CouncilSettingsInput } from './settings.js';
+import {
+  CouncilSettings,
+  type Council,
+  type CouncilSettingsInput,
+  type ServiceSettings,
+} from './settings.js';
 
 /** The councils that this relay serves, held in memory and fresh on every node. */
 export interface Councils {
@@ -48,8 +54,12 @@ export const createCouncils = (parts: { readonly store: Store; readonly clock: C
     },
     list: async () => [...(await all()).values()],
     save: async (id, settings) => {
-      const checked = v.parse(CouncilSettings, settings);
-      await store.councils.save({ id: v.parse(Slug, id), settings: JSON.stringify(checked) });
+      const { services, ...rest } = v.parse(CouncilSettings, settings);
+      await store.councils.save({
+        id: v.parse(Slug, id),
+        settings: JSON.stringify(rest),
+        services: services.map(toRow),
+      });
       forget();
     },
     close: stop,
@@ -58,10 +68,27 @@ export const createCouncils = (parts: { readonly store: Store; readonly clock: C
 
 const read = async (store: Store): Promise<ReadonlyMap<string, Council>> => {
   const rows = await store.councils.list({});
-  return new Map(
-    rows.map(({ id, settings }) => [
-      id,
-      Object.freeze({ id, ...v.parse(CouncilSettings, JSON.parse(settings)) }),
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, toCouncil(row)]));
 };
+
+const toCouncil = ({ id, settings, services }: StoredCouncil): Council => {
+  const kept: unknown = JSON.parse(settings);
+  const checked = v.parse(CouncilSettings, { ...Object(kept), services: services.map(fromRow) });
+  return Object.freeze({ id, ...checked });
+};
+
+const toRow = ({ id, chat, alerts, sensitive, names }: ServiceSettings): StoredService => ({
+  id,
+  chat: Number(chat),
+  alerts: Number(alerts),
+  sensitive: Number(sensitive),
+  names: { en: names.en, ...(names.cy === undefined ? {} : { cy: names.cy }) },
+});
+
+const fromRow = ({ id, chat, alerts, sensitive, names }: StoredService): object => ({
+  id,
+  chat: chat === 1,
+  alerts: alerts === 1,
+  sensitive: sensitive === 1,
+  names,
+});

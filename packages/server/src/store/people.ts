@@ -1,4 +1,4 @@
-import { openSession, session, closeSession, closeAll, prune } from './sessions.js';
+import { openSession, session, peekSession, closeSession, closeAll, prune } from './sessions.js';
 import type { StaffRow } from './tables.js';
 import { read, write, type Work } from './work.js';
 
@@ -79,6 +79,7 @@ export const people = {
 
   openSession,
   session,
+  peekSession,
   closeSession,
   closeAll,
   pruneSessions: prune,

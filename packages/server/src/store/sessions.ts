@@ -1,5 +1,5 @@
 import type { StoredRole } from './people.js';
-import { write, type Work } from './work.js';
+import { read, write, type Work } from './work.js';
 
 /** How often a session's being used is written down, ms. */
 const worthWriting = 60_000;
@@ -17,43 +17,52 @@ export const openSession = write(
   },
 );
 
+/** A session that is asked about: its hash, and the lives that end it, ms. */
+export interface AskedSession {
+  readonly hash: string;
+  readonly idle: number;
+  readonly most: number;
+}
+
+const find = async ({ db, now }: Pick<Work, 'db' | 'now'>, given: AskedSession) => {
+  const found = await db
+    .selectFrom('staff_sessions')
+    .innerJoin('staff', 'staff.id', 'staff_sessions.staff')
+    .select(['staff.id', 'staff.name', 'staff.email', 'staff_sessions.seen_at'])
+    .where('staff_sessions.hash', '=', given.hash)
+    .where('staff_sessions.seen_at', '>', now - given.idle)
+    .where('staff_sessions.created_at', '>', now - given.most)
+    .where('staff.disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (!found) return null;
+  const roles: StoredRole[] = await db
+    .selectFrom('staff_roles')
+    .select(['council', 'role'])
+    .where('staff', '=', found.id)
+    .execute();
+  const { seen_at, ...staff } = found;
+  return { seen: seen_at, who: { staff, roles } };
+};
+
 /**
  * Who a session is of, with their roles, or null: it is unknown, was not used for `idle` ms, is
  * older than `most` ms, or the person may not sign in any more.
  */
-export const session = write(
-  async (
-    { db, now }: Work,
-    given: { readonly hash: string; readonly idle: number; readonly most: number },
-  ): Promise<{
-    staff: { id: string; name: string; email: string };
-    roles: StoredRole[];
-  } | null> => {
-    const found = await db
-      .selectFrom('staff_sessions')
-      .innerJoin('staff', 'staff.id', 'staff_sessions.staff')
-      .select(['staff.id', 'staff.name', 'staff.email', 'staff_sessions.seen_at'])
-      .where('staff_sessions.hash', '=', given.hash)
-      .where('staff_sessions.seen_at', '>', now - given.idle)
-      .where('staff_sessions.created_at', '>', now - given.most)
-      .where('staff.disabled_at', 'is', null)
-      .executeTakeFirst();
-    if (!found) return null;
-    const { seen_at, ...staff } = found;
-    if (seen_at + worthWriting <= now) {
-      await db
-        .updateTable('staff_sessions')
-        .set({ seen_at: now })
-        .where('hash', '=', given.hash)
-        .execute();
-    }
-    const roles = await db
-      .selectFrom('staff_roles')
-      .select(['council', 'role'])
-      .where('staff', '=', staff.id)
+export const session = write(async (work: Work, given: AskedSession) => {
+  const found = await find(work, given);
+  if (found && found.seen + worthWriting <= work.now) {
+    await work.db
+      .updateTable('staff_sessions')
+      .set({ seen_at: work.now })
+      .where('hash', '=', given.hash)
       .execute();
-    return { staff, roles };
-  },
+  }
+  return found?.who ?? null;
+});
+
+/** The same without counting as use of the session. */
+export const peekSession = read(
+  async (work: Work, given: AskedSession) => (await find(work, given))?.who ?? null,
 );
 
 /** Ends one session, and tells it. */

@@ -1,0 +1,32 @@
+import type { CouncilView, Language } from '@bellman/protocol';
+import type { Handlers } from '../http/route.js';
+import type { Councils } from './councils.js';
+import { serviceName, type Council } from './settings.js';
+
+/** What a client needs on opening; the push key comes from whoever keeps the keys. */
+export const councilRoutes = (parts: {
+  readonly councils: Councils;
+  readonly pushKey: (council: string) => Promise<string>;
+}): Handlers<'council'> => ({
+  council: async ({ council, language }) =>
+    viewOf(await parts.councils.get(council), language, await parts.pushKey(council)),
+});
+
+const viewOf = (council: Council, language: Language, pushKey: string): CouncilView => ({
+  id: council.id,
+  name: council.name,
+  shortName: council.shortName,
+  languages: council.languages,
+  brand: council.brand,
+  services: council.services.map((service) => ({
+    id: service.id,
+    name: serviceName(service, language),
+    chat: service.chat,
+    alerts: service.alerts,
+    sensitive: service.sensitive,
+  })),
+  pushKey,
+  contact: council.contact,
+  privacyUrl: council.privacyUrl,
+  texts: council.texts[language],
+});
