@@ -36,6 +36,10 @@ export const checkEndpoint = (endpoint: string, hosts: readonly PushHost[]): Saf
   return { url, host, privateAllowed };
 };
 
+/** An endpoint's host without a port, for reports; empty where it has none. */
+export const hostOf = (endpoint: string): string =>
+  URL.canParse(endpoint) ? new URL(endpoint).hostname : '';
+
 /** Whether an entry means this host: the same, or `*.suffix` with something before the suffix. */
 const names = ({ name }: PushHost, host: string): boolean =>
   name.startsWith('*.')

@@ -1,0 +1,75 @@
+import type { Councils } from '../councils/councils.js';
+import type { Clock } from '../ground/clock.js';
+import type { Config } from '../ground/config.js';
+import type { Log } from '../ground/log.js';
+import type { Store } from '../store/store.js';
+import type { DeliveryJob, DeliveryOutcome } from './delivery.js';
+import { followerRoutes, type FollowerRoutes } from './followers.js';
+import { createKeys } from './keys.js';
+import { createSenderKeeper } from './sender/sender.js';
+
+/** Followers, their channels, and the way to them. */
+export interface Push {
+  readonly routes: FollowerRoutes;
+  /** The council's current VAPID public key; made once, however many nodes start. */
+  pushKey(council: string): Promise<string>;
+  /** Sends a batch through the sender process: an outcome for each channel. */
+  deliver(job: DeliveryJob): Promise<DeliveryOutcome[]>;
+  /** @throws Problem `setting-wrong` where BELLMAN_SECRET isn't the one the keys are sealed under */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const createPush = (parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly config: Pick<Config, 'pushHosts'>;
+  readonly secret: string;
+  readonly councils: Pick<Councils, 'get'>;
+  readonly log: Log;
+}): Push => {
+  const { store, clock, secret, councils, log } = parts;
+  const { pushHosts: hosts } = parts.config;
+  const keys = createKeys({ store, clock, secret });
+  const sender = createSenderKeeper({ hosts, log });
+
+  return {
+    routes: followerRoutes({ store, clock, councils, keys, hosts }),
+    pushKey: async (council) => (await keys.current(council)).publicKey,
+    deliver: async (job) => {
+      const { pushContact } = await councils.get(job.council);
+      const ids = [...new Set(job.channels.map(({ vapidKey }) => vapidKey))];
+      const outcomes = await sender.carryOut({
+        job,
+        subject: pushContact,
+        keys: await keys.open(job.council, ids),
+      });
+      reportFaults(log, job, outcomes);
+      return outcomes;
+    },
+    start: async () => {
+      await keys.checkSecret();
+      sender.start();
+    },
+    stop: () => sender.stop(),
+  };
+};
+
+/**
+ * A push service that refuses us (400, 401, 403 …) is ours to mend, and nobody else notices: an
+ * error for each service and status, with counts, without endpoints.
+ */
+const reportFaults = (log: Log, job: DeliveryJob, outcomes: readonly DeliveryOutcome[]): void => {
+  const faults = new Map<string, { host: string; status: number | null; channels: number }>();
+  for (const { result, host, status = null } of outcomes) {
+    if (result !== 'failed') continue;
+    const name = `${host} ${status ?? ''}`;
+    const fault = faults.get(name) ?? { host, status, channels: 0 };
+    fault.channels += 1;
+    faults.set(name, fault);
+  }
+  for (const fault of faults.values()) {
+    const about = { council: job.council, batch: job.batch, ...fault };
+    log.error(about, 'messages failed at a push service; nothing was deleted');
+  }
+};
