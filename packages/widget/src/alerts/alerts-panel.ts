@@ -1,0 +1,90 @@
+import type { CouncilView } from '@bellman/protocol';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Texts } from '../text/texts.js';
+import { thisDevice, type Device } from './device.js';
+import { SignUp } from './sign-up.js';
+import type { State } from './state.js';
+import { stepOf } from './steps/steps.js';
+import { buttonStyle } from './style/buttons.js';
+import { fieldStyle } from './style/fields.js';
+import { pageStyle } from './style/page.js';
+
+/**
+ * Sign-up for a council's alerts, and the preferences once they are on: one question a screen.
+ * It draws in its host's look (`--bellman-…`) and registers nothing until "Turn on alerts".
+ *
+ * @fires bellman-back - "Back" led out of the sign-up
+ * @fires bellman-subscribed - alerts were turned on; `detail.council` is the council's short name
+ */
+export class BellmanAlertsPanel extends LitElement {
+  static override styles = [pageStyle, buttonStyle, fieldStyle];
+
+  /** The relay's origin, without a slash at the end. */
+  @property() relay = '';
+  @property({ attribute: false }) council?: CouncilView;
+  /** Where the council's own worker file is; must be on this site. Empty: there is none. */
+  @property() worker = '';
+  @property({ attribute: false }) text?: Texts;
+  /** The browser; only tests hand in another. */
+  @property({ attribute: false }) device: Device = thisDevice();
+
+  #signUp: SignUp | null = null;
+  #shown: Pick<State, 'screen' | 'fault'> = { screen: 'opening', fault: null };
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { council, text } = this;
+    const isNew = changed.has('council') || changed.has('relay') || changed.has('worker');
+    if (!council || !text || (this.#signUp && !isNew)) return;
+    this.#signUp = new SignUp({
+      home: { relay: this.relay, council: council.id },
+      device: this.device,
+      pushKey: council.pushKey,
+      worker: this.#workerHere(),
+      language: () => this.text?.language ?? 'en',
+      onChange: () => this.requestUpdate(),
+      onLeave: () => this.#tell('bellman-back'),
+      onSubscribed: () => this.#tell('bellman-subscribed'),
+    });
+    void this.#signUp.open();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { council, text } = this;
+    const signUp = this.#signUp;
+    if (!council || !text || !signUp) return nothing;
+    const alertsPage = `${this.relay}/c/${council.id}/alerts/`;
+    const { busy, screen } = signUp.state;
+    const status = screen === 'opening' ? 'alerts.opening' : 'alerts.busy';
+    return html`
+      ${stepOf({ text, council, signUp, alertsPage })}
+      <p class="status" role="status">${busy ? text.t(status) : nothing}</p>
+    `;
+  }
+
+  /** A new screen's heading takes the focus, and so does what went wrong. */
+  protected override updated(): void {
+    const state = this.#signUp?.state;
+    if (!state) return;
+    const { screen, fault } = this.#shown;
+    this.#shown = state;
+    if (state.fault && state.fault !== fault) this.#focus('.summary');
+    else if (state.screen !== screen) this.#focus('h2');
+  }
+
+  #focus(selector: string): void {
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** The worker file, absolute; null where there is none, or where it is not on this site. */
+  #workerHere(): string | null {
+    if (this.worker === '') return null;
+    const { href, origin } = new URL(this.worker, document.baseURI);
+    return origin === location.origin ? href : null;
+  }
+
+  #tell(name: 'bellman-back' | 'bellman-subscribed'): void {
+    const detail = { council: this.council?.id };
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,23 @@
+import {
+  FollowerView,
+  NewFollowerAnswer,
+  type ChangeFollower,
+  type NewFollower,
+} from '@bellman/protocol';
+import { ask, tell, type Home } from './relay.js';
+
+/** Follows; the answer's token manages what is followed. */
+export const follow = (home: Home, follower: NewFollower): Promise<NewFollowerAnswer> =>
+  ask(home, 'followers', NewFollowerAnswer, { method: 'POST', body: follower });
+
+/** What is followed. Refuses with `follower-unknown` once it was stopped. */
+export const followed = (home: Home, token: string): Promise<FollowerView> =>
+  ask(home, 'followers/self', FollowerView, { token });
+
+/** Changes what is followed, or the channel that reaches this browser. */
+export const change = (home: Home, token: string, changes: ChangeFollower): Promise<FollowerView> =>
+  ask(home, 'followers/self', FollowerView, { method: 'PATCH', token, body: changes });
+
+/** Stops, and erases. */
+export const unfollow = (home: Home, token: string): Promise<void> =>
+  tell(home, 'followers/self', { method: 'DELETE', token });

@@ -1,0 +1,36 @@
+/** What a browser can do about notifications; `home-screen`: an iPhone or iPad, once installed. */
+export type Ability = 'able' | 'home-screen' | 'unsupported';
+
+/** The family whose settings look alike, for saying where to allow notifications. */
+export type Family = 'chromium' | 'firefox' | 'safari' | 'other';
+
+/** The parts of a browser that say it, handed in so that tests can be any browser. */
+export interface Browser {
+  readonly userAgent: string;
+  readonly touchPoints: number;
+  readonly hasPush: boolean;
+}
+
+/** The browser that this runs in. */
+export const thisBrowser = (): Browser => ({
+  userAgent: navigator.userAgent,
+  touchPoints: navigator.maxTouchPoints,
+  hasPush: 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window,
+});
+
+/** An iPad calls itself a Mac, but no Mac has a touch screen. */
+const isAppleTouch = ({ userAgent, touchPoints }: Browser): boolean =>
+  /iPhone|iPad|iPod/.test(userAgent) || (userAgent.includes('Macintosh') && touchPoints > 1);
+
+/** Whether alerts can work here, before anything is asked. */
+export const abilityOf = (browser: Browser): Ability => {
+  if (browser.hasPush) return 'able';
+  return isAppleTouch(browser) ? 'home-screen' : 'unsupported';
+};
+
+/** Which browser's settings to describe. */
+export const familyOf = ({ userAgent }: Pick<Browser, 'userAgent'>): Family => {
+  if (userAgent.includes('Firefox/')) return 'firefox';
+  if (/Chrome\/|Chromium\/|CriOS\//.test(userAgent)) return 'chromium';
+  return userAgent.includes('Safari/') ? 'safari' : 'other';
+};

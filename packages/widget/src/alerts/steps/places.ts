@@ -1,0 +1,42 @@
+import { limits } from '@bellman/protocol';
+import { html, type TemplateResult } from 'lit';
+import { frame, goOn, onSend, placeWords } from './frame.js';
+import type { View } from './view.js';
+
+/** Step 1, answered: the places so far, with where each lies, so that a slip is seen. */
+export const placesStep = (view: View): TemplateResult => {
+  const { text, signUp } = view;
+  const { places, follower } = signUp.state;
+  const next = () => (follower ? void signUp.save() : signUp.show('services'));
+  const content = html`
+    <ul class="rows">
+      ${places.map((place) => {
+        const words = placeWords(view, place);
+        return html`<li>
+          <span>${words}</span>
+          <button
+            type="button"
+            class="link"
+            aria-label=${text.t('alerts.places.remove.name', {
+              place: place.postcode ?? place.area?.name ?? '',
+            })}
+            @click=${() => signUp.removePlace(place)}
+          >
+            ${text.t('alerts.places.remove')}
+          </button>
+        </li>`;
+      })}
+    </ul>
+    ${places.length < limits.places
+      ? html`<p>
+          <button type="button" class="button secondary" @click=${() => signUp.show('postcode')}>
+            ${text.t('alerts.places.add')}
+          </button>
+        </p>`
+      : html`<p>${text.t('alerts.places.full', { limit: limits.places })}</p>`}
+    <form @submit=${onSend(next)}>
+      ${goOn(view, text.t(follower ? 'alerts.save' : 'alerts.continue'))}
+    </form>
+  `;
+  return frame(view, text.t('alerts.places.heading'), content, 1);
+};

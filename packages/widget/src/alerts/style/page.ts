@@ -1,0 +1,98 @@
+import { css } from 'lit';
+
+/** Text, lists and boxes: the council's tokens, sizes in `em` of what surrounds the sign-up. */
+export const pageStyle = css`
+  :host {
+    display: block;
+    color: var(--bellman-text);
+    font-family: var(--bellman-font);
+    line-height: 1.32;
+    overflow-wrap: break-word;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  fieldset {
+    margin: 0 0 var(--bellman-space-3);
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  h2 {
+    font-size: 1.42em;
+    line-height: 1.15;
+  }
+  h2:focus,
+  .summary:focus {
+    outline: none;
+  }
+  h2:focus-visible {
+    outline: 3px solid transparent;
+  }
+  h3 {
+    margin-block-end: var(--bellman-space-1);
+    font-size: 1em;
+  }
+  ul,
+  ol {
+    padding-inline-start: 1.3em;
+  }
+  .rows {
+    padding: 0;
+    list-style: none;
+  }
+  .rows li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--bellman-space-3);
+    align-items: center;
+    justify-content: space-between;
+    padding-block: var(--bellman-space-1);
+    border-block-end: 1px solid var(--bellman-divider);
+  }
+  .caption,
+  .hint,
+  .status {
+    color: var(--bellman-secondary);
+  }
+  .caption {
+    margin-block-end: var(--bellman-space-1);
+  }
+  .hint {
+    margin-block-end: var(--bellman-space-2);
+  }
+  .status {
+    margin: var(--bellman-space-2) 0 0;
+  }
+  .inset {
+    padding: var(--bellman-space-2) var(--bellman-space-3);
+    border-inline-start: 5px solid var(--bellman-divider);
+  }
+  .inset > :last-child {
+    margin-block-end: 0;
+  }
+  .note {
+    padding: var(--bellman-space-2) var(--bellman-space-3);
+    border: 3px solid var(--bellman-link);
+  }
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;
