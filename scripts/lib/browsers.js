@@ -62,11 +62,11 @@ const findOne = async (name) => {
   if (chosen && !existsSync(chosen)) {
     throw new Halt(`BELLMAN_${name.toUpperCase()} is ${chosen}, and there is no such file. Set it to a browser or unset it.`);
   }
-  for (const path of chosen ? [chosen] : SYSTEM_PATHS[name]) {
-    if (existsSync(path) && (await starts(path))) return { path, patched: false };
-  }
   const own = createRequire(inRoot('package.json'))('playwright')[name].executablePath();
-  return existsSync(own) && (await starts(own)) ? { path: own, patched: true } : undefined;
+  for (const path of chosen ? [chosen] : [...SYSTEM_PATHS[name], own]) {
+    if (existsSync(path) && (await starts(path))) return { path, patched: path === own };
+  }
+  return undefined;
 };
 
 /**
