@@ -1,0 +1,24 @@
+import type { Language } from '@bellman/protocol';
+import type { NewId } from '../ground/ids.js';
+import type { Timers } from '../ground/timers.js';
+import type { Hello, Link, LinkHandlers } from './link.js';
+import type { ChatStore } from './store.js';
+import type { TabHandlers, Tabs } from './tabs.js';
+
+/** What a session needs of the world; tests hand in their own. */
+export interface SessionParts {
+  readonly store: ChatStore;
+  readonly timers: Timers;
+  readonly newId: NewId;
+  link(hello: () => Hello, handlers: LinkHandlers): Link;
+  tabs(handlers: TabHandlers): Tabs;
+}
+
+/** What a resident says to begin. */
+export interface Beginning {
+  readonly service: string;
+  /** Empty where none was given. */
+  readonly name: string;
+  readonly language: Language;
+  readonly message: string;
+}

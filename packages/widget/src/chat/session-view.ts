@@ -1,0 +1,24 @@
+import type { MessageView, ProblemView, ResidentConversation } from '@bellman/protocol';
+import type { Unsent } from './outbox.js';
+import type { Phase } from './phases.js';
+
+/** How the connection with the relay stands; `down` once trying has taken a while. */
+export type Connection = 'idle' | 'connecting' | 'up' | 'down';
+
+/** A chat as the elements draw it; a new object after every change. */
+export interface SessionView {
+  readonly phase: Phase;
+  readonly connection: Connection;
+  readonly conversation: ResidentConversation | null;
+  /** In the relay's order. */
+  readonly messages: readonly MessageView[];
+  /** In the order they were written, after `messages`. */
+  readonly unsent: readonly Unsent[];
+  /** Whether everything that was said before is in `messages`. */
+  readonly caughtUp: boolean;
+  /** Why a start or a connection was refused. */
+  readonly problem: ProblemView | null;
+  readonly draft: string;
+  /** Messages from others that were not on screen. */
+  readonly unread: number;
+}

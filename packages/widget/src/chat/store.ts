@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { Kept, nothingKept } from './kept.js';
+
+/** What a tab keeps of its chat. */
+export interface ChatStore {
+  /** As it is now; `nothingKept` without a chat. */
+  read(): Kept;
+  /** Changes some of it. Nothing reaches the storage before a chat starts. */
+  write(change: Partial<Kept>): void;
+  /** Forgets the chat: the key is removed. */
+  clear(): void;
+}
+
+/** The key in `sessionStorage`; the launcher looks for the same one. */
+export const storageKey = (council: string): string => `bellman.${council}`;
+
+/** The page's `sessionStorage`, or null where the browser refuses it (it throws when blocked). */
+export const pageStorage = (): Storage | null => {
+  try {
+    return globalThis.sessionStorage;
+  } catch {
+    return null;
+  }
+};
+
+const parse = (value: string | null): unknown => {
+  if (value === null) return null;
+  try {
+    return JSON.parse(value);
+  } catch {
+    // Another script wrote under our key; that counts as nothing kept.
+    return null;
+  }
+};
+
+/**
+ * One key of `storage` for a council's chat. Without storage, or when it is full, the chat lives
+ * as long as the page does.
+ */
+export const createStore = (storage: Storage | null, council: string): ChatStore => {
+  const key = storageKey(council);
+  let memory: Kept = nothingKept;
+  let usable = storage !== null;
+
+  const save = (kept: Kept): void => {
+    memory = kept;
+    if (!usable) return;
+    if (kept.token === undefined && kept.start === undefined) {
+      storage?.removeItem(key);
+      return;
+    }
+    try {
+      storage?.setItem(key, JSON.stringify(kept));
+    } catch {
+      usable = false;
+    }
+  };
+
+  const read = (): Kept => {
+    if (!usable) return memory;
+    const kept = v.safeParse(Kept, parse(storage?.getItem(key) ?? null));
+    // Before a chat starts, what is typed lives in memory only.
+    if (kept.success) return kept.output;
+    return memory.token === undefined && memory.start === undefined ? memory : nothingKept;
+  };
+
+  return {
+    read,
+    write: (change) => save({ ...read(), ...change }),
+    clear: () => save(nothingKept),
+  };
+};

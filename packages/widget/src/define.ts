@@ -1,0 +1,3 @@
+import { define } from './ground/register.js';
+
+define();

@@ -1,0 +1,26 @@
+import { languageOf } from '../ground/language.js';
+import { PageElement } from '../ground/page-element.js';
+import { showInline } from '../ground/inline.js';
+
+/**
+ * Alert sign-up in the page's own flow. It fetches its parts when it is connected.
+ *
+ * @element bellman-alerts
+ * @attr {string} council - The council's short name at the relay.
+ * @attr {string} relay - The relay's origin; by default the one that served this script.
+ * @attr {'en'|'cy'} language - By default the page's.
+ * @attr {'govuk'|'nhs'} theme - The base look, instead of the council's own.
+ * @attr {string} worker - The address of the council's service worker file.
+ * @slot - What else a resident can do: shows until the sign-up has loaded, and when it cannot.
+ */
+export class BellmanAlerts extends PageElement {
+  connectedCallback(): void {
+    showInline(this, async () => {
+      const { BellmanSignUp } = await import('./sign-up.js');
+      const signUp = new BellmanSignUp();
+      signUp.widget = this;
+      signUp.language = languageOf(this);
+      return signUp;
+    });
+  }
+}

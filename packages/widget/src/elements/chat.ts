@@ -1,0 +1,28 @@
+import { languageOf } from '../ground/language.js';
+import { PageElement } from '../ground/page-element.js';
+import { showInline } from '../ground/inline.js';
+
+/**
+ * The chat in the page's own flow, without a launcher. It fetches its parts when it is connected.
+ *
+ * @element bellman-chat
+ * @attr {string} council - The council's short name at the relay.
+ * @attr {string} relay - The relay's origin; by default the one that served this script.
+ * @attr {'en'|'cy'} language - By default the page's.
+ * @attr {'govuk'|'nhs'} theme - The base look, instead of the council's own.
+ * @attr {string} services - As on `bellman-widget`.
+ * @slot - What else a resident can do: shows until the chat has loaded, and when it cannot.
+ * @fires bellman-message - A message arrived or was sent.
+ */
+export class BellmanChat extends PageElement {
+  connectedCallback(): void {
+    showInline(this, async () => {
+      const { BellmanPanel } = await import('./panel.js');
+      const panel = new BellmanPanel();
+      panel.widget = this;
+      panel.language = languageOf(this);
+      panel.inline = true;
+      return panel;
+    });
+  }
+}

@@ -1,0 +1,3 @@
+/** What elements extend; outside a browser, where there is none, importing them must not fail. */
+export const PageElement: typeof HTMLElement =
+  globalThis.HTMLElement ?? (class {} as typeof HTMLElement);

@@ -1,0 +1,120 @@
+import type { ChatKey } from './keys.js';
+
+/** Every sentence of the chat, in Welsh, by the keys of `en.ts`; Welsh has six plural categories. */
+export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
+  // Y panel
+  'panel.name': 'Gwe-sgwrs {council}',
+  'panel.name.plain': 'Gwe-sgwrs',
+  'panel.close': 'Cau’r we-sgwrs',
+  'panel.end': 'Gorffen y sgwrs',
+  'panel.loading': 'Yn agor y we-sgwrs…',
+  'panel.failed': 'Nid yw’r we-sgwrs yn gweithio ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
+  'panel.retry': 'Rhoi cynnig arall arni',
+  // Beth arall y gellir ei wneud
+  'contact.phone': 'Ffonio {phone}',
+  'contact.link': 'Ffyrdd eraill o gysylltu â {council}',
+  // Cyn sgwrs
+  'home.heading': 'Dechrau gwe-sgwrs',
+  'home.about': 'Am beth mae’r sgwrs?',
+  'home.name': 'Eich enw cyntaf (dewisol)',
+  'home.message': 'Eich neges',
+  'home.send': 'Anfon neges',
+  'home.privacy':
+    'Rydym yn cadw’r hyn rydych yn ei ysgrifennu er mwyn eich ateb. Peidiwch ag anfon manylion cerdyn neu fanc.',
+  'home.privacy.link': 'Sut rydym yn defnyddio eich gwybodaeth',
+  'home.choose': 'Dewiswch am beth mae’r sgwrs.',
+  'home.closed': 'Nid yw’r we-sgwrs ar agor ar gyfer unrhyw wasanaeth ar hyn o bryd.',
+  'home.alerts.heading': 'Cael rhybuddion',
+  'home.alerts.about': 'Clywch am eich biniau, llifogydd a newyddion eraill lle rydych yn byw.',
+  'home.alerts.open': 'Cael rhybuddion',
+  // Sut mae’r sgwrs
+  'status.connecting': 'Yn cysylltu…',
+  'status.unreachable':
+    'Ni allwn gyrraedd y we-sgwrs. Rydym yn dal i geisio, ac mae eich negeseuon wedi’u cadw ar y dudalen hon.',
+  'status.waiting': 'Rydych yn y ciw. Ysgrifennwch eich neges wrth i chi aros.',
+  'status.next': 'Chi yw’r nesaf yn y ciw.',
+  'status.position': 'Rydych yn rhif {position} yn y ciw.',
+  'status.active': 'Rydych yn sgwrsio â {name}.',
+  'status.ended': 'Mae’r sgwrs hon wedi dod i ben.',
+  'status.lost': 'Mae amser y sgwrs hon wedi dod i ben.',
+  'lost.advice': 'Dechreuwch sgwrs newydd, a dywedwch wrthym beth ofynnoch chi o’r blaen.',
+  'chat.new': 'Dechrau sgwrs newydd',
+  // Y log
+  'log.name': 'Sgwrs',
+  'log.you': 'Chi',
+  'log.staff': '{name}, {council}',
+  'log.automatic': 'Neges awtomatig',
+  'log.today': 'Heddiw',
+  'log.yesterday': 'Ddoe',
+  'log.sending': 'Yn anfon…',
+  'log.unsent': 'Heb ei hanfon eto',
+  'log.refused': 'Heb ei hanfon',
+  'log.retry': 'Ailgeisio',
+  'log.retry.name': 'Ailgeisio anfon: {words}',
+  'event.started': 'Gwnaethoch ddechrau sgwrs am {service}.',
+  'event.joined': 'Mae {name} wedi ymuno â’r sgwrs.',
+  'event.ended': 'Mae’r sgwrs wedi dod i ben.',
+  'event.ended.resident': 'Gwnaethoch orffen y sgwrs.',
+  'event.ended.staff': 'Gwnaeth {name} orffen y sgwrs.',
+  'event.returned': 'Rydych yn ôl yn y ciw.',
+  // Y blwch ysgrifennu
+  'composer.label': 'Eich neges',
+  'composer.send': 'Anfon neges',
+  'composer.hint': 'Mae Enter yn anfon. Mae Shift ac Enter yn dechrau llinell newydd.',
+  // Gorffen
+  'end.question': 'Gorffen y sgwrs hon?',
+  'end.advice': 'Ni allwch ysgrifennu ynddi ar ôl iddi ddod i ben.',
+  'end.yes': 'Ie, gorffen y sgwrs',
+  'end.no': 'Dal i sgwrsio',
+  // Y lansiwr
+  'launcher.unread.zero': '{count} neges heb eu darllen',
+  'launcher.unread.one': '{count} neges heb ei darllen',
+  'launcher.unread.two': '{count} neges heb eu darllen',
+  'launcher.unread.few': '{count} neges heb eu darllen',
+  'launcher.unread.many': '{count} neges heb eu darllen',
+  'launcher.unread.other': '{count} neges heb eu darllen',
+  'launcher.news': 'Neges newydd gan {name}.',
+  'time.midday': 'hanner dydd',
+  'time.midnight': 'hanner nos',
+  // Gwrthodiadau
+  'problem.protocol-unsupported':
+    'Mae’r dudalen hon wedi dyddio. Llwythwch hi eto i ddefnyddio’r we-sgwrs.',
+  'problem.council-unknown':
+    'Nid yw’r we-sgwrs wedi’i sefydlu ar gyfer y cyngor hwn. Cysylltwch â ni mewn ffordd arall.',
+  'problem.origin-refused':
+    'Nid yw’r we-sgwrs yn gweithio ar y dudalen hon. Cysylltwch â ni mewn ffordd arall.',
+  'problem.token-unknown':
+    'Mae’r sgwrs hon wedi gorffen neu mae ei hamser wedi dod i ben. Dechreuwch sgwrs newydd.',
+  'problem.too-fast.zero':
+    'Roedd hynny’n llawer ar unwaith. Arhoswch {count} eiliad a rhowch gynnig arall arni.',
+  'problem.too-fast.one':
+    'Roedd hynny’n llawer ar unwaith. Arhoswch {count} eiliad a rhowch gynnig arall arni.',
+  'problem.too-fast.two':
+    'Roedd hynny’n llawer ar unwaith. Arhoswch {count} eiliad a rhowch gynnig arall arni.',
+  'problem.too-fast.few':
+    'Roedd hynny’n llawer ar unwaith. Arhoswch {count} eiliad a rhowch gynnig arall arni.',
+  'problem.too-fast.many':
+    'Roedd hynny’n llawer ar unwaith. Arhoswch {count} eiliad a rhowch gynnig arall arni.',
+  'problem.too-fast.other':
+    'Roedd hynny’n llawer ar unwaith. Arhoswch {count} eiliad a rhowch gynnig arall arni.',
+  'problem.message-empty': 'Rhowch neges.',
+  'problem.message-too-long':
+    'Rhaid i’ch neges fod yn {limit} nod neu lai. Mae ganddi {length} nod.',
+  'problem.message-id-reused': 'Ni chafodd y neges hon ei hanfon. Anfonwch hi eto.',
+  'problem.conversation-unknown': 'Ni allwn ddod o hyd i’r sgwrs hon. Dechreuwch sgwrs newydd.',
+  'problem.conversation-ended': 'Mae’r sgwrs hon wedi dod i ben. Dechreuwch sgwrs newydd.',
+  'problem.service-unknown': 'Nid yw’r dewis hwnnw gennym mwyach. Dewiswch am beth mae’r sgwrs.',
+  'problem.body-wrong-shape':
+    'Ni allai’r we-sgwrs ddarllen hynny. Llwythwch y dudalen eto a rhowch gynnig arall arni.',
+  'problem.body-too-large': 'Roedd hynny’n ormod i’w anfon ar unwaith. Anfonwch ef fesul rhan.',
+  'problem.event-unknown':
+    'Mae’r dudalen hon wedi dyddio. Llwythwch hi eto i ddefnyddio’r we-sgwrs.',
+  'problem.not-found':
+    'Nid yw’r we-sgwrs yn gweithio ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
+  'problem.store-full':
+    'Nid yw’r we-sgwrs yn gweithio ar hyn o bryd. Ni chadwyd dim o hyn.',
+  'problem.overloaded': 'Mae’r we-sgwrs yn brysur iawn. Byddwn yn ceisio eto mewn eiliad.',
+  'problem.draining': 'Mae’r we-sgwrs yn ailddechrau. Byddwn yn ceisio eto mewn eiliad.',
+  'problem.internal':
+    'Nid yw’r we-sgwrs yn gweithio ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
+};

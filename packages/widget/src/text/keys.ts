@@ -1,0 +1,17 @@
+import type { alertsEn } from './alerts-en.js';
+import type { en } from './en.js';
+
+/** A sentence of the chat. */
+export type ChatKey = keyof typeof en;
+
+/** A sentence of the alert sign-up. */
+export type AlertsKey = keyof typeof alertsEn;
+
+/** CLDR's plural categories, as `Intl.PluralRules` gives them. */
+type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+
+/** The part before a plural category: `launcher.unread` for `launcher.unread.one`. */
+type PluralStem<Key extends string> = Key extends `${infer Stem}.${Category}` ? Stem : never;
+
+/** What `Texts.t` takes: a key, or the stem of a key with plural forms. */
+export type TextKey = ChatKey | AlertsKey | PluralStem<ChatKey | AlertsKey>;

@@ -1,0 +1,49 @@
+import { fill, type Language, type ProblemParams, type ProblemView } from '@bellman/protocol';
+import type { TextKey } from './keys.js';
+
+/** Sentences by key. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/**
+ * The sentences of one language, with a council's own wording laid over them. A sentence with
+ * plural forms is asked for by its stem with a value `count`; the form is chosen by
+ * `Intl.PluralRules` (CLDR).
+ */
+export class Texts {
+  readonly #catalogue: Catalogue;
+  readonly #plurals: Intl.PluralRules;
+
+  /** `overrides` are the council's sentences by key (`CouncilView.texts`). */
+  constructor(
+    readonly language: Language,
+    catalogue: Catalogue,
+    overrides: Catalogue = {},
+  ) {
+    this.#catalogue = { ...catalogue, ...overrides };
+    this.#plurals = new Intl.PluralRules(language);
+  }
+
+  /** The sentence for `key` with `params` in its holes. */
+  t(key: TextKey, params: ProblemParams = {}): string {
+    return this.#find(key, params) ?? key;
+  }
+
+  /** What to say about a refusal: our sentence for its code, else the relay's own English one. */
+  problem(problem: ProblemView): string {
+    const params = problem.params ?? {};
+    const counted = 'seconds' in params ? { ...params, count: params['seconds'] ?? 0 } : params;
+    return this.#find(`problem.${problem.code}`, counted) ?? problem.title;
+  }
+
+  #find(key: string, params: ProblemParams): string | undefined {
+    const { count } = params;
+    const category = this.#plurals.select(Number(count ?? 0));
+    const sentence =
+      count === undefined
+        ? this.#catalogue[key]
+        : (this.#catalogue[`${key}.${category}`] ??
+          this.#catalogue[`${key}.other`] ??
+          this.#catalogue[key]);
+    return sentence === undefined ? undefined : fill(sentence, params);
+  }
+}
