@@ -1,12 +1,9 @@
 import { Problem, transition, type AlertEvent, type AlertState } from '@bellman/protocol';
+import { sendDue } from './alert-timers.js';
 import { closeBatch } from './batch-rows.js';
 import { due } from './due.js';
 import type { AlertRow } from './tables.js';
 import type { Work } from './work.js';
-
-/** The timers of an alert's life, as `due` keeps them; the subject is the alert. */
-export const sendDue = 'alert-send';
-export const expiryDue = 'alert-expiry';
 
 interface Move {
   /** The staff id; null for the relay. */

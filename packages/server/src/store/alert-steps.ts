@@ -1,7 +1,8 @@
 import { Problem, transition, type AlertEvent, type AlertState } from '@bellman/protocol';
 import { alertHash } from './alert-hash.js';
-import { dropTimer, endBatches, expiryDue, move, sendDue, setTimer, stepsTaken } from './alert-moves.js';
+import { dropTimer, endBatches, move, setTimer, stepsTaken } from './alert-moves.js';
 import { holdAlert, readApprovable, readRecord } from './alert-record.js';
+import { expiryDue, sendDue } from './alert-timers.js';
 import { grown } from './audience-growth.js';
 import type { AlertRow } from './tables.js';
 import { write, type Work } from './work.js';

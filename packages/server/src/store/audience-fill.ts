@@ -1,6 +1,7 @@
 import { newId } from '../ground/ids.js';
-import { dropTimer, finishIfDone, sendDue } from './alert-moves.js';
+import { dropTimer, finishIfDone } from './alert-moves.js';
 import { holdAlert } from './alert-record.js';
+import { sendDue } from './alert-timers.js';
 import { reach, scanArea, scanPage, scanStart, type Cursor } from './audience-scan.js';
 import { rankOf } from './batch-rows.js';
 import { inSlices } from './slices.js';
@@ -21,6 +22,10 @@ export interface FillArgs {
   readonly most: number;
   /** Channels in a batch. */
   readonly batch: number;
+  /** Whose lease of the `alert-send` timer this renews, and for how long. */
+  readonly lease: { readonly by: string; readonly ms: number };
+  /** Whether to tell of the progress. */
+  readonly tell: boolean;
 }
 
 /**
@@ -57,11 +62,27 @@ export const fill = write(async (work, args: FillArgs): Promise<FillCursor | nul
     }
     at = scan === null ? { position: at.position + 1, scan: scanStart } : { ...at, scan };
   }
-  if (at !== null && alert.state === 'sending') return at;
+  if (at !== null && alert.state === 'sending') {
+    await renew(work, alert.id, args.lease);
+    if (args.tell) work.tell({ topic: 'alert', council: alert.council, alert: alert.id });
+    return at;
+  }
   await dropTimer(work, alert.id, sendDue);
-  await finishIfDone(work, alert);
+  // The last part is always told of, for other nodes have batches to take now.
+  const finished = await finishIfDone(work, alert);
+  if (!finished) work.tell({ topic: 'alert', council: alert.council, alert: alert.id });
   return null;
 });
+
+const renew = async (work: Work, alert: string, { by, ms }: FillArgs['lease']): Promise<void> => {
+  await work.db
+    .updateTable('due')
+    .set({ lease_until: (await work.leaseNow()) + ms })
+    .where('kind', '=', sendDue)
+    .where('subject', '=', alert)
+    .where('leased_by', '=', by)
+    .execute();
+};
 
 const areaAt = async ({ db }: Work, alert: string, position: number) => {
   const row = await db

@@ -1,0 +1,122 @@
+import type { AlertProgress, Language } from '@bellman/protocol';
+import type { Councils } from '../councils/councils.js';
+import type { Clock } from '../ground/clock.js';
+import type { Config } from '../ground/config.js';
+import { newId } from '../ground/ids.js';
+import type { Log } from '../ground/log.js';
+import type { Handlers } from '../http/route.js';
+import type { Store } from '../store/store.js';
+import { deskRoutes } from './desk.js';
+import { createDispatch } from './dispatch.js';
+import { createLoop, type Loop } from './loop.js';
+import type { Deliver } from './needs.js';
+import { createPace } from './pace.js';
+import { createPages } from './page.js';
+import { publicRoutes } from './public.js';
+import { createTimers } from './timers.js';
+
+export type AlertRoutes = Handlers<
+  | 'publicAlerts'
+  | 'publicAlert'
+  | 'deskShapes'
+  | 'deskAudience'
+  | 'deskAlerts'
+  | 'deskNewAlert'
+  | 'deskAlert'
+  | 'deskEditAlert'
+  | 'deskAlertStep'
+>;
+
+/** The alerts street: what may be asked of it, and the loops that send. */
+export interface Alerts {
+  readonly routes: AlertRoutes;
+  /**
+   * Where an alert stands, for sockets, after bus news of the topic `alert`.
+   * @throws Problem `alert-unknown`
+   */
+  progress(alert: string): Promise<AlertProgress>;
+  /**
+   * HTML of `/c/{council}/alerts/`, or with an id of that alert's own page.
+   * @throws Problem `council-unknown`, `alert-unknown`
+   */
+  page(council: string, id: string | null, language: Language): Promise<string>;
+  /** Begins to send and to end alerts, and takes up what an earlier process left. */
+  start(): void;
+  /** Takes nothing new, and resolves when what is being sent has its outcomes written down. */
+  stop(): Promise<void>;
+}
+
+export interface AlertsParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly councils: Councils;
+  readonly log: Log;
+  readonly deliver: Deliver;
+  /** The relay's own address, without a slash at its end; asked for once it listens. */
+  readonly baseUrl: () => string;
+}
+
+/** Batches that one process sends at a time. */
+const atOnce = 2;
+/** How long a batch or a timer is held before another may take it, ms; renewed while at work. */
+const lease = 30_000;
+/** Progress is told at most this often for each alert, ms. */
+const gap = 500;
+const sizes = { scan: 5_000, batch: 250 };
+
+/** Builds the street; nothing runs before `start`. */
+export const createAlerts = (parts: AlertsParts): Alerts => {
+  const { store, clock, log } = parts;
+  const node = newId();
+  const pace = createPace(clock, gap);
+  let stopping = false;
+
+  const dispatch = createDispatch({ ...parts, node, random: Math.random, pace, lease });
+  const senders: readonly Loop[] = Array.from({ length: atOnce }, (_, index) =>
+    createLoop({
+      name: `alert batches ${index + 1}`,
+      work: dispatch.next,
+      wait: () => store.dispatch.wait({}),
+      log,
+    }),
+  );
+  const wakeSenders = (): void => senders.forEach((loop) => loop.wake());
+  const timers = createTimers({
+    store,
+    clock,
+    node,
+    pace,
+    lease,
+    sizes,
+    filled: wakeSenders,
+    stopping: () => stopping,
+  });
+  const timing = createLoop({ name: 'alert timers', work: timers.next, wait: timers.wait, log });
+  const loops = [timing, ...senders];
+  let deaf: (() => void) | null = null;
+  let starting: Promise<void> = Promise.resolve();
+
+  return {
+    routes: { ...publicRoutes(parts), ...deskRoutes(parts) },
+    progress: (alert) => store.alerts.progress({ id: alert }),
+    page: createPages(parts),
+    start: () => {
+      deaf = store.bus.listen((news) => {
+        if (news.some(({ topic }) => topic === 'alert')) loops.forEach((loop) => loop.wake());
+      });
+      starting = store.dispatch
+        .reclaim({ by: node })
+        .catch((error: unknown) => log.error({ err: error }, 'old leases were not freed'))
+        .then(() => {
+          if (!stopping) loops.forEach((loop) => loop.start());
+        });
+    },
+    stop: async () => {
+      stopping = true;
+      deaf?.();
+      await starting;
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+};

@@ -1,0 +1,94 @@
+import type { AlertText, Language, PublicAlert } from '@bellman/protocol';
+import type { Council } from '../councils/settings.js';
+import { html, type Html } from './html.js';
+import type { Say } from './page-words.js';
+import { day, machineTime, timeOfDay } from './times.js';
+
+/** What every part of a public page knows. */
+export interface Scene {
+  readonly council: Council;
+  readonly language: Language;
+  readonly say: Say;
+  /** ms */
+  readonly now: number;
+}
+
+interface Page {
+  readonly title: string;
+  readonly main: Html;
+  /** Whether there is anything to read in the other language. */
+  readonly bilingual: boolean;
+  /** Below `/c/{council}/alerts/`. */
+  readonly path: string;
+  /** Whether it holds an element of the widget. */
+  readonly script: boolean;
+}
+
+const names: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' };
+
+/** A page around its main part: title first, landmarks, a way to the other language. */
+export const frame = (scene: Scene, page: Page): string => {
+  const { council, language, say } = scene;
+  const home = `/c/${council.id}/alerts/`;
+  return html`<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8">
+    <title>${page.title === '' ? council.name : page.title}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="icon" href="/static/bell.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="/static/public.css">
+    ${page.script ? html`<script type="module" src="/widget/bellman.js"></script>` : null}
+  </head>
+  <body class="${council.brand.base}">
+    <a class="skip" href="#main">${say('skip')}</a>
+    <header><div class="width"><a href="${home}${language === 'en' ? '' : `?lang=${language}`}">${council.name}</a></div></header>
+    ${page.bilingual ? languages(scene, `${home}${page.path}`) : null}
+    <main id="main" class="width">
+      ${page.main}
+    </main>
+    <footer><div class="width">
+      <ul>
+        <li><a href="${council.contact.url}">${say('footer.contact')}</a>${council.contact.phone === '' ? null : html` (${council.contact.phone})`}</li>
+        <li><a href="${council.privacyUrl}">${say('footer.privacy')}</a></li>
+      </ul>
+    </div></footer>
+  </body>
+</html>
+`.text;
+};
+
+const languages = ({ language, say }: Scene, path: string): Html => {
+  const way = (to: Language): Html =>
+    to === language
+      ? html`<li><span lang="${to}" aria-current="true">${names[to]}</span></li>`
+      : html`<li><a href="${path}?lang=${to}" hreflang="${to}" lang="${to}">${names[to]}</a></li>`;
+  return html`<nav class="width languages" aria-label="${say('language')}"><ul>${way('en')}${way('cy')}</ul></nav>`;
+};
+
+/** Whether an alert still holds at `now` (ms), whatever its timer has got round to. */
+export const isCurrent = (alert: PublicAlert, now: number): boolean =>
+  (alert.state === 'sending' || alert.state === 'sent') && alert.expiresAt > now;
+
+/** An alert's words, and `lang` where they are not in the page's language. */
+export const wordsOf = (
+  { language }: Scene,
+  alert: PublicAlert,
+): { readonly text: AlertText; readonly lang: Html | null } => {
+  const own = alert.texts[language];
+  return own === undefined
+    ? { text: alert.texts.en, lang: html` lang="en"` }
+    : { text: own, lang: null };
+};
+
+/** A headline that leads to `address`. */
+export const title = (scene: Scene, alert: PublicAlert, address: string): Html => {
+  const { text, lang } = wordsOf(scene, alert);
+  return html`<a href="${address}"${lang}>${text.headline}</a>`;
+};
+
+/** A moment as people read it. */
+export const when = ({ say, language }: Scene, at: number): Html => {
+  const words = say('at', { time: timeOfDay(at, language), day: day(at, language) });
+  return html`<time datetime="${machineTime(at)}">${words}</time>`;
+};

@@ -1,0 +1,105 @@
+import { fill, type Language, type PublicAlert } from '@bellman/protocol';
+
+const en = {
+  'skip': 'Skip to main content',
+  'list.title': 'Alerts from {council}',
+  'list.current': 'Current alerts',
+  'list.none': 'There are no alerts at the moment.',
+  'list.past': 'Past alerts',
+  'list.past.note': 'Alerts that ended in the last 30 days.',
+  'list.past.none': 'No alerts have ended in the last 30 days.',
+  'list.get': 'Get alerts',
+  'list.get.fallback':
+    'To get alerts on this device, turn on JavaScript and load this page again, or use a browser that can show notifications.',
+  'list.get.contact': 'Contact {council}',
+  'list.genuine': 'Is an alert genuine?',
+  'list.genuine.text':
+    'Every alert that {council} sends is on this page. If you have a message that is not here, {council} did not send it.',
+  'alert.what': 'What is happening',
+  'alert.do': 'What to do',
+  'alert.where': 'Where',
+  'alert.services': 'About',
+  'alert.sent': 'Sent',
+  'alert.ends': 'Ends',
+  'alert.ended': 'Ended',
+  'alert.more': 'More about this',
+  'alert.genuine': 'Is this alert genuine?',
+  'alert.genuine.text':
+    'Yes. {council} sent it, and this is its own page. Alerts never ask for passwords or bank details.',
+  'alert.all': 'All alerts from {council}',
+  'state.expired': 'This alert has ended.',
+  'state.stopped': '{council} has stopped this alert.',
+  'at': '{time} on {day}',
+  'severity.Extreme': 'Danger to life',
+  'severity.Severe': 'Severe',
+  'severity.Moderate': 'Moderate',
+  'severity.Minor': 'Minor',
+  'severity.Unknown': 'Information',
+  'kind.emergency': 'Emergency alert',
+  'kind.service': 'Service alert',
+  'kind.general': 'News',
+  'footer.privacy': 'Privacy',
+  'footer.contact': 'Contact',
+  'language': 'Language',
+} as const;
+
+/** A piece of the public pages' wording. */
+export type PageWord = keyof typeof en;
+
+const cy: Readonly<Record<PageWord, string>> = {
+  'skip': 'Neidio i’r prif gynnwys',
+  'list.title': 'Rhybuddion gan {council}',
+  'list.current': 'Rhybuddion cyfredol',
+  'list.none': 'Nid oes unrhyw rybuddion ar hyn o bryd.',
+  'list.past': 'Rhybuddion blaenorol',
+  'list.past.note': 'Rhybuddion a ddaeth i ben yn ystod y 30 diwrnod diwethaf.',
+  'list.past.none': 'Nid oes unrhyw rybuddion wedi dod i ben yn ystod y 30 diwrnod diwethaf.',
+  'list.get': 'Cael rhybuddion',
+  'list.get.fallback':
+    'I gael rhybuddion ar y ddyfais hon, trowch JavaScript ymlaen a llwythwch y dudalen hon eto, neu defnyddiwch borwr sy’n gallu dangos hysbysiadau.',
+  'list.get.contact': 'Cysylltu â {council}',
+  'list.genuine': 'A yw rhybudd yn ddilys?',
+  'list.genuine.text':
+    'Mae pob rhybudd y mae {council} yn ei anfon ar y dudalen hon. Os oes gennych neges nad yw yma, nid {council} a’i hanfonodd.',
+  'alert.what': 'Beth sy’n digwydd',
+  'alert.do': 'Beth i’w wneud',
+  'alert.where': 'Ble',
+  'alert.services': 'Ynglŷn â',
+  'alert.sent': 'Anfonwyd',
+  'alert.ends': 'Daw i ben',
+  'alert.ended': 'Daeth i ben',
+  'alert.more': 'Mwy am hyn',
+  'alert.genuine': 'A yw’r rhybudd hwn yn ddilys?',
+  'alert.genuine.text':
+    'Ydy. {council} a’i hanfonodd, a dyma ei dudalen ei hun. Nid yw rhybuddion byth yn gofyn am gyfrineiriau na manylion banc.',
+  'alert.all': 'Pob rhybudd gan {council}',
+  'state.expired': 'Mae’r rhybudd hwn wedi dod i ben.',
+  'state.stopped': 'Mae {council} wedi atal y rhybudd hwn.',
+  'at': '{time} ar {day}',
+  'severity.Extreme': 'Perygl i fywyd',
+  'severity.Severe': 'Difrifol',
+  'severity.Moderate': 'Cymedrol',
+  'severity.Minor': 'Mân',
+  'severity.Unknown': 'Gwybodaeth',
+  'kind.emergency': 'Rhybudd argyfwng',
+  'kind.service': 'Rhybudd gwasanaeth',
+  'kind.general': 'Newyddion',
+  'footer.privacy': 'Preifatrwydd',
+  'footer.contact': 'Cysylltu',
+  'language': 'Iaith',
+};
+
+const catalogues: Readonly<Record<Language, Readonly<Record<PageWord, string>>>> = { en, cy };
+
+/** Says one thing, with the values for its holes. */
+export type Say = (word: PageWord, params?: Readonly<Record<string, string>>) => string;
+
+/** A council's public pages in a language; the council's own wording goes before ours. */
+export const sayIn =
+  (language: Language, own: Readonly<Record<string, string>>): Say =>
+  (word, params) =>
+    fill(own[`page.${word}`] ?? catalogues[language][word], params);
+
+/** "Emergency alert: danger to life" */
+export const severityIn = (say: Say, { kind, severity }: PublicAlert): string =>
+  `${say(`kind.${kind}`)}: ${say(`severity.${severity}`).toLocaleLowerCase('en-GB')}`;
