@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { parseSync } from 'oxc-parser';
+import { inRoot } from '../lib/root.js';
+
+/** Bytes, brotli at its best, as a council's page pays them. */
+const BUDGETS = {
+  /** Before a click: the one script (E2). */
+  launcher: 2_048,
+  /** All that opening the chat loads, the launcher included. */
+  chat: 40_000,
+  /** The service worker that a council's own file imports. */
+  worker: 1_500,
+  /** The staff console, all of it: loaded once a day, but on a contact centre's network. */
+  desk: 90_000,
+};
+
+/** @param {string} path */
+const brotli = (path) =>
+  brotliCompressSync(readFileSync(path), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  }).length;
+
+/** @param {string} folder */
+const scriptsIn = (folder) => readdirSync(folder).filter((name) => name.endsWith('.js'));
+
+/**
+ * What a bundle's file loads: at once (static) and when asked (dynamic).
+ * @param {string} folder
+ * @param {string} name
+ */
+const loads = (folder, name) => {
+  const source = readFileSync(`${folder}/${name}`, 'utf8');
+  const { module } = parseSync(name, source);
+  const bare = (/** @type {string} */ request) => request.replace(/^['"`]?\.\//, '').replace(/['"`]$/, '');
+  return {
+    atOnce: [
+      ...module.staticImports.map((found) => bare(found.moduleRequest.value)),
+      ...module.staticExports.flatMap(({ entries }) =>
+        entries.flatMap(({ moduleRequest }) => (moduleRequest ? [bare(moduleRequest.value)] : [])),
+      ),
+    ],
+    whenAsked: module.dynamicImports.map(({ moduleRequest: { start, end } }) => bare(source.slice(start, end))),
+  };
+};
+
+/**
+ * The files that come with `name`, itself included.
+ * @param {string} folder
+ * @param {string} name
+ * @param {Set<string>} [known]
+ */
+const closure = (folder, name, known = new Set()) => {
+  if (known.has(name)) return known;
+  known.add(name);
+  for (const next of loads(folder, name).atOnce) closure(folder, next, known);
+  return known;
+};
+
+/** @param {string} folder @param {Iterable<string>} names */
+const weigh = (folder, names) =>
+  [...names].reduce((sum, name) => sum + brotli(`${folder}/${name}`), 0);
+
+/**
+ * What is weighed: name, bytes, budget.
+ * @returns {{ name: string, bytes: number, budget: number }[]}
+ */
+export const measureSizes = () => {
+  const widget = inRoot('packages/widget/bundle');
+  const desk = inRoot('packages/desk/bundle');
+  const launcher = closure(widget, 'bellman.js');
+  const opened = loads(widget, 'bellman.js').whenAsked.filter((name) => /^chat/.test(name));
+  if (opened.length !== 1) throw new Error(`bellman.js fetches ${opened.length} parts called chat…, not one: which one opens the chat?`);
+  const chat = opened.reduce((known, name) => closure(widget, name, known), new Set(launcher));
+  return [
+    { name: 'the script before a click', bytes: weigh(widget, launcher), budget: BUDGETS.launcher },
+    { name: 'all that opens the chat', bytes: weigh(widget, chat), budget: BUDGETS.chat },
+    { name: 'the push worker', bytes: weigh(widget, ['push-worker.js']), budget: BUDGETS.worker },
+    { name: 'the desk', bytes: weigh(desk, scriptsIn(desk)), budget: BUDGETS.desk },
+  ];
+};

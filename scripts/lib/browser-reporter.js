@@ -1,0 +1,49 @@
+import { addFailure, noResults, writeResults } from './results.js';
+import { say } from './say.js';
+
+/**
+ * @typedef {{ name: string, passed: boolean, skipped: boolean, error?: { message: string, stack?: string, expected?: string, actual?: string } }} TestResult
+ * @typedef {{ name: string, suites: SuiteResult[], tests: TestResult[] }} SuiteResult
+ */
+
+/**
+ * @param {SuiteResult | undefined} suite
+ * @param {string} where
+ * @returns {{ where: string, test: TestResult }[]}
+ */
+const testsOf = (suite, where) => {
+  if (!suite) return [];
+  const here = [where, suite.name].filter(Boolean).join(' › ');
+  return [
+    ...suite.tests.map((test) => ({ where: `${here} › ${test.name}`, test })),
+    ...suite.suites.flatMap((inner) => testsOf(inner, here)),
+  ];
+};
+
+/** @param {NonNullable<TestResult['error']>} error */
+const textOf = ({ message, stack, expected, actual }) =>
+  [message, expected === undefined ? '' : `expected ${expected}, got ${actual}`, stack ?? ''].filter(Boolean).join('\n');
+
+/**
+ * A reporter for @web/test-runner: failures as they come, the counts into the results file. Each
+ * browser counts for itself.
+ */
+export const browserReporter = () => ({
+  /** @param {{ sessions: any[] }} run */
+  onTestRunFinished({ sessions }) {
+    const results = noResults();
+    for (const session of sessions) {
+      const file = `${session.browser.name} › ${session.testFile.split('/dist/').pop()}`;
+      const tests = testsOf(session.testResults, file);
+      for (const error of session.errors) addFailure(results, file, textOf(error));
+      if (tests.length === 0 && session.errors.length === 0) addFailure(results, file, 'the file holds no test');
+      for (const { where, test } of tests) {
+        if (test.skipped) results.skips.push({ where, reason: 'no reason given' });
+        else if (test.passed) results.passed += 1;
+        else addFailure(results, where, test.error ? textOf(test.error) : 'no error was given');
+      }
+    }
+    for (const { where, text } of results.failures) say(`✖ ${where}\n${text}\n`);
+    writeResults(results);
+  },
+});

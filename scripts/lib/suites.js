@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inRoot } from './root.js';
+import { addFailure, noResults, readResults, RESULTS_FILE } from './results.js';
+import { node } from './run.js';
+import { testFiles } from './test-files.js';
+
+/**
+ * @typedef {import('./results.js').Results} Results
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {() => Promise<Results>} run
+ */
+
+/** A suite that takes longer hangs, ms. */
+const LONGEST = 8 * 60_000;
+
+/** A single test that takes longer hangs, ms. */
+const LONGEST_TEST = 3 * 60_000;
+
+/**
+ * Runs a test runner whose reporter writes the results file.
+ * @param {readonly string[]} args
+ * @returns {Promise<Results>}
+ */
+const withResults = async (args) => {
+  const folder = await mkdtemp(join(tmpdir(), 'bellman-results-'));
+  const file = join(folder, 'results.json');
+  const { code } = await node(args, { env: { [RESULTS_FILE]: file }, timeout: LONGEST });
+  const results = existsSync(file) ? readResults(file) : noResults();
+  await rm(folder, { recursive: true, force: true });
+  if (code !== 0 && results.failed === 0) {
+    addFailure(results, 'the test runner', `ended with ${code} though no test failed`);
+  }
+  if (results.passed + results.failed + results.skips.length === 0) {
+    addFailure(results, 'the suite', 'ran no test');
+  }
+  return results;
+};
+
+/**
+ * @param {readonly string[]} files
+ * @param {number} atOnce how many files run beside each other
+ */
+export const nodeTests = (files, atOnce) => {
+  if (files.length === 0) {
+    const results = noResults();
+    addFailure(results, 'the suite', 'has no test file');
+    return Promise.resolve(results);
+  }
+  return withResults([
+    '--test',
+    `--test-concurrency=${atOnce}`,
+    `--test-timeout=${LONGEST_TEST}`,
+    `--test-reporter=${new URL('./node-reporter.js', import.meta.url).href}`,
+    '--test-reporter-destination=stdout',
+    ...files,
+  ]);
+};
+
+/** @param {string} group */
+const browserTests = (group) =>
+  withResults([inRoot('node_modules/@web/test-runner/dist/bin.js'), '--group', group]);
+
+/** @param {string} name */
+const packageTests = (name) => testFiles(`packages/${name}/dist`, `packages/${name}/src`);
+
+/** @param {string} name */
+const acrossTests = (name) => testFiles(`tests/dist/${name}`, `tests/${name}`);
+
+/** Every suite that belongs before a landing, the quick ones first. @type {readonly Suite[]} */
+export const suites = [
+  { name: 'scripts', run: () => nodeTests(['scripts/checks/imports.test.js'], 1) },
+  { name: 'contract and themes', run: () => nodeTests([...packageTests('protocol'), ...packageTests('themes')], 2) },
+  { name: 'relay, both engines', run: () => nodeTests(packageTests('server'), 2) },
+  { name: 'widget in browsers', run: () => browserTests('widget') },
+  { name: 'desk in browsers', run: () => browserTests('desk') },
+  { name: 'socket and REST from outside', run: () => nodeTests(acrossTests('protocol'), 2) },
+  { name: 'the tests’ own support', run: () => nodeTests(acrossTests('support'), 1) },
+  { name: 'end to end', run: () => nodeTests(acrossTests('e2e'), 1) },
+];

@@ -1,0 +1,35 @@
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { defaultReporter } from '@web/test-runner';
+import { browserReporter } from './scripts/lib/browser-reporter.js';
+import { needBrowsers } from './scripts/lib/browsers.js';
+import { RESULTS_FILE } from './scripts/lib/results.js';
+import { testFiles } from './scripts/lib/test-files.js';
+
+/**
+ * The tests that run inside browsers: `npx wtr --group widget` or `--group desk`, after a build.
+ * Set BELLMAN_BROWSERS=chromium to be quicker while working.
+ */
+const found = await needBrowsers();
+const wanted = (process.env.BELLMAN_BROWSERS ?? 'chromium,firefox').split(',');
+
+const launch = {
+  chromium: () => ({ executablePath: found.chromium.path }),
+  firefox: () => ({
+    executablePath: found.firefox.path,
+    ...(found.firefox.patched ? {} : { channel: 'moz-firefox' }),
+  }),
+};
+
+export default {
+  rootDir: '.',
+  groups: ['widget', 'desk'].map((name) => ({
+    name,
+    files: testFiles(`packages/${name}/dist`, `packages/${name}/src`),
+  })),
+  // The default condition, `development`, breaks socket.io-parser in a browser.
+  nodeResolve: { browser: true, exportConditions: ['production'] },
+  browsers: wanted.map((product) => playwrightLauncher({ product, launchOptions: launch[product]() })),
+  concurrency: 2,
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [process.env[RESULTS_FILE] ? browserReporter() : defaultReporter()],
+};
