@@ -1,0 +1,113 @@
+import { problemView, routes, type FollowerView, type ProblemCode } from '@bellman/protocol';
+
+const fleet = { kind: 'ward', code: 'E05009355', name: 'Fleet Central', population: 8_000 } as const;
+const hook = { kind: 'ward', code: 'E05009361', name: 'Hook', population: 7_900 } as const;
+
+/** What a request was: method, path under the council, token, body. */
+export interface Seen {
+  readonly what: string;
+  readonly token: string | null;
+  readonly body: unknown;
+}
+
+type Answer = readonly [status: number, body?: unknown];
+
+/**
+ * Answers as the relay does, in place of `fetch`: by protocol's table of routes, and with its
+ * schemas for what is sent. It knows one postcode of Hart, GU51 4AE.
+ */
+export class FakeRelay {
+  readonly seen: Seen[] = [];
+  /** Refusals to come, by "METHOD path", each used once. */
+  readonly refusals = new Map<string, ProblemCode>();
+  isDown = false;
+  follower: FollowerView | null = null;
+  readonly token = 'managing-token';
+  readonly #fetch = window.fetch;
+
+  install(): void {
+    window.fetch = async (input, init) => {
+      const address = String(input);
+      const at = address.indexOf('/api/v1/councils/hart/');
+      if (at < 0) return this.#fetch.call(window, input, init);
+      if (this.isDown) throw new TypeError('Failed to fetch');
+      const [status, body] = this.#answer(address.slice(at + 22), init ?? {});
+      return new Response(body === undefined ? null : JSON.stringify(body), { status });
+    };
+  }
+
+  restore(): void {
+    window.fetch = this.#fetch;
+  }
+
+  #answer(path: string, init: RequestInit): Answer {
+    const what = `${init.method ?? 'GET'} ${path}`;
+    const body: unknown = init.body ? JSON.parse(String(init.body)) : undefined;
+    const bearer = new Headers(init.headers).get('authorization');
+    this.seen.push({ what, token: bearer?.replace('Bearer ', '') ?? null, body });
+    const refusal = this.refusals.get(what);
+    if (refusal) {
+      this.refusals.delete(what);
+      return refused(refusal);
+    }
+    return this.#serve(what, body, bearer === `Bearer ${this.token}`);
+  }
+
+  #serve(what: string, body: unknown, isHolder: boolean): Answer {
+    if (what === 'GET areas') return [200, [fleet, hook]];
+    if (what === 'POST places') {
+      const { postcode } = body as { postcode: string };
+      return postcode.replaceAll(' ', '').toUpperCase() === 'GU514AE'
+        ? [200, { postcode: 'GU51 4AE', area: fleet }]
+        : refused('postcode-elsewhere', { postcode, council: 'Hart District Council' });
+    }
+    if (what === 'POST followers') {
+      if (!fits(routes.follow.body, body)) return refused('body-wrong-shape');
+      this.follow(body as Wish);
+      return [201, { token: this.token, follower: this.follower }];
+    }
+    if (!this.follower || !isHolder) return refused('follower-unknown');
+    if (what === 'DELETE followers/self') {
+      this.follower = null;
+      return [204];
+    }
+    if (what === 'PATCH followers/self') this.follow({ ...wishOf(this.follower), ...(body as Wish) });
+    return [200, this.follower];
+  }
+
+  /** Makes the follower that a sign-up or a change asks for. */
+  follow({ places, services, language }: Wish): void {
+    this.follower = {
+      id: '01890a5d-ac96-774b-bcce-b302099a8057',
+      places: places.map((place) => ({
+        label: '',
+        postcode: place.postcode ?? null,
+        area: place.area === hook.code ? hook : fleet,
+      })),
+      services,
+      language: language ?? 'en',
+      channels: [{ id: '01890a5d-ac96-774b-bcce-b302099a8058', kind: 'push' }],
+    };
+  }
+}
+
+interface Wish {
+  places: { postcode?: string; area?: string }[];
+  services: string[];
+  language?: 'en' | 'cy';
+}
+
+const wishOf = ({ places, services }: FollowerView): Wish => ({
+  places: places.map(({ postcode, area }) => (postcode ? { postcode } : { area: area?.code ?? '' })),
+  services,
+});
+
+const refused = (code: ProblemCode, params?: Record<string, string>): Answer => {
+  const view = problemView(code, params);
+  return [view.status, view];
+};
+
+const fits = (schema: typeof routes.follow.body, value: unknown): boolean => {
+  const result = schema['~standard'].validate(value);
+  return !('issues' in result && result.issues);
+};
