@@ -1,0 +1,76 @@
+import type { AudienceCount } from '@bellman/protocol';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Api } from '../link/api.js';
+import { asRefusal } from '../link/refusal.js';
+import { t } from '../text/text.js';
+import { audience } from './words.js';
+
+/** While somebody ticks one box after another, the relay is asked once they pause (ms). */
+const PAUSE = 250;
+
+/** What is counted: areas by code, and services that narrow them. */
+export interface Counted {
+  readonly council: string;
+  readonly areas: readonly string[];
+  readonly services: readonly string[];
+}
+
+/** Keeps the count of a selection: asks anew when the selection changes, and shows the last answer. */
+export class AudienceCounter implements ReactiveController {
+  /** The count of what was last asked for; undefined while it is being counted. */
+  count: AudienceCount | undefined;
+  problem = '';
+  #asked = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly api: () => Api,
+    private readonly which: () => Counted | undefined,
+    private readonly pause = PAUSE,
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const what = this.which();
+    const key = JSON.stringify(what ?? null);
+    if (key === this.#asked) return;
+    this.#asked = key;
+    this.count = undefined;
+    this.problem = '';
+    clearTimeout(this.#timer);
+    if (what && what.areas.length > 0)
+      this.#timer = setTimeout(() => void this.#ask(what, key), this.pause);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#asked = '';
+  }
+
+  /** In words: the count, that it is being counted, or that nothing is chosen. */
+  get words(): string {
+    if (this.problem) return this.problem;
+    if (this.which()?.areas.length === 0) return t('audience.none');
+    return this.count ? audience(this.count) : t('audience.counting');
+  }
+
+  async #ask({ council, areas, services }: Counted, key: string): Promise<void> {
+    const where = areas.map((code) => ({ type: 'area' as const, code }));
+    try {
+      const count = await this.api().call('deskAudience', { council }, { where, services: [...services] });
+      if (key === this.#asked) this.count = count;
+    } catch (thrown) {
+      const refusal = asRefusal(thrown);
+      if (key === this.#asked) this.problem = refusal.message;
+    }
+    this.host.requestUpdate();
+  }
+}
+
+/** The count as a line that is read out when it changes. */
+export const audienceLine = (counter: AudienceCounter): TemplateResult =>
+  html`<p class="audience" role="status" aria-label=${t('audience.label')}>
+    <strong>${counter.words}</strong>
+  </p>`;

@@ -1,0 +1,222 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { councilOf } from '../councils/councils.js';
+import { goTo, hashOf, questions, type Place, type Question } from '../ground/address.js';
+import { asRefusal } from '../link/refusal.js';
+import { councilsFor } from '../people/acts.js';
+import type { Session } from '../session.js';
+import { t } from '../text/text.js';
+import { announce } from '../ui/announce.js';
+import { councilMark } from '../ui/council-mark.js';
+import { errorOf, errorSummary, type FormError } from '../ui/error-summary.js';
+import { radios } from '../ui/field.js';
+import { Watch } from '../ui/model.js';
+import { setTitle } from '../ui/title.js';
+import { View } from '../ui/view.js';
+import { conflict } from './conflict.js';
+import { Drafting, type AlertName } from './drafting.js';
+import type { QuestionContext } from './question.js';
+import { questionWhat } from './question-what.js';
+import { errorsIn } from './rules.js';
+import type { WorkingCopy } from './working-copy.js';
+import './question-check.js';
+import './question-when.js';
+import './question-where.js';
+
+/** One question a screen: what, where, when, check; saves as one goes. */
+@customElement('desk-alert-editor')
+export class DeskAlertEditor extends View {
+  @property({ attribute: false }) session!: Session;
+  /** The draft; null while a new alert is none yet. */
+  @property({ attribute: false }) alert: AlertName | null = null;
+  @property() question: Question = 'what';
+  @state() private drafting: Drafting | undefined;
+  @state() private errors: readonly FormError[] = [];
+  @state() private busy = false;
+  @state() private changedByOthers = false;
+
+  constructor() {
+    super();
+    new Watch(this, () => this.drafting);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const drafting = (this.drafting ??= new Drafting(this.session));
+    if (changed.has('question') || changed.has('alert')) {
+      this.errors = [];
+      this.changedByOthers = false;
+      setTitle(t(`form.question.${this.question}`));
+    }
+    if (changed.has('alert')) void this.#attempt(() => drafting.open(this.alert));
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.get('question') !== undefined) this.find('h1')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { question } = this;
+    const copy = this.drafting?.copy;
+    const narrow = question === 'what' || question === 'when';
+    return html`<div class="page ${narrow ? 'page--narrow' : ''}">
+      <a class="back" href=${hashOf(this.#before())}>${t('desk.back')}</a>
+      ${errorSummary(this.errors)}
+      ${this.changedByOthers ? conflict(this.#takeTheirs, this.#keepMine) : nothing}
+      <p class="quiet">
+        ${question === 'check'
+          ? t('form.stepCheck')
+          : t('form.step', { n: questions.indexOf(question) + 1, all: questions.length - 1 })}
+      </p>
+      <h1 tabindex="-1">${t(`form.question.${question}`)}</h1>
+      ${copy ? this.#form(copy) : html`<p role="status">${t('desk.loading')}</p>`}
+    </div>`;
+  }
+
+  #form(copy: WorkingCopy): TemplateResult {
+    const context: QuestionContext = {
+      form: copy.form,
+      council: councilOf(this.session.councils, copy.council),
+      errors: this.errors,
+      change: (change) => this.drafting?.change(change),
+    };
+    const words =
+      this.question === 'check'
+        ? t(this.busy ? 'check.submitting' : 'check.submit')
+        : t(this.busy ? 'form.saving' : 'form.continue');
+    return html`<form @submit=${this.#submit} novalidate>
+      ${this.#council(copy)} ${keyed(this.question, this.#question(context))}
+      <div class="buttons">
+        <button class="button" aria-disabled=${this.busy ? 'true' : nothing}>${words}</button>
+        ${copy.id === null && copy.dirty
+          ? html`<button class="button button--quiet" type="button" @click=${this.#startAgain}>
+              ${t('form.startAgain')}
+            </button>`
+          : nothing}
+      </div>
+    </form>`;
+  }
+
+  #council(copy: WorkingCopy): TemplateResult {
+    const { councils, me } = this.session;
+    const mine = councilsFor(me, 'alert.write');
+    const council = councilOf(councils, copy.council);
+    if (copy.id !== null || mine.length < 2) return html`<p>${councilMark(council, council.name)}</p>`;
+    return radios(
+      {
+        id: 'council',
+        label: t('form.council'),
+        value: copy.council,
+        error: errorOf(this.errors, 'council'),
+        onInput: (id) => this.drafting?.moveTo(id),
+      },
+      mine.map((id) => ({ value: id, label: councilOf(councils, id).name })),
+    );
+  }
+
+  #question(context: QuestionContext): TemplateResult {
+    const { api, clock } = this.session;
+    const areas = this.drafting?.areas ?? [];
+    switch (this.question) {
+      case 'what':
+        return questionWhat(context);
+      case 'where':
+        return html`<desk-question-where
+          .api=${api}
+          .context=${context}
+          .areas=${areas}
+        ></desk-question-where>`;
+      case 'when':
+        return html`<desk-question-when .context=${context} .clock=${clock}></desk-question-when>`;
+      case 'check':
+        return html`<desk-question-check
+          .api=${api}
+          .context=${context}
+          .areas=${areas}
+          .alert=${this.drafting?.name?.id ?? ''}
+        ></desk-question-check>`;
+    }
+  }
+
+  /** Where "Back" leads. */
+  #before(): Place {
+    const before = questions[questions.indexOf(this.question) - 1];
+    if (!this.alert) return { view: 'alerts' };
+    return before
+      ? { view: 'edit-alert', ...this.alert, question: before }
+      : { view: 'alert', ...this.alert };
+  }
+
+  readonly #startAgain = (): void => {
+    this.drafting?.startAgain();
+    this.errors = [];
+    this.find('h1')?.focus();
+  };
+
+  readonly #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { drafting } = this;
+    if (!drafting?.copy || this.busy) return;
+    const errors = errorsIn(drafting.copy.form, this.question, this.session.clock.now());
+    if (errors.length > 0) return this.#refuse(errors);
+    await this.#attempt(async () => {
+      await drafting.save();
+      await this.#goOn(drafting);
+    });
+  };
+
+  readonly #keepMine = (): Promise<void> =>
+    this.#attempt(async () => {
+      if (!this.drafting) return;
+      await this.drafting.saveOver();
+      await this.#goOn(this.drafting);
+    });
+
+  readonly #takeTheirs = (): Promise<void> =>
+    this.#attempt(async () => {
+      await this.drafting?.takeTheirs();
+      this.changedByOthers = false;
+      await this.focusOn('h1');
+    });
+
+  /** After saving: the next question, or into the hands of an approver. */
+  async #goOn(drafting: Drafting): Promise<void> {
+    const { name } = drafting;
+    if (!name) return;
+    const next = questions[questions.indexOf(this.question) + 1];
+    if (next) {
+      // The way back leads to the draft's first question, not to a new alert.
+      if (!this.alert)
+        history.replaceState(null, '', hashOf({ view: 'edit-alert', ...name, question: 'what' }));
+      goTo({ view: 'edit-alert', ...name, question: next });
+      return;
+    }
+    await drafting.submit();
+    announce(t('alert.submittedSay'));
+    goTo({ view: 'alert', ...name });
+  }
+
+  async #attempt(what: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    try {
+      await what();
+    } catch (thrown) {
+      const refusal = asRefusal(thrown);
+      this.changedByOthers = refusal.code === 'alert-changed';
+      await this.#refuse(this.changedByOthers ? [] : [{ sentence: refusal.message }]);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #refuse(errors: readonly FormError[]): Promise<void> {
+    this.errors = errors;
+    await this.focusOn('.error-summary');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-alert-editor': DeskAlertEditor;
+  }
+}

@@ -1,0 +1,76 @@
+import { limits, type AlertDraft, type AlertText, type StaffAlert } from '@bellman/protocol';
+
+/** An alert while it is being written: choices that have not been made yet are null. */
+export interface AlertForm {
+  readonly kind: AlertDraft['kind'] | null;
+  readonly severity: AlertDraft['severity'] | null;
+  readonly urgency: AlertDraft['urgency'] | null;
+  readonly certainty: AlertDraft['certainty'] | null;
+  readonly en: AlertText;
+  /** Empty throughout where the alert is in English only. */
+  readonly cy: AlertText;
+  readonly link: string;
+  readonly areas: readonly string[];
+  readonly services: readonly string[];
+  readonly expiresAt: number | null;
+}
+
+const noText: AlertText = { headline: '', what: '', instruction: '' };
+
+/** A form with nothing in it. */
+export const emptyForm: AlertForm = {
+  kind: null,
+  severity: null,
+  urgency: null,
+  certainty: null,
+  en: noText,
+  cy: noText,
+  link: '',
+  areas: [],
+  services: [],
+  expiresAt: null,
+};
+
+/** The form of an alert that the relay has. */
+export const formOf = (alert: StaffAlert): AlertForm => ({
+  kind: alert.kind,
+  severity: alert.severity,
+  urgency: alert.urgency,
+  certainty: alert.certainty,
+  en: alert.texts.en,
+  cy: alert.texts.cy ?? noText,
+  link: alert.link,
+  areas: alert.where.map(({ code }) => code),
+  services: alert.services,
+  expiresAt: alert.expiresAt,
+});
+
+/** Whether something of the Welsh text has been written. */
+export const isWelshBegun = ({ cy }: AlertForm): boolean =>
+  Object.values(cy).some((words) => words.trim() !== '');
+
+/** What is sent to the relay, or null while a choice is missing. */
+export const draftOf = (form: AlertForm): AlertDraft | null => {
+  const { kind, severity, urgency, certainty, en, cy } = form;
+  if (!kind || !severity || !urgency || !certainty) return null;
+  return {
+    kind,
+    severity,
+    urgency,
+    certainty,
+    texts: { en, ...(isWelshBegun(form) ? { cy } : {}) },
+    where: form.areas.map((code) => ({ type: 'area' as const, code })),
+    services: [...form.services],
+    link: form.link.trim(),
+    expiresAt: form.expiresAt,
+  };
+};
+
+/** Whether a link is one that an alert may carry; none at all is fine. */
+export const isLink = (link: string): boolean => {
+  const written = link.trim();
+  return (
+    written === '' ||
+    (written.startsWith('https://') && URL.canParse(written) && written.length <= limits.linkLength)
+  );
+};

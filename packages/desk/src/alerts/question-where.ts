@@ -1,0 +1,124 @@
+import type { AreaShape } from '@bellman/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { t } from '../text/text.js';
+import { errorOf } from '../ui/error-summary.js';
+import { checkbox, describedBy, fieldError } from '../ui/field.js';
+import { View } from '../ui/view.js';
+import type { Api } from '../link/api.js';
+import type { ToggleArea } from './area-map.js';
+import { audienceLine, AudienceCounter } from './counted.js';
+import type { QuestionContext } from './question.js';
+import './area-map.js';
+
+const kinds: readonly AreaShape['kind'][] = ['ward', 'parish', 'district'];
+
+/** The second question: areas in a list and on a map that show the same, and services. */
+@customElement('desk-question-where')
+export class DeskQuestionWhere extends View {
+  @property({ attribute: false }) api!: Api;
+  @property({ attribute: false }) context!: QuestionContext;
+  @property({ attribute: false }) areas: readonly AreaShape[] = [];
+  readonly #counter = new AudienceCounter(
+    this,
+    () => this.api,
+    () => ({
+      council: this.context.council.id,
+      areas: this.context.form.areas,
+      services: this.context.form.services,
+    }),
+  );
+
+  override render(): TemplateResult {
+    return html`<div class="where">
+        <div class="where__list">${this.#list()}</div>
+        <div class="where__map">
+          <desk-area-map
+            choosing
+            .areas=${this.areas}
+            .chosen=${this.context.form.areas}
+            @bellman-toggle-area=${(event: ToggleArea) => this.#toggle(event.code)}
+          ></desk-area-map>
+        </div>
+      </div>
+      ${this.#services()} ${audienceLine(this.#counter)}`;
+  }
+
+  #list(): TemplateResult {
+    const field = {
+      id: 'areas',
+      hint: t('form.areasHint'),
+      error: errorOf(this.context.errors, 'areas'),
+    };
+    return html`<fieldset
+      class="field fieldset ${field.error === undefined ? '' : 'field--error'}"
+      id="areas"
+      tabindex="-1"
+      aria-describedby=${describedBy(field)}
+    >
+      <legend class="field__label">${t('form.areas')}</legend>
+      <p class="field__hint" id="areas-hint">${field.hint}</p>
+      ${fieldError('areas', field.error)}
+      <div class="buttons">
+        <button class="button button--small button--quiet" type="button" @click=${() => this.#set(this.areas.map(({ code }) => code))}>
+          ${t('form.areasAll')}
+        </button>
+        <button class="button button--small button--quiet" type="button" @click=${() => this.#set([])}>
+          ${t('form.areasNone')}
+        </button>
+      </div>
+      ${kinds.map((kind) => this.#ofKind(kind))}
+    </fieldset>`;
+  }
+
+  #ofKind(kind: AreaShape['kind']): TemplateResult | typeof nothing {
+    const areas = this.areas.filter((area) => area.kind === kind);
+    if (areas.length === 0) return nothing;
+    const headed = this.areas.length > areas.length;
+    return html`${headed ? html`<h2>${t(`form.kindOfArea.${kind}`)}</h2>` : nothing}
+    ${areas.map(({ code, name }) =>
+      checkbox({
+        id: `area-${code}`,
+        label: name,
+        checked: this.context.form.areas.includes(code),
+        onChange: () => this.#toggle(code),
+      }),
+    )}`;
+  }
+
+  #services(): TemplateResult | typeof nothing {
+    const services = this.context.council.services.filter(({ alerts }) => alerts);
+    if (services.length === 0) return nothing;
+    const chosen = this.context.form.services;
+    return html`<fieldset class="field fieldset" aria-describedby="services-hint">
+      <legend class="field__label">${t('form.services')}</legend>
+      <p class="field__hint" id="services-hint">${t('form.servicesHint')}</p>
+      ${services.map(({ id, name }) =>
+        checkbox({
+          id: `service-${id}`,
+          label: name,
+          checked: chosen.includes(id),
+          onChange: (checked) =>
+            this.context.change({
+              services: checked ? [...chosen, id] : chosen.filter((other) => other !== id),
+            }),
+        }),
+      )}
+    </fieldset>`;
+  }
+
+  #toggle(code: string): void {
+    const { areas } = this.context.form;
+    this.#set(areas.includes(code) ? areas.filter((other) => other !== code) : [...areas, code]);
+  }
+
+  #set(areas: readonly string[]): void {
+    this.context.change({ areas });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-question-where': DeskQuestionWhere;
+  }
+}

@@ -1,0 +1,68 @@
+import { limits, type AlertText } from '@bellman/protocol';
+import type { Question } from '../ground/address.js';
+import { t } from '../text/text.js';
+import type { FormError } from '../ui/error-summary.js';
+import { isLink, isWelshBegun, type AlertForm } from './form.js';
+import { duration, lifeOf } from './words.js';
+
+const wordsOf = (text: AlertText, suffix: '' | '-cy'): FormError[] => {
+  const errors: FormError[] = [];
+  const headline = text.headline.trim();
+  const limit = limits.headlineLength;
+  if (headline === '') errors.push({ field: `headline${suffix}`, sentence: t('form.headlineMissing') });
+  else if (headline.length > limit)
+    errors.push({
+      field: `headline${suffix}`,
+      sentence: t('form.headlineLong', { limit, length: headline.length }),
+    });
+  if (text.what.trim() === '')
+    errors.push({ field: `what${suffix}`, sentence: t('form.whatMissing') });
+  for (const name of ['what', 'instruction'] as const)
+    if (text[name].trim().length > limits.alertTextLength)
+      errors.push({
+        field: `${name}${suffix}`,
+        sentence: t('form.textLong', {
+          limit: limits.alertTextLength,
+          length: text[name].trim().length,
+        }),
+      });
+  return errors;
+};
+
+const whatErrors = (form: AlertForm): readonly FormError[] => [
+  ...(['kind', 'severity', 'urgency', 'certainty'] as const)
+    .filter((name) => form[name] === null)
+    .map((name) => ({ field: name, sentence: t(`form.${name}Missing`) })),
+  ...wordsOf(form.en, ''),
+  ...(isWelshBegun(form) ? wordsOf(form.cy, '-cy') : []),
+  ...(isLink(form.link) ? [] : [{ field: 'link', sentence: t('form.linkWrong') }]),
+];
+
+const whereErrors = (form: AlertForm): readonly FormError[] =>
+  form.areas.length > 0 ? [] : [{ field: 'areas', sentence: t('form.areasMissing') }];
+
+const whenErrors = (form: AlertForm, now: number): readonly FormError[] => {
+  if (form.expiresAt === null) return [{ field: 'end', sentence: t('form.durationMissing') }];
+  const { least, most } = lifeOf(form.kind ?? 'general');
+  const left = form.expiresAt - now;
+  // A choice made a moment ago is a little shorter by now; the relay allows the same minute.
+  if (left < least - 60_000)
+    return [{ field: 'end', sentence: t('form.endTooSoon', { least: duration(least) }) }];
+  if (left > most)
+    return [{ field: 'end', sentence: t('form.endTooLate', { most: duration(most) }) }];
+  return [];
+};
+
+/** What is still wrong with the answer to a question, at `now` (ms); empty where one may go on. */
+export const errorsIn = (form: AlertForm, question: Question, now: number): readonly FormError[] => {
+  switch (question) {
+    case 'what':
+      return whatErrors(form);
+    case 'where':
+      return whereErrors(form);
+    case 'when':
+      return whenErrors(form, now);
+    case 'check':
+      return [];
+  }
+};

@@ -1,0 +1,89 @@
+import type { AlertText, CouncilView } from '@bellman/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { serviceName } from '../councils/councils.js';
+import { hashOf, type Question } from '../ground/address.js';
+import { moment } from '../ground/times.js';
+import { listed, t } from '../text/text.js';
+import { councilMark } from '../ui/council-mark.js';
+import { isWelshBegun, type AlertForm } from './form.js';
+import { lockScreens } from './lock-screens.js';
+
+/** What a summary is drawn from. `alert` is given where its answers can still be changed. */
+export interface SummaryContext {
+  readonly form: AlertForm;
+  readonly council: CouncilView;
+  /** The names of the areas chosen. */
+  readonly areas: readonly string[];
+  readonly audience: string;
+  readonly alert?: { readonly council: string; readonly id: string };
+}
+
+const row = (context: SummaryContext, label: string, value: unknown, question?: Question) => html`
+  <div class="summary__row">
+    <dt>${label}</dt>
+    <dd class="summary__value">${value}</dd>
+    ${context.alert && question
+      ? html`<dd class="summary__change">
+          <a
+            href=${hashOf({ view: 'edit-alert', ...context.alert, question })}
+            aria-label=${t('check.changeOf', { what: label })}
+            >${t('check.change')}</a
+          >
+        </dd>`
+      : nothing}
+  </div>
+`;
+
+const words = (context: SummaryContext, text: AlertText, language: 'en' | 'cy') => {
+  const label = (name: 'check.headline' | 'check.what' | 'check.instruction'): string =>
+    language === 'cy' ? t('form.welsh', { label: t(name) }) : t(name);
+  const value = (words: string) =>
+    words === ''
+      ? html`<span class="quiet">${t('check.empty')}</span>`
+      : html`<span lang=${language} class="as-written">${words}</span>`;
+  return html`${row(context, label('check.headline'), value(text.headline), 'what')}
+  ${row(context, label('check.what'), value(text.what), 'what')}
+  ${row(context, label('check.instruction'), value(text.instruction), 'what')}`;
+};
+
+const scales = ({ severity, urgency, certainty }: AlertForm): string =>
+  [
+    severity && t(`severity.${severity}`),
+    urgency && t(`urgency.${urgency}`),
+    certainty && t(`certainty.${certainty}`),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+/** Everything an alert says, to whom and until when, as a list of answers. */
+export const summary = (context: SummaryContext): TemplateResult => {
+  const { form, council } = context;
+  const services = form.services.map((id) => serviceName(council, id));
+  return html`<dl class="summary">
+    ${row(context, t('check.from'), councilMark(council, council.name))}
+    ${row(context, t('check.kind'), form.kind ? t(`kind.${form.kind}`) : '', 'what')}
+    ${row(context, t('check.scale'), scales(form), 'what')} ${words(context, form.en, 'en')}
+    ${isWelshBegun(form) ? words(context, form.cy, 'cy') : nothing}
+    ${row(context, t('check.link'), form.link || html`<span class="quiet">${t('check.empty')}</span>`, 'what')}
+    ${row(context, t('check.areas'), listed(context.areas) || t('check.empty'), 'where')}
+    ${row(
+      context,
+      t('check.services'),
+      services.length > 0 ? listed(services) : t('check.servicesAll'),
+      'where',
+    )}
+    ${row(context, t('check.audience'), html`<strong>${context.audience}</strong>`, 'where')}
+    ${row(context, t('check.ends'), form.expiresAt === null ? t('alerts.noEnd') : moment(form.expiresAt), 'when')}
+  </dl>`;
+};
+
+/** The lock screens in each language of the alert. */
+export const previews = (form: AlertForm, council: CouncilView): TemplateResult => html`
+  <h2>${t('check.previews')}</h2>
+  <h3 class="${isWelshBegun(form) ? '' : 'visually-hidden'}">${t('chat.language.en')}</h3>
+  ${lockScreens(council, form.en, 'en')}
+  ${isWelshBegun(form)
+    ? html`<h3>${t('chat.language.cy')}</h3>
+        ${lockScreens(council, form.cy, 'cy')}`
+    : nothing}
+`;

@@ -1,0 +1,48 @@
+import type { MessageView } from '@bellman/protocol';
+import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { clockTime, dayHeading, dayKey } from '../ground/times.js';
+import { maybe, t } from '../text/text.js';
+
+/** What entries are drawn with. */
+export interface EntryContext {
+  readonly residentName: string;
+  readonly language: string;
+  readonly now: number;
+}
+
+const senderName = ({ sender }: MessageView, { residentName }: EntryContext): string =>
+  sender.name || (sender.kind === 'resident' ? residentName || t('chat.resident') : '');
+
+const noted = ({ event }: MessageView): string =>
+  maybe(`event.${event?.code ?? ''}`, event?.params) ?? t('event.other');
+
+const time = (at: number): TemplateResult =>
+  html`<time datetime=${new Date(at).toISOString()}>${clockTime(at)}</time>`;
+
+const entry = (message: MessageView, context: EntryContext): TemplateResult => {
+  if (message.event)
+    return html`<li class="entry entry--event"><p>${noted(message)}, ${time(message.at)}</p></li>`;
+  const { kind } = message.sender;
+  return html`<li class="entry entry--${kind}">
+    <p class="entry__who"><strong>${senderName(message, context)}</strong>, ${time(message.at)}</p>
+    <p class="entry__words" lang=${kind === 'resident' ? context.language : 'en'}>${message.body}</p>
+  </li>`;
+};
+
+/** A conversation's entries with a divider before each new day. */
+export const entries = (messages: readonly MessageView[], context: EntryContext): unknown => {
+  const rows = messages.flatMap((message, at) => {
+    const before = messages[at - 1];
+    const newDay = !before || dayKey(before.at) !== dayKey(message.at);
+    return newDay ? [{ day: message.at, message }, { message }] : [{ message }];
+  });
+  return repeat(
+    rows,
+    (row) => ('day' in row ? `day-${dayKey(row.message.at)}` : row.message.seq),
+    (row) =>
+      'day' in row && row.day !== undefined
+        ? html`<li class="entry entry--day"><p>${dayHeading(row.day, context.now)}</p></li>`
+        : entry(row.message, context),
+  );
+};

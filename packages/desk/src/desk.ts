@@ -1,0 +1,149 @@
+import type { Me } from '@bellman/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { WorkingCopies } from './alerts/working-copy.js';
+import { Inbox } from './chat/inbox.js';
+import { fetchCouncils } from './councils/councils.js';
+import { systemClock } from './ground/clock.js';
+import { newSenderId } from './ground/ids.js';
+import { Kept } from './ground/kept.js';
+import { createApi, type Api } from './link/api.js';
+import { asRefusal } from './link/refusal.js';
+import { createLink } from './link/socket.js';
+import { councilsFor } from './people/acts.js';
+import type { SignedInEvent } from './people/sign-in.js';
+import type { Session } from './session.js';
+import { t } from './text/text.js';
+import { setTitle } from './ui/title.js';
+import { View } from './ui/view.js';
+import './people/sign-in.js';
+import './shell/shell.js';
+
+/** The whole desk: signs in, shows the shell, and comes back to signing in when a session ends. */
+@customElement('bellman-desk')
+export class BellmanDesk extends View {
+  @state() private session: Session | undefined;
+  @state() private signedOut = false;
+  @state() private problem = '';
+  readonly #kept = new Kept(sessionStorage);
+  readonly #api: Api = createApi(() => this.#expire());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#start();
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#entrance()}
+    ${this.session && this.problem
+      ? html`<p class="problem" role="alert">${this.problem}</p>`
+      : nothing}
+    ${this.session
+      ? html`<desk-shell
+          .session=${this.session}
+          ?hidden=${this.signedOut}
+          @bellman-sign-out=${this.#signOut}
+        ></desk-shell>`
+      : nothing}`;
+  }
+
+  #entrance(): TemplateResult | typeof nothing {
+    if (this.signedOut)
+      return html`<main class="entrance">
+        <desk-sign-in
+          .api=${this.#api}
+          .expired=${this.session !== undefined}
+          @bellman-signed-in=${(event: SignedInEvent) => this.#enter(event.me)}
+        ></desk-sign-in>
+      </main>`;
+    if (this.session) return nothing;
+    return html`<main class="entrance">
+      <div class="page page--narrow">
+        <h1>${t('desk.name')}</h1>
+        ${this.problem
+          ? html`<p class="problem" role="alert">${this.problem}</p>
+              <button class="button" @click=${() => this.#start()}>${t('desk.tryAgain')}</button>`
+          : html`<p role="status">${t('desk.loading')}</p>`}
+      </div>
+    </main>`;
+  }
+
+  async #start(): Promise<void> {
+    this.problem = '';
+    try {
+      await this.#enter(await this.#api.call('me', {}));
+    } catch (thrown) {
+      const refusal = asRefusal(thrown);
+      if (refusal.code !== 'sign-in-needed') this.problem = refusal.message;
+    }
+  }
+
+  /** Somebody is signed in: the same person goes on where they were, another one begins anew. */
+  async #enter(me: Me): Promise<void> {
+    if (this.session?.me.id === me.id) {
+      this.signedOut = false;
+      this.session.link.connect();
+      await this.updateComplete;
+      this.find<HTMLElement>('main h1')?.focus();
+      return;
+    }
+    this.#leave();
+    if (this.#kept.get('who') !== me.id) this.#kept.clear();
+    this.#kept.set('who', me.id);
+    try {
+      this.#begin(me, await fetchCouncils(this.#api, me));
+    } catch (thrown) {
+      this.signedOut = false;
+      this.problem = asRefusal(thrown).message;
+    }
+  }
+
+  #begin(me: Me, councils: Session['councils']): void {
+    const link = createLink(() => this.#expire());
+    const parts = { link, me, clock: systemClock, kept: this.#kept, newId: newSenderId };
+    const inbox = new Inbox(parts);
+    if (councilsFor(me, 'chat.see').length > 0) inbox.start();
+    const copies = new WorkingCopies(this.#api, this.#kept);
+    this.session = { me, councils, api: this.#api, link, clock: systemClock, inbox, copies };
+    this.signedOut = false;
+    link.connect();
+  }
+
+  /** The session has ended under somebody's hands: everything they wrote stays where it is. */
+  #expire(): void {
+    this.session?.link.close();
+    this.signedOut = true;
+    setTitle(t('signIn.title'));
+  }
+
+  readonly #signOut = async (): Promise<void> => {
+    try {
+      await this.#api.call('signOut', {});
+    } catch (thrown) {
+      const refusal = asRefusal(thrown);
+      // While the relay cannot be told, the session is not over, and must not seem to be.
+      if (refusal.code !== 'sign-in-needed') {
+        this.problem = refusal.message;
+        return;
+      }
+    }
+    this.problem = '';
+    this.#leave();
+    this.#kept.clear();
+    this.session = undefined;
+    this.signedOut = true;
+    setTitle(t('signIn.title'));
+    await this.focusOn('h1');
+  };
+
+  #leave(): void {
+    this.session?.inbox.stop();
+    this.session?.link.close();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bellman-desk': BellmanDesk;
+  }
+}

@@ -1,0 +1,21 @@
+import { expect } from '../testing/page.js';
+import { hashOf, placeOf, type Place } from './address.js';
+
+describe('address', () => {
+  it('reads what it writes', () => {
+    const places: Place[] = [
+      { view: 'chats', conversation: null },
+      { view: 'chats', conversation: '0197-a' },
+      { view: 'alerts' },
+      { view: 'new-alert' },
+      { view: 'alert', council: 'hart', id: '0197-b' },
+      { view: 'edit-alert', council: 'hart', id: '0197-b', question: 'where' },
+    ];
+    for (const place of places) expect(placeOf(hashOf(place))).to.deep.equal(place);
+  });
+
+  it('knows what names no view', () => {
+    for (const hash of ['', '#/', '#/nothing', '#/alerts/hart', '#/alerts/hart/1/why', '#/chats/1/2'])
+      expect(placeOf(hash)).to.equal(null);
+  });
+});

@@ -1,0 +1,36 @@
+import {
+  AreaShape,
+  AudienceCount,
+  CouncilView,
+  Me,
+  type RouteName,
+  type StaffAlert,
+  type StaffAlertRow,
+} from '@bellman/protocol';
+import * as v from 'valibot';
+
+/** The routes that the desk calls. */
+export type DeskRoute = Extract<
+  RouteName,
+  'signIn' | 'me' | 'signOut' | 'council' | `desk${string}`
+>;
+
+const anObject = <T>() => v.custom<T>((value) => typeof value === 'object' && value !== null);
+
+/** What each route answers, and how that is checked on arrival. */
+export const answers = {
+  signIn: Me,
+  me: Me,
+  signOut: v.undefined(),
+  council: CouncilView,
+  deskShapes: v.array(AreaShape),
+  deskAudience: AudienceCount,
+  deskAlerts: v.array(anObject<StaffAlertRow>()),
+  deskNewAlert: anObject<StaffAlert>(),
+  deskAlert: anObject<StaffAlert>(),
+  deskEditAlert: anObject<StaffAlert>(),
+  deskAlertStep: anObject<StaffAlert>(),
+} as const satisfies Record<DeskRoute, v.GenericSchema>;
+
+/** What route `N` answers. */
+export type Answer<N extends DeskRoute> = v.InferOutput<(typeof answers)[N]>;

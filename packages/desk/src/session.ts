@@ -1,0 +1,18 @@
+import type { Me } from '@bellman/protocol';
+import type { WorkingCopies } from './alerts/working-copy.js';
+import type { Inbox } from './chat/inbox.js';
+import type { Councils } from './councils/councils.js';
+import type { Clock } from './ground/clock.js';
+import type { Api } from './link/api.js';
+import type { Link } from './link/socket.js';
+
+/** What every view of a signed-in person is handed. */
+export interface Session {
+  readonly me: Me;
+  readonly councils: Councils;
+  readonly api: Api;
+  readonly link: Link;
+  readonly clock: Clock;
+  readonly inbox: Inbox;
+  readonly copies: WorkingCopies;
+}

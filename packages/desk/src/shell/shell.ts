@@ -1,0 +1,154 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { councilOf, serviceName } from '../councils/councils.js';
+import type { News } from '../chat/inbox.js';
+import { hashOf, placeOf, goTo, type Place } from '../ground/address.js';
+import { councilsFor } from '../people/acts.js';
+import type { Session } from '../session.js';
+import { t } from '../text/text.js';
+import { announce } from '../ui/announce.js';
+import { View } from '../ui/view.js';
+import '../alerts/alert.js';
+import '../alerts/editor.js';
+import '../alerts/list.js';
+import '../chat/chats.js';
+
+/** The frame of the desk: who is signed in, where one can go, and the view that is open. */
+@customElement('desk-shell')
+export class DeskShell extends View {
+  @property({ attribute: false }) session!: Session;
+  @state() private place: Place = { view: 'alerts' };
+  @state() private online = true;
+  #stop: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { inbox, link } = this.session;
+    window.addEventListener('hashchange', this.#moved);
+    inbox.onNews = this.#news;
+    this.#stop = link.onConnection((online) => {
+      // The first connection is nothing to tell.
+      if (online && !this.online) announce(t('desk.online'));
+      this.online = online;
+    });
+    this.#moved();
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('hashchange', this.#moved);
+    this.#stop();
+    super.disconnectedCallback();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    const before = (changed as Map<string, unknown>).get('place') as Place | undefined;
+    // A new view takes the focus at its heading; within a view, the view itself sees to it.
+    if (before && kindOf(before) !== kindOf(this.place) && this.isConnected)
+      queueMicrotask(() => this.find('main h1')?.focus());
+  }
+
+  override render(): TemplateResult {
+    return html`<a class="skip" href="#main" @click=${this.#skip}>${t('desk.skip')}</a>
+      <header class="header">
+        <p class="header__name">${t('desk.name')}</p>
+        <nav class="header__nav" aria-label=${t('desk.nav')}>
+          <ul role="list">
+            ${this.#mayChat ? this.#link({ view: 'chats', conversation: null }, t('desk.chats')) : nothing}
+            ${this.#mayAlert ? this.#link({ view: 'alerts' }, t('desk.alerts')) : nothing}
+          </ul>
+        </nav>
+        <p class="header__who">${t('desk.signedInAs', { name: this.session.me.name })}</p>
+        <button
+          class="button button--quiet button--small"
+          @click=${() => this.dispatchEvent(new CustomEvent('bellman-sign-out'))}
+        >
+          ${t('desk.signOut')}
+        </button>
+      </header>
+      <div role="status">
+        ${this.online ? nothing : html`<p class="offline">${t('desk.offline')}</p>`}
+      </div>
+      <main id="main" tabindex="-1">${this.#view()}</main>`;
+  }
+
+  get #mayChat(): boolean {
+    return councilsFor(this.session.me, 'chat.see').length > 0;
+  }
+
+  get #mayAlert(): boolean {
+    return councilsFor(this.session.me, 'alert.see').length > 0;
+  }
+
+  #link(place: Place, words: string): TemplateResult {
+    const current = isAlerts(place) === isAlerts(this.place);
+    return html`<li>
+      <a href=${hashOf(place)} aria-current=${current ? 'page' : nothing}>${words}</a>
+    </li>`;
+  }
+
+  #view(): TemplateResult {
+    const { session, place } = this;
+    if (!(isAlerts(place) ? this.#mayAlert : this.#mayChat))
+      return html`<div class="page">
+        <h1 tabindex="-1">${t('desk.name')}</h1>
+        <p>${t('desk.notHere')}</p>
+      </div>`;
+    switch (place.view) {
+      case 'chats':
+        return html`<desk-chats .session=${session} .conversation=${place.conversation}></desk-chats>`;
+      case 'alerts':
+        return html`<desk-alerts .session=${session}></desk-alerts>`;
+      case 'new-alert':
+      case 'edit-alert':
+        return html`<desk-alert-editor
+          .session=${session}
+          .alert=${place.view === 'new-alert' ? null : { council: place.council, id: place.id }}
+          .question=${place.view === 'new-alert' ? 'what' : place.question}
+        ></desk-alert-editor>`;
+      case 'alert':
+        return html`<desk-alert
+          .session=${session}
+          .council=${place.council}
+          .alert=${place.id}
+        ></desk-alert>`;
+    }
+  }
+
+  readonly #skip = (event: Event): void => {
+    // Not by the address: the fragment says which view is open.
+    event.preventDefault();
+    this.find('main')?.focus();
+  };
+
+  readonly #moved = (): void => {
+    const place = placeOf(location.hash);
+    if (place) this.place = place;
+    else goTo(this.#mayChat ? { view: 'chats', conversation: null } : { view: 'alerts' }, 'replace');
+  };
+
+  readonly #news = ({ kind, conversation }: News): void => {
+    const council = councilOf(this.session.councils, conversation.council);
+    announce(
+      kind === 'waiting'
+        ? t('chat.announceWaiting', {
+            council: council.shortName,
+            service: serviceName(council, conversation.service),
+          })
+        : t('chat.announceMessage', {
+            name: conversation.residentName || t('chat.resident'),
+            council: council.shortName,
+          }),
+    );
+  };
+}
+
+const isAlerts = ({ view }: Place): boolean => view !== 'chats';
+
+/** A view's own kind: a new alert and a draft are one editor. */
+const kindOf = ({ view }: Place): string => (view === 'new-alert' ? 'edit-alert' : view);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-shell': DeskShell;
+  }
+}

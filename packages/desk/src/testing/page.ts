@@ -1,0 +1,41 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import axe from 'axe-core';
+
+export { expect, fixture, html, sendKeys, setViewport, waitUntil };
+
+/** Runs axe-core on what is in the page and fails with what it found. */
+export const expectAccessible = async (root: Element): Promise<void> => {
+  const { violations } = await axe.run(root, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // A view is a part of the page; the shell's test is the one that looks at the whole.
+    rules: { region: { enabled: root.localName === 'bellman-desk' || root.localName === 'desk-shell' } },
+  });
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+  ).to.deep.equal([]);
+};
+
+/** The element with a role that `selector` names and whose words are exactly `words`. */
+export const byWords = <T extends HTMLElement>(root: ParentNode, selector: string, words: string): T => {
+  const found = [...root.querySelectorAll<T>(selector)].find(
+    (element) => element.textContent.trim().replaceAll(/\s+/g, ' ') === words,
+  );
+  if (!found) throw new Error(`no ${selector} says “${words}”`);
+  return found;
+};
+
+/** Waits until `find` answers something, and answers that. */
+export const appears = async <T>(find: () => T | null | undefined, what: string): Promise<T> => {
+  await waitUntil(() => Boolean(find()), `${what} does not appear`);
+  const found = find();
+  if (!found) throw new Error(`${what} went away again`);
+  return found;
+};
+
+/** Types into an input as a person does, by its events. */
+export const type = (input: HTMLInputElement | HTMLTextAreaElement, words: string): void => {
+  input.focus();
+  input.value = words;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+};

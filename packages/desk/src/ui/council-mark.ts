@@ -1,0 +1,28 @@
+import type { CouncilView } from '@bellman/protocol';
+import { themeTokens } from '@bellman/themes';
+import { html, type TemplateResult } from 'lit';
+import { Directive, directive, type AttributePart } from 'lit/directive.js';
+
+/** Puts a council's colours on an element, by the CSSOM: the page allows no `style` attribute. */
+class Themed extends Directive {
+  override render(_brand: CouncilView['brand']): string {
+    return '';
+  }
+
+  override update(part: AttributePart, [brand]: [CouncilView['brand']]): string {
+    const element = part.element as HTMLElement;
+    for (const [name, value] of Object.entries(themeTokens(brand)))
+      if (name.endsWith('brand')) element.style.setProperty(name, value);
+    return '';
+  }
+}
+
+const themed = directive(Themed);
+
+/** A council's mark: a short block in its colour with its initial, and its name beside it. */
+export const councilMark = (council: CouncilView, name = council.shortName): TemplateResult =>
+  html`<span class="mark"
+    ><span class="mark__block" data-theme=${themed(council.brand)} aria-hidden="true"
+      >${council.shortName.slice(0, 1)}</span
+    ><span class="mark__name">${name}</span></span
+  >`;
