@@ -36,7 +36,8 @@ export const addChannel = async (
 ): Promise<void> => {
   const { db, now } = work;
   const { endpoint, endpointHash, host, p256dh, auth, vapidKey } = channel;
-  // Inserting first lets the unique index decide between two that arrive together.
+  // The unique index decides between two that arrive together, and the row's lock, which the
+  // empty update takes, makes the second see where the first left it.
   const added = await db
     .insertInto('channels')
     .values({
@@ -53,9 +54,12 @@ export const addChannel = async (
       proven_at: null,
       created_at: now,
     })
-    .onConflict((conflict) => conflict.columns(['council', 'endpoint_hash']).doNothing())
-    .executeTakeFirst();
-  if (added.numInsertedOrUpdatedRows === 1n) return;
+    .onConflict((conflict) =>
+      conflict.columns(['council', 'endpoint_hash']).doUpdateSet({ endpoint_hash: endpointHash }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (added.id === channel.id) return;
   const known = await db
     .selectFrom('channels')
     .innerJoin('followers', 'followers.id', 'channels.follower')

@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:https';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { promisify } from 'node:util';
+
+/** A message as it reached the push service. */
+export interface Posted {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A real HTTPS server for senders to post to, on localhost, with a certificate of its own. */
+export interface PushService {
+  readonly port: number;
+  /** For NODE_EXTRA_CA_CERTS. */
+  readonly certificate: string;
+  readonly posted: readonly Posted[];
+  /** Connections that were made to it. */
+  connections(): number;
+  /** Settles when something is posted to `path`, or was already. */
+  arrived(path: string): Promise<Posted>;
+  /** What to say to messages for `path`; 201 where nothing was set. */
+  answer(path: string, how: (answer: ServerResponse) => void): void;
+  stop(): Promise<void>;
+}
+
+export const startPushService = async (): Promise<PushService> => {
+  const folder = await mkdtemp(join(tmpdir(), 'bellman-push-'));
+  const certificate = join(folder, 'certificate.pem');
+  const key = join(folder, 'key.pem');
+  await promisify(execFile)('openssl', [
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'],
+    ...['-keyout', key, '-out', certificate, '-days', '2', '-subj', '/CN=localhost'],
+    ...['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
+  ]);
+  const posted: Posted[] = [];
+  const waiting = new Map<string, ((message: Posted) => void)[]>();
+  const answers = new Map<string, (answer: ServerResponse) => void>();
+  const server = createServer(
+    { key: await readFile(key), cert: await readFile(certificate) },
+    (request, answer) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => {
+        const path = request.url ?? '';
+        const message = { path, headers: request.headers, body: Buffer.concat(parts) };
+        posted.push(message);
+        const how = answers.get(path) ?? ((usual) => usual.writeHead(201).end());
+        how(answer);
+        for (const tell of waiting.get(path) ?? []) tell(message);
+        waiting.delete(path);
+      });
+    },
+  );
+  const sockets = new Set<Duplex>();
+  let connections = 0;
+  server.on('connection', (socket) => {
+    connections += 1;
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    port: (server.address() as AddressInfo).port,
+    certificate,
+    posted,
+    connections: () => connections,
+    arrived: (path) => {
+      const already = posted.find((message) => message.path === path);
+      if (already) return Promise.resolve(already);
+      return new Promise((tell) => waiting.set(path, [...(waiting.get(path) ?? []), tell]));
+    },
+    answer: (path, how) => void answers.set(path, how),
+    stop: async () => {
+      await closed(server, sockets);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const closed = (server: Server, sockets: ReadonlySet<Duplex>): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    for (const socket of sockets) socket.destroy();
+  });
