@@ -1,28 +1,39 @@
 import { limits, Problem, type ProblemView } from '@bellman/protocol';
 import type { Log } from '../ground/log.js';
 import type { NextFunction, Request, Response } from './express.js';
+import { problemPage } from './home.js';
 
-/** The only error handler: every refusal leaves as `application/problem+json` (RFC 9457). */
+/**
+ * The only error handler: every refusal leaves as `application/problem+json` (RFC 9457). Only
+ * somebody who opens an address in a browser gets the same sentence as a page.
+ */
 export const errorHandler =
   (log: Log) =>
-  (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+  (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     if (response.headersSent) {
       next(error);
       return;
     }
     const problem = asProblem(error);
     if (problem.code === 'internal') log.error({ err: error, request: response.locals['id'] as unknown }, 'a request failed');
-    sendProblem(response, problem.view);
+    setHeaders(response, problem.view);
+    response.status(problem.view.status);
+    if (request.accepts('json', 'html') === 'html' && !request.originalUrl.startsWith('/api/')) {
+      response.type('html').send(problemPage(problem.view.title));
+      return;
+    }
+    response.type('application/problem+json').send(JSON.stringify(problem.view));
   };
 
-/** Sends a problem, with the headers that its status asks for (RFC 9110, sections 10.2.3, 11.6.1). */
-export const sendProblem = (response: Response, view: ProblemView): void => {
+/** The headers that a refusal's status asks for (RFC 9110, sections 10.2.3 and 11.6.1). */
+const setHeaders = (response: Response, view: ProblemView): void => {
   const wait = waitOf(view);
   if (wait !== null) response.set('Retry-After', String(wait));
-  if (view.status === 401) response.set('WWW-Authenticate', view.code === 'follower-unknown' ? 'Bearer' : 'Session');
+  if (view.status === 401) {
+    response.set('WWW-Authenticate', view.code === 'follower-unknown' ? 'Bearer' : 'Session');
+  }
   response.set('Cache-Control', 'no-store');
   response.removeHeader('ETag');
-  response.status(view.status).type('application/problem+json').send(JSON.stringify(view));
 };
 
 const waitOf = ({ code, params }: ProblemView): number | null => {

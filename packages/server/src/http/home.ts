@@ -44,6 +44,14 @@ export const servicePage = (): string =>
       <p><a href="/desk/">Sign in to the desk</a> if you work for one of the councils here.</p>`,
   );
 
+/** A refusal for somebody who reads with a browser. */
+export const problemPage = (sentence: string): string =>
+  page(
+    'There is a problem',
+    `      <h1>There is a problem</h1>
+      <p>${escape(sentence)}</p>`,
+  );
+
 /** `/` of the demo: what there is to see, for each kind of person. */
 export const demoPage = (guide: DemoGuide): string => {
   const rows = guide.people

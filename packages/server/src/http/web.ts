@@ -22,7 +22,7 @@ export interface WebParts {
   /** Public pages under `/c/…`. */
   readonly pages: Router;
   /** The HTML of `/`. */
-  readonly home: () => Promise<string>;
+  readonly home: () => string;
   readonly demo: boolean;
   /** Express's `trust proxy`; null trusts nobody's `X-Forwarded-For`. */
   readonly trustedProxies: string | null;
@@ -49,8 +49,8 @@ export const createWeb = (parts: WebParts): Express => {
   web.use(createApi(parts.door, parts.handlers));
 
   web.use(pageHeaders(parts.door.ownOrigins));
-  web.get('/', async (_request, response) => {
-    response.set('Cache-Control', 'no-cache').type('html').send(await parts.home());
+  web.get('/', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('html').send(parts.home());
   });
   web.use('/c', parts.pages);
   web.use('/desk', deskFiles());

@@ -4,6 +4,7 @@ import type { Clock } from '../ground/clock.js';
 import type { Log } from '../ground/log.js';
 import type { Metrics } from '../ground/metrics.js';
 import { checkShape } from '../ground/shape.js';
+import type { Underway } from '../ground/underway.js';
 import { createOrder } from './order.js';
 import { createRate } from './rate.js';
 import { problemOf } from './refuse.js';
@@ -25,6 +26,7 @@ export interface HandleParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly underway: Underway;
 }
 
 /** What this room needs of a socket. */
@@ -36,9 +38,15 @@ interface Speaker {
 /**
  * The one check before a socket event's handler: rate, name and shape, in this order; then the
  * handler; then the acknowledgement, exactly once, whatever happens.
+ * @param first what is done before any event is looked at
  */
-export const handleEvents = (parts: HandleParts, socket: Speaker, events: SocketEvents): void => {
-  const { clock, log, metrics } = parts;
+export const handleEvents = (
+  parts: HandleParts,
+  socket: Speaker,
+  events: SocketEvents,
+  first: () => Promise<void>,
+): void => {
+  const { clock, log, metrics, underway } = parts;
   const rate = createRate(clock);
   const order = createOrder();
 
@@ -53,17 +61,19 @@ export const handleEvents = (parts: HandleParts, socket: Speaker, events: Socket
     }
   };
 
+  order(true, () => underway.add(first()));
   socket.onAny((named, ...args) => {
     const name = String(named);
     const event = Object.hasOwn(events, name) ? events[name] : undefined;
     const last = args.at(-1);
     const acknowledge = typeof last === 'function' ? (last as (ack: Ack<object>) => void) : null;
     const [body] = acknowledge === null ? args : args.slice(0, -1);
-    order(event?.alone ?? false, async () => {
+    const all = async (): Promise<void> => {
       const ack = await answer(name, event, body);
       metrics.event(socket.nsp.name, event === undefined ? 'unknown' : name, ack.ok ? 'ok' : ack.problem.code);
       acknowledge?.(ack);
       event?.after?.();
-    });
+    };
+    order(event?.alone ?? false, () => underway.add(all()));
   });
 };

@@ -1,0 +1,118 @@
+import {
+  Problem,
+  staffEvents,
+  type Act,
+  type StaffBody,
+  type StaffEvent,
+  type StaffReplies,
+} from '@bellman/protocol';
+import { councilsWhere, may } from '../people/roles.js';
+import type { Clock } from '../ground/clock.js';
+import type { SignedIn } from '../people/who.js';
+import type { Store } from '../store/store.js';
+import { displayName } from './rules.js';
+import { createTyping } from './typing.js';
+import type { Views } from './views.js';
+import { writeMessage } from './write.js';
+
+/** What the advisor's chat needs of the rest. */
+export interface AdvisorParts {
+  readonly store: Store;
+  readonly views: Views;
+  readonly clock: Clock;
+  /** Tells the resident that `name` types. */
+  readonly tellTyping: (conversation: string, name: string) => void;
+}
+
+/** One socket of a staff member. */
+export interface Desk {
+  readonly staff: SignedIn;
+  /** From now on the socket hears this conversation too. */
+  open(conversation: string): void;
+}
+
+/** What staff can do in chats. */
+export type AdvisorChat = {
+  readonly [E in StaffEvent]: (body: StaffBody<E>) => Promise<StaffReplies[E]>;
+};
+
+/** Beyond this many conversations a socket looks them up again. */
+const MOST = 1_000;
+
+/** An advisor's chats for each socket. */
+export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => AdvisorChat) => {
+  const { store, views } = parts;
+  const timeToTell = createTyping(parts.clock);
+
+  return ({ staff, open }) => {
+    const name = displayName(staff.name);
+    /** A conversation's council never changes. */
+    const councils = new Map<string, string>();
+
+    /**
+     * Goes on if the person may do this there. Who has no part in the conversation's council hears
+     * the same as of one that does not exist, so that ids tell nothing.
+     */
+    const allow = (council: string, act: Act): void => {
+      if (!may(staff, council, 'chat.see')) throw new Problem('conversation-unknown');
+      if (!may(staff, council, act)) throw new Problem('not-permitted');
+    };
+
+    const reach = async (conversation: string, event: StaffEvent): Promise<void> => {
+      const { act } = staffEvents[event];
+      const known = councils.get(conversation);
+      if (known !== undefined) {
+        allow(known, act);
+        return;
+      }
+      const row = await store.chat.get({ conversation });
+      if (row === null) throw new Problem('conversation-unknown');
+      allow(row.council, act);
+      if (councils.size >= MOST) councils.clear();
+      councils.set(conversation, row.council);
+    };
+
+    return {
+      watch: async () => {
+        const seen = councilsWhere(staff, staffEvents.watch.act);
+        const mine = (await store.chat.ofAdvisor({ staff: staff.id })).filter(({ council }) =>
+          seen.includes(council),
+        );
+        for (const { id } of mine) open(id);
+        const waiting = await store.chat.waiting({ councils: seen });
+        return { waiting: await views.staffViews(waiting), mine: await views.staffViews(mine) };
+      },
+      take: async ({ conversation }) => {
+        await reach(conversation, 'take');
+        const row = await store.chat.take({ conversation, staff: staff.id, staffName: name });
+        open(conversation);
+        const [view] = await views.staffViews([row]);
+        if (view === undefined) throw new Error('A conversation that was taken has no view');
+        return { conversation: view };
+      },
+      message: async ({ conversation, id, body }) => {
+        await reach(conversation, 'message');
+        const writer = { conversation, senderKind: 'staff', sender: staff.id, senderName: name } as const;
+        return writeMessage(store, writer, { id, body });
+      },
+      replay: async ({ conversation, since }) => {
+        await reach(conversation, 'replay');
+        open(conversation);
+        return views.page(conversation, since);
+      },
+      end: async ({ conversation }) => {
+        await reach(conversation, 'end');
+        await store.chat.end({ conversation, by: 'staff', staff: staff.id, name });
+        return {};
+      },
+      typing: async ({ conversation }) => {
+        await reach(conversation, 'typing');
+        if (!timeToTell(`${conversation} ${staff.id}`)) return {};
+        const row = await store.chat.get({ conversation });
+        // Who only looks on is not seen to type.
+        if (row?.state === 'active' && row.advisor === staff.id) parts.tellTyping(conversation, name);
+        return {};
+      },
+    };
+  };
+};

@@ -1,0 +1,135 @@
+import {
+  Problem,
+  type ResidentBody,
+  type ResidentConversation,
+  type ResidentEvent,
+  type ResidentReplies,
+  type Page,
+} from '@bellman/protocol';
+import type { Clock } from '../ground/clock.js';
+import { digest, newId } from '../ground/ids.js';
+import type { Residents } from '../people/residents.js';
+import type { Store } from '../store/store.js';
+import type { ConversationRow } from '../store/tables.js';
+import { checkBody } from './rules.js';
+import { createTyping } from './typing.js';
+import type { Views } from './views.js';
+import { writeMessage } from './write.js';
+
+/** What the resident's chat needs of the rest. */
+export interface ResidentParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly residents: Residents;
+  readonly views: Views;
+  readonly councils: {
+    get(id: string): Promise<{
+      readonly services: readonly { readonly id: string; readonly chat: boolean; readonly sensitive: boolean }[];
+    }>;
+  };
+  /** Tells those who have the conversation open that the resident types. */
+  readonly tellTyping: (conversation: string) => void;
+}
+
+/** One socket of a resident. */
+export interface Seat {
+  readonly council: string;
+  /** From now on the socket hears this conversation, and no other. */
+  enter(conversation: string): void;
+}
+
+/** What a resident can do, and what their coming and going means. */
+export type ResidentChat = {
+  readonly [E in ResidentEvent]: (body: ResidentBody<E>) => Promise<ResidentReplies[E]>;
+} & {
+  /** @throws Problem `token-unknown` */
+  resume(
+    token: string,
+    since: number,
+  ): Promise<{ readonly token: string; readonly conversation: ResidentConversation } & Page>;
+  /** They are still there: the token's life starts again. */
+  contact(): Promise<void>;
+};
+
+interface Here {
+  readonly conversation: string;
+  readonly name: string;
+  readonly sensitive: boolean;
+  readonly tokenHash: string;
+}
+
+/** A resident's chat for each socket. Where the socket is, is known once it started or resumed. */
+export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => ResidentChat) => {
+  const { store, clock, residents, views } = parts;
+  const timeToTell = createTyping(clock);
+
+  return (seat) => {
+    let here: Here | null = null;
+
+    const known = (): Here => {
+      if (here === null) throw new Problem('token-unknown');
+      return here;
+    };
+
+    const chatService = async (id: string) => {
+      const { services } = await parts.councils.get(seat.council);
+      return services.find((service) => service.id === id);
+    };
+
+    /** Hears first and reads then, so that nothing falls between. */
+    const enter = async (row: ConversationRow, token: { token: string; hash: string }, sensitive: boolean, since: number) => {
+      here = { conversation: row.id, name: row.resident_name, sensitive, tokenHash: token.hash };
+      seat.enter(row.id);
+      const page = await views.page(row.id, since);
+      const fresh = await store.chat.get({ conversation: row.id });
+      return { token: token.token, conversation: await views.residentView(fresh ?? row), ...page };
+    };
+
+    return {
+      resume: async (token, since) => {
+        const id = await residents.conversationOf(seat.council, token);
+        const row = await store.chat.get({ conversation: id });
+        if (row === null) throw new Problem('token-unknown');
+        const sensitive = (await chatService(row.service))?.sensitive ?? false;
+        return enter(row, await residents.renew(token, sensitive), sensitive, since);
+      },
+      start: async ({ id, service, name, language, message }) => {
+        const asked = await chatService(service);
+        if (asked === undefined || !asked.chat) throw new Problem('service-unknown', { service });
+        const body = message === undefined ? '' : checkBody(message.body);
+        const token = residents.fresh(asked.sensitive, clock.now());
+        const { conversation } = await store.chat.start({
+          conversation: newId(clock.now()),
+          council: seat.council,
+          startHash: digest(id),
+          tokenHash: token.hash,
+          tokenExpires: token.expires,
+          service,
+          language,
+          name: name ?? '',
+          ...(message === undefined ? {} : { message: { id: message.id, digest: digest(body), body } }),
+        });
+        return enter(conversation, token, asked.sensitive, 0);
+      },
+      message: async (message) => {
+        const { conversation, name } = known();
+        const writer = { conversation, senderKind: 'resident', sender: '', senderName: name } as const;
+        return writeMessage(store, writer, message);
+      },
+      replay: async ({ since }) => views.page(known().conversation, since),
+      end: async () => {
+        const { conversation, name } = known();
+        await store.chat.end({ conversation, by: 'resident', name });
+        return {};
+      },
+      typing: async () => {
+        const { conversation } = known();
+        if (timeToTell(conversation)) parts.tellTyping(conversation);
+        return {};
+      },
+      contact: async () => {
+        if (here !== null) await residents.touch(here.tokenHash, here.sensitive);
+      },
+    };
+  };
+};

@@ -1,0 +1,116 @@
+import {
+  EventCode,
+  Language,
+  limits,
+  type ConversationState,
+  type MessageView,
+  type Page,
+  type ResidentConversation,
+  type SenderKind,
+  type StaffConversation,
+} from '@bellman/protocol';
+import * as v from 'valibot';
+import type { Store } from '../store/store.js';
+import type { ConversationRow, MessageRow } from '../store/tables.js';
+import { displayName } from './rules.js';
+
+/** A conversation as each side sees it. */
+export interface BothViews {
+  readonly resident: ResidentConversation;
+  readonly staff: StaffConversation;
+}
+
+/** Conversations and messages as they travel. */
+export interface Views {
+  /** As both sides see it, or null where there is none. */
+  conversation(id: string): Promise<BothViews | null>;
+  residentView(row: ConversationRow): Promise<ResidentConversation>;
+  staffViews(rows: readonly ConversationRow[]): Promise<StaffConversation[]>;
+  /** The entries after `since`, at most `limits.replayPage`. */
+  page(conversation: string, since: number): Promise<Page>;
+  /** A council's queue, the next one first, each with its place. */
+  queue(council: string): Promise<ResidentConversation[]>;
+}
+
+const NotedEvent = v.object({
+  code: EventCode,
+  params: v.record(v.string(), v.union([v.string(), v.number()])),
+});
+
+/** Views over the store. */
+export const createViews = (store: Store): Views => {
+  const namesOf = async (rows: readonly ConversationRow[]): Promise<ReadonlyMap<string, string>> => {
+    const staff = [...new Set(rows.flatMap(({ advisor }) => advisor ?? []))];
+    if (staff.length === 0) return new Map();
+    return new Map((await store.people.names({ staff })).map(({ id, name }) => [id, name]));
+  };
+
+  const residentView = async (row: ConversationRow): Promise<ResidentConversation> => {
+    const position =
+      row.state === 'waiting' ? await store.chat.position({ conversation: row.id }) : null;
+    return forResident(row, (await namesOf([row])).get(row.advisor ?? ''), position);
+  };
+
+  const staffViews = async (rows: readonly ConversationRow[]): Promise<StaffConversation[]> => {
+    const names = await namesOf(rows);
+    return rows.map((row) => forStaff(row, names.get(row.advisor ?? '')));
+  };
+
+  return {
+    residentView,
+    staffViews,
+    conversation: async (id) => {
+      const row = await store.chat.get({ conversation: id });
+      if (row === null) return null;
+      const name = (await namesOf([row])).get(row.advisor ?? '');
+      const position = row.state === 'waiting' ? await store.chat.position({ conversation: id }) : null;
+      return { resident: forResident(row, name, position), staff: forStaff(row, name) };
+    },
+    page: async (conversation, since) => {
+      const { messages, more } = await store.chat.page({ conversation, since, limit: limits.replayPage });
+      return { messages: messages.map(messageView), more };
+    },
+    queue: async (council) =>
+      (await store.chat.waiting({ councils: [council] })).map((row, index) =>
+        forResident(row, undefined, index + 1),
+      ),
+  };
+};
+
+const forResident = (
+  row: ConversationRow,
+  advisor: string | undefined,
+  position: number | null,
+): ResidentConversation => ({
+  id: row.id,
+  council: row.council,
+  service: row.service,
+  state: row.state as ConversationState,
+  advisor: advisor === undefined ? null : displayName(advisor),
+  position,
+  startedAt: row.created_at,
+  lastSeq: row.last_seq,
+});
+
+const forStaff = (row: ConversationRow, advisor: string | undefined): StaffConversation => ({
+  id: row.id,
+  council: row.council,
+  service: row.service,
+  language: v.is(Language, row.language) ? row.language : 'en',
+  state: row.state as ConversationState,
+  residentName: row.resident_name,
+  firstWords: row.first_words,
+  advisor: row.advisor === null ? null : { id: row.advisor, name: advisor ?? '' },
+  startedAt: row.created_at,
+  lastSeq: row.last_seq,
+});
+
+/** An entry of a conversation as both sides see it. */
+export const messageView = (row: MessageRow): MessageView => ({
+  id: row.id,
+  seq: row.seq,
+  at: row.at,
+  sender: { kind: row.sender_kind as SenderKind, name: row.sender_name },
+  body: row.body,
+  ...(row.event === null ? {} : { event: v.parse(NotedEvent, JSON.parse(row.event)) }),
+});

@@ -1,0 +1,37 @@
+import type { Language } from '@bellman/protocol';
+import { express, type Request, type Router } from './express.js';
+
+/** What the public pages of `/c/{council}/alerts/` are made by. */
+export interface PageParts {
+  /** @throws Problem `council-unknown`, `alert-unknown` */
+  readonly page: (council: string, id: string | null, language: Language) => Promise<string>;
+  /** The widget's version, which the service worker's address names. */
+  readonly version: string;
+}
+
+/** `/c/…`: the pages that anybody may read, and the service worker beside them. */
+export const publicPages = ({ page, version }: PageParts): Router => {
+  const router = express.Router({ strict: true });
+  router.get('/:council/alerts', (request, response) => {
+    response.redirect(301, `/c/${encodeURIComponent(request.params.council)}/alerts/`);
+  });
+  router.get('/:council/alerts/worker.js', (_request, response) => {
+    response.locals['route'] = 'worker';
+    response.set('Cache-Control', 'no-cache').type('js');
+    response.send(`importScripts('/widget/${version}/push-worker.js');\n`);
+  });
+  router.get('/:council/alerts/{:id}', async (request, response) => {
+    response.locals['route'] = 'alertPage';
+    const { council, id = null } = request.params;
+    const html = await page(council, id, languageOf(request));
+    response.set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language' }).type('html').send(html);
+  });
+  return router;
+};
+
+/** The one that the address asks for, else the one that the browser would rather have. */
+const languageOf = (request: Request): Language => {
+  const asked = request.query['lang'];
+  if (asked === 'en' || asked === 'cy') return asked;
+  return request.acceptsLanguages('en', 'cy') === 'cy' ? 'cy' : 'en';
+};

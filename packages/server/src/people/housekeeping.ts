@@ -1,0 +1,12 @@
+import { limits } from '@bellman/protocol';
+import type { Store } from '../store/store.js';
+
+/** No node is away for so long that it still asks for older news, ms. */
+const NEWS_KEPT = 24 * 3_600_000;
+
+/** Drops what has run out: tokens, sessions, old news. Harmless on several nodes at once. */
+export const housekeeping = async (store: Store): Promise<void> => {
+  await store.residents.prune({});
+  await store.people.pruneSessions(limits.staffSession);
+  await store.councils.pruneLog({ keepMs: NEWS_KEPT });
+};

@@ -1,0 +1,119 @@
+import type { AlertProgress, Page, ResidentConversation, StaffConversation } from '@bellman/protocol';
+import type { Log } from '../ground/log.js';
+import type { Bus } from '../store/store.js';
+import type { News } from '../store/work.js';
+import { createCoalescer } from './coalesce.js';
+import { rooms, tellResidents } from './rooms.js';
+import type { Sockets } from './server.js';
+
+/** What announcing needs of the rest. */
+export interface AnnounceParts {
+  readonly bus: Bus;
+  readonly sockets: Sockets;
+  readonly log: Log;
+  readonly views: {
+    conversation(
+      id: string,
+    ): Promise<{ readonly resident: ResidentConversation; readonly staff: StaffConversation } | null>;
+    page(conversation: string, since: number): Promise<Page>;
+    queue(council: string): Promise<readonly ResidentConversation[]>;
+  };
+  /** How far an alert has come. */
+  readonly progress: (alert: string) => Promise<AlertProgress>;
+  /** A person's sessions or roles changed. */
+  readonly staffChanged: (staff: string) => Promise<void>;
+}
+
+type Chat = Extract<News, { topic: 'message' | 'conversation' }>;
+
+/**
+ * Tells this node's sockets what was committed, by this node or another. News carries ids; what
+ * is told is read from the store, once for however many news there are of a conversation.
+ * @returns a function that stops it
+ */
+export const announce = (parts: AnnounceParts): (() => void) => {
+  const { sockets, views, log } = parts;
+  const { resident, staff } = sockets;
+
+  const tellMessages = async (conversation: string, from: number, to: number): Promise<void> => {
+    const room = rooms.conversation(conversation);
+    const heard = (): boolean => resident.adapter.rooms.has(room) || staff.adapter.rooms.has(room);
+    let since = from - 1;
+    while (since < to && heard()) {
+      const { messages } = await views.page(conversation, since);
+      const last = messages.at(-1);
+      if (last === undefined) return;
+      tellResidents(resident, room, 'messages', { messages });
+      staff.to(room).emit('messages', { conversation, messages });
+      since = last.seq;
+    }
+  };
+
+  const tellConversation = async (id: string): Promise<void> => {
+    const view = await views.conversation(id);
+    if (view === null) return;
+    const room = rooms.conversation(id);
+    const { advisor, council } = view.staff;
+    // Whoever has the chat hears it on every screen, without asking.
+    if (advisor !== null) staff.in(rooms.person(advisor.id)).socketsJoin(room);
+    tellResidents(resident, room, 'conversation', { conversation: view.resident });
+    staff.to(rooms.chats(council)).emit('conversation', { conversation: view.staff });
+  };
+
+  const chat = createCoalescer<Chat>(log, async (conversation, news) => {
+    if (news.some(({ topic }) => topic === 'conversation')) await tellConversation(conversation);
+    const seqs = news.flatMap((one) => (one.topic === 'message' ? [one.seq] : []));
+    if (seqs.length > 0) await tellMessages(conversation, Math.min(...seqs), Math.max(...seqs));
+  });
+
+  const places = createPlaces();
+  const queue = createCoalescer<null>(log, async (council) => {
+    for (const conversation of places.moved(council, await views.queue(council))) {
+      tellResidents(resident, rooms.conversation(conversation.id), 'conversation', { conversation });
+    }
+  });
+
+  const alert = createCoalescer<string>(log, async (id, councils) => {
+    const heard = councils.some((council) => staff.adapter.rooms.has(rooms.alerts(council)));
+    if (!heard) return;
+    const progress = await parts.progress(id);
+    staff.to(rooms.alerts(progress.council)).emit('alert', progress);
+  });
+
+  const person = createCoalescer<null>(log, (id) => parts.staffChanged(id));
+
+  const hear = (news: News): void => {
+    switch (news.topic) {
+      case 'message':
+        chat(news.conversation, news);
+        break;
+      case 'conversation':
+        chat(news.conversation, news);
+        queue(news.council, null);
+        break;
+      case 'alert':
+        alert(news.alert, news.council);
+        break;
+      case 'staff':
+        person(news.staff, null);
+        break;
+      case 'council':
+        break;
+    }
+  };
+  return parts.bus.listen((batch) => {
+    for (const news of batch) hear(news);
+  });
+};
+
+/** Remembers each queue's places, so that only those who moved up are told. */
+const createPlaces = () => {
+  const told = new Map<string, ReadonlyMap<string, number | null>>();
+  return {
+    moved: (council: string, queue: readonly ResidentConversation[]): ResidentConversation[] => {
+      const before = told.get(council);
+      told.set(council, new Map(queue.map(({ id, position }) => [id, position])));
+      return queue.filter(({ id, position }) => before?.get(id) !== position);
+    },
+  };
+};

@@ -1,0 +1,128 @@
+import {
+  Problem,
+  ResidentConnect,
+  residentEvents,
+  type ResidentBody,
+  type ResidentEvent,
+  type ResidentReplies,
+  type ToResident,
+} from '@bellman/protocol';
+import { checkShape } from '../ground/shape.js';
+import { handleEvents, type HandleParts, type SocketEvents } from './handle.js';
+import { checkVersion, connectError, problemOf } from './refuse.js';
+import { hold, release, rooms } from './rooms.js';
+import type { ResidentNamespace, ResidentSocket } from './server.js';
+
+/** The chat street, as far as this room knows it. */
+export type ResidentStreet = (seat: {
+  readonly council: string;
+  enter(conversation: string): void;
+}) => { readonly [E in ResidentEvent]: (body: ResidentBody<E>) => Promise<ResidentReplies[E]> } & {
+  resume(token: string, since: number): Promise<Parameters<ToResident['resumed']>[0]>;
+  contact(): Promise<void>;
+};
+
+export interface ResidentSocketParts extends HandleParts {
+  readonly street: ResidentStreet;
+  /** @throws Problem `council-unknown` */
+  readonly council: (id: string) => Promise<{ readonly origins: readonly string[] }>;
+  readonly ownOrigins: () => ReadonlySet<string>;
+  readonly draining: () => boolean;
+}
+
+/** Those that must be done before the socket's next event is looked at. */
+const alone: ReadonlySet<ResidentEvent> = new Set(['start', 'end']);
+
+/**
+ * `/resident`: who may connect, what a socket's coming and going mean, and its events.
+ * @returns what to do from time to time: tell the store that those connected are still there
+ */
+export const serveResidents = (
+  namespace: ResidentNamespace,
+  parts: ResidentSocketParts,
+): { sweep(): Promise<void> } => {
+  const here = new Map<ResidentSocket, () => Promise<void>>();
+
+  const checkConnect = async (socket: ResidentSocket): Promise<void> => {
+    if (parts.draining()) throw new Problem('draining');
+    const { auth, headers } = socket.handshake;
+    checkVersion(auth);
+    const connect = checkShape(ResidentConnect, auth);
+    const { origins } = await parts.council(connect.council);
+    const { origin } = headers;
+    if (origin !== undefined && !origins.includes(origin) && !parts.ownOrigins().has(origin)) {
+      throw new Problem('origin-refused', { origin });
+    }
+    const { council, token = '', since = 0 } = connect;
+    socket.data = { council, token, since, held: null };
+  };
+
+  namespace.use((socket, next) => {
+    checkConnect(socket).then(
+      () => next(),
+      (error: unknown) => next(connectError(problemOf(error, parts.log))),
+    );
+  });
+
+  namespace.on('connection', (socket) => {
+    const { council, token, since } = socket.data;
+    const chat = parts.street({ council, enter: (id) => enterRoom(socket, id) });
+    here.set(socket, chat.contact);
+    parts.metrics.sockets('/resident', 1);
+    socket.on('disconnect', () => {
+      here.delete(socket);
+      parts.metrics.sockets('/resident', -1);
+      // The token's life counts from now; a failure is as if the relay had been killed.
+      parts.underway.add(chat.contact()).catch((error: unknown) => {
+        parts.log.warn({ err: error }, 'a resident’s last contact was not kept');
+      });
+    });
+
+    const resume = async (): Promise<void> => {
+      if (token === '') return;
+      hold(socket);
+      try {
+        socket.emit('resumed', await chat.resume(token, since));
+      } catch (error) {
+        const problem = problemOf(error, parts.log);
+        if (problem.code === 'token-unknown') socket.emit('lost', { problem: problem.view });
+        // Anything else passes: the client keeps its token and connects again.
+        else socket.conn.close();
+      }
+      release(socket);
+    };
+    handleEvents(parts, socket, eventsOf(socket, chat), resume);
+  });
+
+  return {
+    sweep: async () => {
+      await Promise.all([...here.values()].map((contact) => contact()));
+    },
+  };
+};
+
+const enterRoom = (socket: ResidentSocket, conversation: string): void => {
+  const room = rooms.conversation(conversation);
+  for (const old of socket.rooms) if (old !== socket.id && old !== room) void socket.leave(old);
+  void socket.join(room);
+};
+
+const eventsOf = (socket: ResidentSocket, chat: ReturnType<ResidentStreet>): SocketEvents =>
+  Object.fromEntries(
+    (Object.keys(residentEvents) as ResidentEvent[]).map((name) => [
+      name,
+      {
+        schema: residentEvents[name],
+        alone: alone.has(name),
+        run:
+          name === 'start'
+            ? (body: never) => {
+                // The answer hands the conversation over; nothing of it may be told before.
+                hold(socket);
+                return chat.start(body);
+              }
+            : chat[name],
+        ...(name === 'start' ? { after: () => release(socket) } : {}),
+      },
+    ]),
+  );

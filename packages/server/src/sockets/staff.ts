@@ -1,0 +1,145 @@
+import {
+  Problem,
+  StaffConnect,
+  staffEvents,
+  type StaffBody,
+  type StaffEvent,
+  type StaffReplies,
+} from '@bellman/protocol';
+import { checkShape } from '../ground/shape.js';
+import { councilsWhere } from '../people/roles.js';
+import type { SignedIn } from '../people/who.js';
+import { handleEvents, type HandleParts, type SocketEvents } from './handle.js';
+import { checkVersion, connectError, problemOf } from './refuse.js';
+import { rooms } from './rooms.js';
+import type { StaffNamespace, StaffSocket } from './server.js';
+
+/** The chat street, as far as this room knows it. */
+export type StaffStreet = (desk: {
+  readonly staff: SignedIn;
+  open(conversation: string): void;
+}) => { readonly [E in StaffEvent]: (body: StaffBody<E>) => Promise<StaffReplies[E]> };
+
+export interface StaffSocketParts extends HandleParts {
+  readonly street: StaffStreet;
+  readonly sessions: {
+    signedIn(cookies: string | undefined): Promise<SignedIn>;
+    again(session: string, use: boolean): Promise<SignedIn>;
+  };
+  readonly ownOrigins: () => ReadonlySet<string>;
+  readonly draining: () => boolean;
+}
+
+/** How seldom a socket's events are counted as use of its session, ms. */
+const USE_EVERY = 60_000;
+
+/**
+ * `/staff`: who may connect, and their events.
+ * @returns what to do when a person's sessions changed, and from time to time: close the sockets
+ *   of those who are signed out, whose session ran out, or whose roles are others now
+ */
+export const serveStaff = (
+  namespace: StaffNamespace,
+  parts: StaffSocketParts,
+): { changed(staff: string): Promise<void>; sweep(): Promise<void> } => {
+  const checkConnect = async (socket: StaffSocket): Promise<void> => {
+    if (parts.draining()) throw new Problem('draining');
+    const { auth, headers } = socket.handshake;
+    checkVersion(auth);
+    checkShape(StaffConnect, auth);
+    checkOwnOrigin(headers.origin, headers['sec-fetch-site'], parts.ownOrigins());
+    socket.data = { staff: await parts.sessions.signedIn(headers.cookie) };
+  };
+
+  namespace.use((socket, next) => {
+    checkConnect(socket).then(
+      () => next(),
+      (error: unknown) => next(connectError(problemOf(error, parts.log))),
+    );
+  });
+
+  const review = async (socket: StaffSocket): Promise<void> => {
+    const { staff } = socket.data;
+    try {
+      const now = await parts.sessions.again(staff.session, false);
+      if (!sameRoles(staff, now)) socket.disconnect(true);
+    } catch (error) {
+      if (problemOf(error, parts.log).code === 'sign-in-needed') socket.disconnect(true);
+      else throw error;
+    }
+  };
+
+  namespace.on('connection', (socket) => {
+    const { staff } = socket.data;
+    const mine = [
+      rooms.person(staff.id),
+      ...councilsWhere(staff, 'chat.see').map(rooms.chats),
+      ...councilsWhere(staff, 'alert.see').map(rooms.alerts),
+    ];
+    void socket.join(mine);
+    parts.metrics.sockets('/staff', 1);
+    socket.on('disconnect', () => parts.metrics.sockets('/staff', -1));
+
+    const chat = parts.street({
+      staff,
+      open: (conversation) => void socket.join(rooms.conversation(conversation)),
+    });
+    let usedAt = parts.clock.now();
+    let used: Promise<unknown> = Promise.resolve();
+    const use = (): Promise<unknown> => {
+      const now = parts.clock.now();
+      if (now - usedAt >= USE_EVERY) {
+        usedAt = now;
+        used = parts.sessions.again(staff.session, true);
+      }
+      // All wait for the same, so that none overtakes another.
+      return used;
+    };
+    // A sign-out between the check and the join would else go unheard.
+    handleEvents(parts, socket, eventsOf(chat, use), () => review(socket));
+  });
+
+  return {
+    changed: async (staff) => {
+      const local = [...namespace.sockets.values()].filter(({ data }) => data.staff.id === staff);
+      await Promise.all(local.map(review));
+    },
+    sweep: async () => {
+      await Promise.all([...namespace.sockets.values()].map(review));
+    },
+  };
+};
+
+/**
+ * A cookie says who this is, so it must be our own page that asks. Browsers name the origin on a
+ * WebSocket; on a same-origin GET, as long polling begins, they may say it by Sec-Fetch-Site alone
+ * (Fetch Metadata).
+ */
+const checkOwnOrigin = (
+  origin: string | undefined,
+  site: string | string[] | undefined,
+  own: ReadonlySet<string>,
+): void => {
+  if (origin === undefined ? site === 'same-origin' : own.has(origin)) return;
+  throw new Problem('origin-refused', { origin: origin ?? 'an unnamed site' });
+};
+
+const sameRoles = (one: SignedIn, other: SignedIn): boolean => text(one) === text(other);
+
+const text = ({ roles }: SignedIn): string =>
+  JSON.stringify([...roles].map(([council, held]) => [council, [...held].sort()]).sort());
+
+const eventsOf = (chat: ReturnType<StaffStreet>, use: () => Promise<unknown>): SocketEvents =>
+  Object.fromEntries(
+    (Object.keys(staffEvents) as StaffEvent[]).map((name) => [
+      name,
+      {
+        schema: staffEvents[name].body,
+        alone: name === 'take' || name === 'end',
+        run: async (body: never) => {
+          await use();
+          return chat[name](body);
+        },
+      },
+    ]),
+  );
