@@ -1,7 +1,6 @@
 import type { AlertProgress, Language } from '@bellman/protocol';
 import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
-import type { Config } from '../ground/config.js';
 import { newId } from '../ground/ids.js';
 import type { Log } from '../ground/log.js';
 import type { Handlers } from '../http/route.js';
@@ -49,7 +48,6 @@ export interface Alerts {
 export interface AlertsParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly config: Config;
   readonly councils: Councils;
   readonly log: Log;
   readonly deliver: Deliver;
