@@ -10,10 +10,11 @@ if (script?.dataset['council'] && !document.querySelector('bellman-widget')) {
   const widget = document.createElement('bellman-widget') as BellmanWidget;
   for (const [name, value] of Object.entries(script.dataset)) widget.setAttribute(name, value ?? '');
   const place = (): void => {
-    const isWanted = !widget.destroyed && !document.querySelector('bellman-widget');
-    if (isWanted) document.body.append(widget);
+    if (!document.querySelector('bellman-widget')) document.body.append(widget);
   };
   place();
   // Some routers replace the whole body between pages; the widget goes along.
-  new MutationObserver(place).observe(document.documentElement, { childList: true });
+  const pages = new MutationObserver(place);
+  pages.observe(document.documentElement, { childList: true });
+  widget.onDestroy = () => pages.disconnect();
 }

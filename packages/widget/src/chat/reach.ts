@@ -16,6 +16,10 @@ export class Reach {
     return this.#state;
   }
 
+  get isUp(): boolean {
+    return this.#state === 'up';
+  }
+
   /** Connected. */
   up(): void {
     this.#set('up');

@@ -1,4 +1,6 @@
 import type { MessageView, ProblemView, ResidentConversation } from '@bellman/protocol';
+import type { History } from './history.js';
+import type { Kept } from './kept.js';
 import type { Unsent } from './outbox.js';
 import type { Phase } from './phases.js';
 
@@ -22,3 +24,14 @@ export interface SessionView {
   /** Messages from others that were not on screen. */
   readonly unread: number;
 }
+
+type Rest = Omit<SessionView, 'messages' | 'caughtUp' | 'draft' | 'unread'>;
+
+/** Puts a view together from what the session's parts know. */
+export const sessionView = ({ draft, read }: Kept, history: History, rest: Rest): SessionView => ({
+  ...rest,
+  messages: history.entries,
+  caughtUp: history.isCaughtUp,
+  draft,
+  unread: history.entries.filter(({ seq, sender }) => seq > read && sender.kind === 'staff').length,
+});

@@ -1,6 +1,5 @@
 import { languageOf } from '../ground/language.js';
 import { PageElement } from '../ground/page-element.js';
-import { showInline } from '../ground/inline.js';
 
 /**
  * Alert sign-up in the page's own flow. It fetches its parts when it is connected.
@@ -15,12 +14,9 @@ import { showInline } from '../ground/inline.js';
  */
 export class BellmanAlerts extends PageElement {
   connectedCallback(): void {
-    showInline(this, async () => {
-      const { BellmanSignUp } = await import('./sign-up.js');
-      const signUp = new BellmanSignUp();
-      signUp.widget = this;
-      signUp.language = languageOf(this);
-      return signUp;
-    });
+    import('./sign-up.js').then(
+      ({ placeSignUp }) => placeSignUp(this, languageOf(this)),
+      () => this.setAttribute('failed', ''),
+    );
   }
 }

@@ -1,6 +1,5 @@
 import { languageOf } from '../ground/language.js';
 import { PageElement } from '../ground/page-element.js';
-import { showInline } from '../ground/inline.js';
 
 /**
  * The chat in the page's own flow, without a launcher. It fetches its parts when it is connected.
@@ -16,13 +15,9 @@ import { showInline } from '../ground/inline.js';
  */
 export class BellmanChat extends PageElement {
   connectedCallback(): void {
-    showInline(this, async () => {
-      const { BellmanPanel } = await import('./panel.js');
-      const panel = new BellmanPanel();
-      panel.widget = this;
-      panel.language = languageOf(this);
-      panel.inline = true;
-      return panel;
-    });
+    import('./places.js').then(
+      ({ placeInline }) => placeInline(this, languageOf(this)),
+      () => this.setAttribute('failed', ''),
+    );
   }
 }

@@ -1,13 +1,25 @@
-import type { BellmanPanel } from './panel.js';
-import { launcherStyle } from './launcher-style.js';
-import { launcherWords } from './launcher-words.js';
+import type { Language } from '@bellman/protocol';
 import { languageOf } from '../ground/language.js';
 import { PageElement } from '../ground/page-element.js';
+import { launcherStyle } from './launcher-style.js';
+import { launcherWords } from './launcher-words.js';
+import type { BellmanPanel } from './panel.js';
 
 /** The speech bubble on the launcher. */
 const BUBBLE = 'M3 3h18v13H10l-5 5v-5H3z';
 const LINK = '#bellman';
 const SVG = 'http://www.w3.org/2000/svg';
+
+/** What the launcher consists of, for the panel that takes turns with it. */
+export interface LauncherParts {
+  readonly language: Language;
+  readonly root: ShadowRoot;
+  readonly section: HTMLElement;
+  readonly button: HTMLElement;
+  readonly words: HTMLElement;
+  /** A status region; empty unless something is to be announced. */
+  readonly notice: HTMLElement;
+}
 
 /**
  * The launcher: a button that fetches the chat when somebody wants it. Until then it asks the
@@ -27,27 +39,24 @@ const SVG = 'http://www.w3.org/2000/svg';
  * @fires bellman-message - A message arrived or was sent: `detail` is `{ id, seq, at, from }`.
  */
 export class BellmanWidget extends PageElement {
-  #root: ShadowRoot | undefined;
-  readonly #section = document.createElement('section');
-  readonly #button = document.createElement('button');
-  readonly #words = document.createElement('span');
-  readonly #notice = document.createElement('p');
+  #parts: LauncherParts | undefined;
   #loading: Promise<BellmanPanel | undefined> | undefined;
   #listening: AbortController | undefined;
-  /** Whether `destroy` was called: it does not come back by itself. */
-  destroyed = false;
+  /** Called by `destroy`, for whoever put the element here. */
+  onDestroy: (() => void) | undefined;
 
   connectedCallback(): void {
     // Two launchers are one too many: a later one stays what the page wrote, such as its link.
     const first = document.querySelector(this.localName);
     if (first && first !== this) return;
-    if (!this.#root) this.#draw();
+    this.#parts ??= this.#draw();
+    const parts = this.#parts;
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     document.addEventListener('click', (event) => this.#followed(event), { signal });
     addEventListener('hashchange', () => this.#arrived(), { signal });
     this.#arrived();
-    if (this.#isUnderWay()) void this.#load().then((panel) => panel?.resume());
+    if (this.#isUnderWay()) void this.#load(parts).then((panel) => panel?.resume());
   }
 
   disconnectedCallback(): void {
@@ -56,7 +65,7 @@ export class BellmanWidget extends PageElement {
 
   /** Fetches the chat if need be and opens its panel. */
   async open(): Promise<void> {
-    (await this.#load())?.show();
+    if (this.#parts) (await this.#load(this.#parts))?.show();
   }
 
   /** Closes the panel; a chat goes on. */
@@ -66,32 +75,34 @@ export class BellmanWidget extends PageElement {
 
   /** Takes the widget off the page, with everything it listened to. A chat under way is not ended. */
   destroy(): void {
-    this.destroyed = true;
+    this.onDestroy?.();
     this.remove();
   }
 
-  #draw(): void {
-    this.#root = this.attachShadow({ mode: 'open' });
+  #draw(): LauncherParts {
+    const root = this.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(launcherStyle);
-    this.#root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheet];
+    const make = document.createElement.bind(document);
+    const [section, notice, button, words] = [make('section'), make('p'), make('button'), make('span')];
     const language = languageOf(this);
-    const words = launcherWords[language];
-    const icon = document.createElementNS(SVG, 'svg');
-    const path = document.createElementNS(SVG, 'path');
+    const { name, open } = launcherWords[language];
+    const [icon, path] = [document.createElementNS(SVG, 'svg'), document.createElementNS(SVG, 'path')];
     icon.setAttribute('viewBox', '0 0 24 24');
-    icon.setAttribute('aria-hidden', 'true');
+    icon.ariaHidden = 'true';
     path.setAttribute('d', BUBBLE);
     icon.append(path);
-    this.#words.textContent = words.open;
-    this.#button.type = 'button';
-    this.#button.append(icon, this.#words);
-    this.#button.addEventListener('click', () => void this.open());
-    this.#notice.setAttribute('role', 'status');
-    this.#section.lang = language;
-    this.#section.setAttribute('aria-label', words.name);
-    this.#section.append(this.#notice, this.#button);
-    this.#root.append(this.#section);
+    words.textContent = open;
+    button.type = 'button';
+    button.onclick = () => this.open();
+    button.append(icon, words);
+    notice.setAttribute('role', 'status');
+    section.lang = language;
+    section.ariaLabel = name;
+    section.append(notice, button);
+    root.append(section);
+    return { language, root, section, button, words, notice };
   }
 
   /** A tab with a chat has a key of ours; reading it is all that happens before a click. */
@@ -117,39 +128,16 @@ export class BellmanWidget extends PageElement {
     void this.open();
   }
 
-  #load(): Promise<BellmanPanel | undefined> {
-    return (this.#loading ??= import('./panel.js').then(
-      ({ BellmanPanel: Panel }) => this.#adopt(new Panel()),
-      () => this.#fail(),
+  #load(parts: LauncherParts): Promise<BellmanPanel | undefined> {
+    return (this.#loading ??= import('./places.js').then(
+      ({ placeBeside }) => placeBeside(this, parts),
+      () => this.#fail(parts),
     ));
   }
 
-  #adopt(panel: BellmanPanel): BellmanPanel {
-    panel.widget = this;
-    panel.language = languageOf(this);
-    panel.addEventListener('bellman-open', () => (this.#section.hidden = true));
-    panel.addEventListener('bellman-close', () => {
-      this.#section.hidden = false;
-      if (panel.hadFocus) this.#button.focus();
-    });
-    panel.addEventListener('bellman-unread', (event) => {
-      const { words, news } = (event as CustomEvent<{ words: string; news: string }>).detail;
-      const { open } = launcherWords[panel.language];
-      this.#words.textContent = words ? `${open}, ${words}` : open;
-      this.#notice.className = 'quiet';
-      this.#notice.textContent = news;
-    });
-    this.#root?.append(panel);
-    return panel;
-  }
-
-  #fail(): undefined {
+  #fail({ notice, language }: LauncherParts): undefined {
     this.#loading = undefined;
-    this.#notice.className = '';
-    this.#notice.replaceChildren(
-      launcherWords[languageOf(this)].failed,
-      ' ',
-      document.createElement('slot'),
-    );
+    const { failed } = launcherWords[language];
+    notice.replaceChildren(failed, ' ', document.createElement('slot'));
   }
 }

@@ -1,0 +1,121 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { SessionView } from '../chat/session-view.js';
+import { isUnderWay } from '../chat/phases.js';
+import { defineOnce } from '../ground/define-once.js';
+import { browserTimers } from '../ground/timers.js';
+import type { Texts } from '../text/texts.js';
+import { baseStyle } from './base-style.js';
+import type { BellmanComposer } from './composer.js';
+import './composer.js';
+import { contactLinks } from './contact.js';
+import { conversationStyle } from './conversation-style.js';
+import { logItems } from './log-items.js';
+import { logRow } from './log-row.js';
+import type { Webchat } from './webchat.js';
+
+/** As near to its end as this, CSS pixels, the log follows what arrives. */
+const NEAR_END = 60;
+
+/**
+ * A chat: the log, and the message box or what takes its place.
+ *
+ * @slot - A question in place of the message box
+ */
+export class BellmanConversation extends LitElement {
+  static override styles = [baseStyle, conversationStyle];
+
+  @property({ attribute: false }) webchat!: Webchat;
+  @property({ attribute: false }) view!: SessionView;
+  /** Whether a question stands in place of the message box. */
+  @property({ type: Boolean }) covered = false;
+  /** Whether arrivals are announced: not before what was said earlier is all there. */
+  @state() private isLive = false;
+  #follows = true;
+
+  /** Moves the focus to the message box. */
+  async focusBox(): Promise<void> {
+    await this.updateComplete;
+    const composer = this.renderRoot.querySelector<BellmanComposer>('bellman-composer');
+    await composer?.updateComplete;
+    composer?.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const log = this.renderRoot.querySelector('.log');
+    if (log && changed.has('view')) {
+      const toEnd = log.scrollHeight - log.scrollTop - log.clientHeight;
+      this.#follows = toEnd < NEAR_END || this.view.unsent.length > 0;
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { text, council, session } = this.webchat;
+    if (!text) return nothing;
+    const now = browserTimers.now();
+    const retry = (id: string): void => session.retry(id);
+    return html`
+      <div
+        class="log"
+        role="log"
+        tabindex="0"
+        aria-label=${text.t('log.name')}
+        aria-live=${this.isLive ? 'polite' : 'off'}
+        aria-relevant="additions"
+      >
+        <ol role="list">
+          ${repeat(
+            logItems(this.view, text, council),
+            ({ key }) => key,
+            (item) => logRow(item, text, now, { retry }),
+          )}
+        </ol>
+      </div>
+      ${this.covered ? html`<slot></slot>` : this.#below(text)}
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const log = this.renderRoot.querySelector('.log');
+    if (log && this.#follows && changed.has('view')) log.scrollTop = log.scrollHeight;
+    if (!this.isLive && this.view.caughtUp) requestAnimationFrame(() => (this.isLive = true));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Shown again, it all stands there at once, and none of it is news.
+    this.isLive = false;
+    this.#follows = true;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate('view', null);
+  }
+
+  #below(text: Texts): TemplateResult {
+    const { session } = this.webchat;
+    if (isUnderWay(this.view.phase)) {
+      return html`<bellman-composer
+        .text=${text}
+        .label=${text.t('composer.label')}
+        .draft=${session.view.draft}
+        @draft=${(event: CustomEvent<string>) => session.setDraft(event.detail)}
+        @message=${(event: CustomEvent<string>) => this.#send(event)}
+      ></bellman-composer>`;
+    }
+    return html`<div class="over">
+      ${this.view.phase === 'lost' ? html`<p>${text.t('lost.advice')}</p>` : nothing}
+      <button type="button" @click=${() => session.reset()}>${text.t('chat.new')}</button>
+      ${this.view.phase === 'ended' ? contactLinks(text, this.webchat.council) : nothing}
+    </div>`;
+  }
+
+  #send(event: CustomEvent<string>): void {
+    (event.target as BellmanComposer).clear();
+    this.webchat.session.send(event.detail);
+  }
+}
+
+defineOnce('bellman-conversation', BellmanConversation);

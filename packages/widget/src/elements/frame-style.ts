@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+/** The panel from top to bottom: header, status, and the view, which takes what room is left. */
+export const frameStyle = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.3125em 0.625em;
+    padding: 0.625em 0.625em 0.625em 0.9375em;
+    background: var(--bellman-brand);
+    color: var(--bellman-on-brand);
+    border-block-end: 1px solid transparent;
+  }
+  .titles {
+    flex: 1 1 10em;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  header button {
+    border-color: currentColor;
+    background: transparent;
+    color: inherit;
+  }
+  header button:hover {
+    background: transparent;
+    text-decoration: underline;
+  }
+  header button:focus-visible {
+    background: var(--bellman-focus);
+    color: var(--bellman-focus-text);
+  }
+  .close {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-inline-size: 2.75em;
+    padding: 0;
+  }
+  .close svg {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 3;
+  }
+  .status {
+    padding: 0.625em 0.9375em;
+    background: var(--bellman-surface);
+    border-block-end: 1px solid var(--bellman-divider);
+  }
+  .status:empty {
+    padding: 0;
+    border: 0;
+  }
+  .contact {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3125em 0.9375em;
+    margin-block-start: 0.625em;
+  }
+  .contact a {
+    display: inline-block;
+    padding-block: 0.3125em;
+  }
+  .view {
+    flex: 1 1 auto;
+    min-block-size: 0;
+    overflow: auto;
+  }
+  .pad {
+    padding: 0.9375em;
+  }
+  .failed button {
+    margin-block-start: 0.9375em;
+  }
+  @media (max-height: 25em) {
+    header {
+      padding-block: 0.125em;
+    }
+    .sub {
+      display: none;
+    }
+    .status {
+      padding-block: 0.25em;
+    }
+  }
+`;

@@ -1,0 +1,159 @@
+import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { isOpen, isUnderWay } from '../chat/phases.js';
+import { defineOnce } from '../ground/define-once.js';
+import type { Texts } from '../text/texts.js';
+import { alertsView } from './alerts-view.js';
+import { baseStyle } from './base-style.js';
+import { contactLinks } from './contact.js';
+import './conversation.js';
+import type { BellmanConversation } from './conversation.js';
+import './end-question.js';
+import { frameStyle } from './frame-style.js';
+import './home.js';
+import { needsContact, statusSentence } from './status.js';
+import type { Webchat } from './webchat.js';
+
+const CROSS = svg`<path d="M4 4l16 16M20 4L4 20" />`;
+
+/**
+ * What stands in the panel: the header, how the chat stands, and one of the views.
+ *
+ * @fires hide - Somebody wants the panel closed
+ */
+export class BellmanFrame extends LitElement {
+  static override styles = [baseStyle, frameStyle];
+
+  @property({ attribute: false }) webchat: Webchat | undefined;
+  /** In the page's flow: there is nothing to close. */
+  @property({ type: Boolean }) inline = false;
+  @state() private isEnding = false;
+  @state() private showsAlerts = false;
+  #focusDue: 'heading' | 'box' | null = null;
+  #wasHome = true;
+
+  /** The panel's name. */
+  get name(): string {
+    const { council, text } = this.webchat ?? {};
+    if (!text) return 'Webchat';
+    return council ? text.t('panel.name', { council: council.name }) : text.t('panel.name.plain');
+  }
+
+  /** Moves the focus to the heading, as soon as there is one. */
+  focusHeading(): void {
+    this.#focusDue = 'heading';
+    this.requestUpdate();
+  }
+
+  /** Takes back a question, if one is being asked; whether it did. */
+  escape(): boolean {
+    if (!this.isEnding) return false;
+    void this.#keepChatting();
+    return true;
+  }
+
+  /** Where the view is swapped under the focus, the focus goes to what took its place. */
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const phase = this.webchat?.session.view.phase ?? 'home';
+    if (!isUnderWay(phase)) this.isEnding = false;
+    const isHome = phase === 'home';
+    if (isHome === this.#wasHome) return;
+    this.#wasHome = isHome;
+    const hasFocus = this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement !== null;
+    if (hasFocus) this.#focusDue = isHome ? 'heading' : 'box';
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const text = this.webchat?.text;
+    if (!this.webchat || !text) return nothing;
+    const { council } = this.webchat;
+    const { view } = this.webchat.session;
+    const advisor = view.phase === 'active' ? view.conversation?.advisor : null;
+    this.lang = this.webchat.language;
+    return html`
+      <header>
+        <div class="titles">
+          <h2 tabindex="-1">${this.name}</h2>
+          ${advisor && council
+            ? html`<p class="sub">${text.t('log.staff', { name: advisor, council: council.shortName })}</p>`
+            : nothing}
+        </div>
+        ${isOpen(view.phase) && !this.isEnding && !this.showsAlerts
+          ? html`<button type="button" class="end" @click=${() => (this.isEnding = true)}>
+              ${text.t('panel.end')}
+            </button>`
+          : nothing}
+        ${this.inline ? nothing : this.#close(text)}
+      </header>
+      <div class="status">
+        <p role="status">${statusSentence(view, text)}</p>
+        ${needsContact(view) ? contactLinks(text, council) : nothing}
+      </div>
+      <div class="view">${this.#view(text)}</div>
+    `;
+  }
+
+  protected override updated(): void {
+    const heading = this.renderRoot.querySelector('h2');
+    const due = this.#focusDue;
+    if (!due || !heading) return;
+    this.#focusDue = null;
+    const conversation = this.renderRoot.querySelector<BellmanConversation>('bellman-conversation');
+    if (due === 'box' && conversation) void conversation.focusBox();
+    else heading.focus();
+  }
+
+  #close(text: Texts): TemplateResult {
+    const close = (): boolean => this.dispatchEvent(new Event('hide'));
+    return html`<button type="button" class="close" aria-label=${text.t('panel.close')} @click=${close}>
+      <svg viewBox="0 0 24 24" aria-hidden="true">${CROSS}</svg>
+    </button>`;
+  }
+
+  #view(text: Texts): TemplateResult {
+    const webchat = this.webchat as Webchat;
+    const { council, session } = webchat;
+    const { phase } = session.view;
+    if (this.showsAlerts && council) {
+      return html`<div @bellman-back=${() => this.#leaveAlerts()}>${alertsView(webchat, council, text)}</div>`;
+    }
+    if (phase !== 'home') {
+      return html`<bellman-conversation .webchat=${webchat} .view=${session.view} ?covered=${this.isEnding}>
+        ${this.isEnding
+          ? html`<bellman-end-question
+              .webchat=${webchat}
+              @answer=${() => void this.#keepChatting()}
+            ></bellman-end-question>`
+          : nothing}
+      </bellman-conversation>`;
+    }
+    if (council) {
+      return html`<bellman-home
+        .webchat=${webchat}
+        .council=${council}
+        .text=${text}
+        @alerts=${() => (this.showsAlerts = true)}
+      ></bellman-home>`;
+    }
+    if (!webchat.fault) return html`<p class="pad" role="status">${text.t('panel.loading')}</p>`;
+    return html`<div class="pad failed">
+      <p role="alert">${text.problem(webchat.fault)}</p>
+      <slot></slot>
+      <button type="button" @click=${() => void webchat.load()}>${text.t('panel.retry')}</button>
+    </div>`;
+  }
+
+  async #keepChatting(): Promise<void> {
+    this.isEnding = false;
+    await this.updateComplete;
+    const end = this.renderRoot.querySelector<HTMLElement>('.end');
+    (end ?? this.renderRoot.querySelector('h2'))?.focus();
+  }
+
+  #leaveAlerts(): void {
+    this.showsAlerts = false;
+    this.focusHeading();
+  }
+}
+
+defineOnce('bellman-frame', BellmanFrame);

@@ -1,0 +1,70 @@
+import type { CouncilView, Language, ProblemView } from '@bellman/protocol';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { loadCouncil } from '../ground/council.js';
+import { defineOnce } from '../ground/define-once.js';
+import { placeIn } from '../ground/place-inline.js';
+import { Refusal } from '../ground/refusal.js';
+import { relayOf } from '../ground/relay.js';
+import { applyTheme } from '../ground/theme.js';
+import { loadTexts } from '../text/load.js';
+import type { Texts } from '../text/texts.js';
+import { alertsView } from './alerts-view.js';
+import { baseStyle } from './base-style.js';
+
+/** The sign-up in the page's flow: fetches the council and its words, then shows the steps. */
+export class BellmanSignUp extends LitElement {
+  static override styles = baseStyle;
+
+  /** The page's own element; its attributes are the settings. */
+  @property({ attribute: false }) widget!: HTMLElement;
+  @property() language: Language = 'en';
+  @state() private text: Texts | null = null;
+  @state() private council: CouncilView | null = null;
+  @state() private fault: ProblemView | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.council) void this.#load();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { text, council, fault } = this;
+    if (!text) return nothing;
+    this.lang = this.language;
+    if (council) return alertsView({ relay: relayOf(this.widget), widget: this.widget }, council, text);
+    if (!fault) return html`<p role="status">${text.t('panel.loading')}</p>`;
+    return html`
+      <p role="alert">${text.problem(fault)}</p>
+      <button type="button" @click=${() => void this.#load()}>${text.t('panel.retry')}</button>
+    `;
+  }
+
+  async #load(): Promise<void> {
+    const theme = this.widget.getAttribute('theme');
+    applyTheme(this.widget, { base: 'govuk' }, theme);
+    this.fault = null;
+    this.text ??= await loadTexts(this.language);
+    try {
+      const id = this.widget.getAttribute('council') ?? '';
+      const council = await loadCouncil(relayOf(this.widget), id, this.language);
+      this.text = await loadTexts(this.language, council.texts);
+      this.council = council;
+      applyTheme(this.widget, council.brand, theme);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.fault = error.problem;
+    }
+  }
+}
+
+defineOnce('bellman-sign-up', BellmanSignUp);
+
+/** The sign-up in the page's flow, in place of the element's own content. */
+export const placeSignUp = (widget: HTMLElement, language: Language): void =>
+  placeIn(widget, () => {
+    const signUp = new BellmanSignUp();
+    signUp.widget = widget;
+    signUp.language = language;
+    return signUp;
+  });

@@ -1,0 +1,94 @@
+import type { CouncilView, Language, ProblemView } from '@bellman/protocol';
+import { createLink } from '../chat/link.js';
+import { ChatSession } from '../chat/session.js';
+import { createStore, pageStorage } from '../chat/store.js';
+import { openTabs } from '../chat/tabs.js';
+import { loadCouncil } from '../ground/council.js';
+import { newId } from '../ground/ids.js';
+import { Refusal } from '../ground/refusal.js';
+import { relayOf } from '../ground/relay.js';
+import { applyTheme } from '../ground/theme.js';
+import { browserTimers } from '../ground/timers.js';
+import { loadTexts } from '../text/load.js';
+import type { Texts } from '../text/texts.js';
+
+/** Where a webchat turns to; tests hand in another end of the wire. */
+export const realWorld = { createLink, loadCouncil };
+export type World = typeof realWorld;
+
+/** What the panel and its views draw: a council, its words, and the chat of this tab. */
+export class Webchat {
+  text: Texts | null = null;
+  council: CouncilView | null = null;
+  /** Why the council could not be asked. */
+  fault: ProblemView | null = null;
+  session: ChatSession;
+  readonly relay: string;
+  readonly #id: string;
+
+  /** `widget` is the page's element, with its attributes; `changed` is called after every change. */
+  constructor(
+    readonly widget: HTMLElement,
+    readonly language: Language,
+    private readonly changed: () => void,
+    private readonly world: World = realWorld,
+  ) {
+    this.relay = relayOf(widget);
+    this.#id = widget.getAttribute('council') ?? '';
+    this.session = this.#newSession();
+  }
+
+  /** Loads words and council, and goes on with a chat if there is one. */
+  async begin(): Promise<void> {
+    this.#look({ base: 'govuk' });
+    this.text = await loadTexts(this.language);
+    this.changed();
+    await Promise.all([this.session.resume(), this.load()]);
+  }
+
+  /** Asks the relay for the council; again after a fault. */
+  async load(): Promise<void> {
+    this.fault = null;
+    this.changed();
+    try {
+      const council = await this.world.loadCouncil(this.relay, this.#id, this.language);
+      this.text = await loadTexts(this.language, council.texts);
+      this.council = council;
+      this.#look(council.brand);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.fault = error.problem;
+    }
+    this.changed();
+  }
+
+  /** The page goes, perhaps into the browser's back/forward cache. */
+  leave(): void {
+    this.session.close();
+  }
+
+  /** The page is back from that cache; a later page of this tab may have gone on with the chat. */
+  async comeBack(): Promise<void> {
+    this.session.close();
+    this.session = this.#newSession();
+    this.changed();
+    await this.session.resume();
+  }
+
+  #newSession(): ChatSession {
+    const session = new ChatSession({
+      store: createStore(pageStorage(), this.#id),
+      timers: browserTimers,
+      newId,
+      link: (hello, handlers) =>
+        this.world.createLink(this.relay, this.#id, hello, handlers, browserTimers),
+      tabs: (handlers) => openTabs(this.#id, browserTimers, handlers),
+    });
+    session.watch(this.changed);
+    return session;
+  }
+
+  #look(brand: CouncilView['brand']): void {
+    applyTheme(this.widget, brand, this.widget.getAttribute('theme'));
+  }
+}

@@ -1,0 +1,41 @@
+import type { Language } from '@bellman/protocol';
+import type { Texts } from '../text/texts.js';
+
+/** A council speaks of the time where it is, wherever the reader's clock is set. */
+const timeZone = 'Europe/London';
+const locale: Record<Language, string> = { en: 'en-GB', cy: 'cy-GB' };
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone,
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+
+/** The day at the council, as 2026-03-29. */
+export const dayOf = (at: number): string => isoDay.format(at);
+
+/** The time of day as GOV.UK writes it: 5:30pm, 11am, midday. `at` in milliseconds since 1970. */
+export const timeOf = (at: number, text: Texts): string => {
+  const [hour = 0, minute = 0] = clock.format(at).split(':').map(Number);
+  if (minute === 0 && hour === 0) return text.t('time.midnight');
+  if (minute === 0 && hour === 12) return text.t('time.midday');
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
+};
+
+const DAY = 86_400_000;
+
+/** A day in words: Today, Yesterday, or Saturday 22 November. */
+export const dayWords = (at: number, now: number, text: Texts): string => {
+  const day = dayOf(at);
+  if (day === dayOf(now)) return text.t('log.today');
+  if (day === dayOf(now - DAY)) return text.t('log.yesterday');
+  return new Intl.DateTimeFormat(locale[text.language], {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  }).format(at);
+};
