@@ -115,6 +115,18 @@ describe('signing up for alerts', () => {
     expect(isOut).to.equal(true);
   });
 
+  it('is one button in a page’s flow, and reads nothing of the browser before it is pressed', async () => {
+    localStorage.setItem(KEY, JSON.stringify({ token: 't', worker: 'w', endpoint: 'e' }));
+    const stage = await Stage.of(device, 'en', '/demo/worker.js', true);
+    expect(stage.words.trim()).to.equal('Get alerts');
+    expect(relay.seen).to.deep.equal([]);
+    localStorage.clear();
+    await stage.press('Get alerts', 'Where do you want alerts about?');
+    expect(stage.focused).to.equal('Where do you want alerts about?');
+    stage.button('Back').click();
+    await waitUntil(() => stage.focused === 'Get alerts');
+  });
+
   it('speaks Welsh', async () => {
     const stage = await Stage.of(device, 'cy');
     expect(stage.heading).to.equal('Am ba le yr hoffech gael rhybuddion?');

@@ -1,6 +1,7 @@
 import type { CouncilView } from '@bellman/protocol';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { baseStyle } from '../elements/base-style.js';
 import type { Texts } from '../text/texts.js';
 import { thisDevice, type Device } from './device.js';
 import { SignUp } from './sign-up.js';
@@ -18,7 +19,7 @@ import { pageStyle } from './style/page.js';
  * @fires bellman-subscribed - alerts were turned on; `detail.council` is the council's short name
  */
 export class BellmanAlertsPanel extends LitElement {
-  static override styles = [pageStyle, buttonStyle, fieldStyle];
+  static override styles = [baseStyle, pageStyle, buttonStyle, fieldStyle];
 
   /** The relay's origin, without a slash at the end. */
   @property() relay = '';
@@ -26,16 +27,19 @@ export class BellmanAlertsPanel extends LitElement {
   /** Where the council's own worker file is; must be on this site. Empty: there is none. */
   @property() worker = '';
   @property({ attribute: false }) text?: Texts;
+  /** In a page's flow: one button, "Get alerts", until somebody wants more. */
+  @property({ type: Boolean }) folded = false;
   /** The browser; only tests hand in another. */
   @property({ attribute: false }) device: Device = thisDevice();
 
+  @state() private isOpen = false;
   #signUp: SignUp | null = null;
   #shown: Pick<State, 'screen' | 'fault'> = { screen: 'opening', fault: null };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { council, text } = this;
-    const isNew = changed.has('council') || changed.has('relay') || changed.has('worker');
-    if (!council || !text || (this.#signUp && !isNew)) return;
+    if (changed.has('council') || changed.has('relay') || changed.has('worker')) this.#signUp = null;
+    if (!council || !text || this.#signUp || (this.folded && !this.isOpen)) return;
     this.#signUp = new SignUp({
       home: { relay: this.relay, council: council.id },
       device: this.device,
@@ -43,7 +47,7 @@ export class BellmanAlertsPanel extends LitElement {
       worker: this.#workerHere(),
       language: () => this.text?.language ?? 'en',
       onChange: () => this.requestUpdate(),
-      onLeave: () => this.#tell('bellman-back'),
+      onLeave: () => this.#leave(),
       onSubscribed: () => this.#tell('bellman-subscribed'),
     });
     void this.#signUp.open();
@@ -52,7 +56,11 @@ export class BellmanAlertsPanel extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { council, text } = this;
     const signUp = this.#signUp;
-    if (!council || !text || !signUp) return nothing;
+    if (!council || !text) return nothing;
+    if (!signUp)
+      return html`<button type="button" class="get" @click=${() => (this.isOpen = true)}>
+        ${text.t('alerts.get')}
+      </button>`;
     const alertsPage = `${this.relay}/c/${council.id}/alerts/`;
     const { busy, screen } = signUp.state;
     const status = screen === 'opening' ? 'alerts.opening' : 'alerts.busy';
@@ -70,6 +78,14 @@ export class BellmanAlertsPanel extends LitElement {
     this.#shown = state;
     if (state.fault && state.fault !== fault) this.#focus('.summary');
     else if (state.screen !== screen) this.#focus('h2');
+  }
+
+  #leave(): void {
+    this.#tell('bellman-back');
+    if (!this.folded) return;
+    this.isOpen = false;
+    this.#signUp = null;
+    void this.updateComplete.then(() => this.#focus('.get'));
   }
 
   #focus(selector: string): void {

@@ -2,6 +2,7 @@ import type { AlertsKey } from './keys.js';
 
 /** Every sentence of the alert sign-up, in Welsh, by the keys of `alerts-en.ts`. */
 export const alertsCy: Readonly<Record<AlertsKey, string> & Record<string, string>> = {
+  'alerts.get': 'Cael rhybuddion',
   'alerts.opening': 'Yn agor rhybuddion…',
   'alerts.busy': 'Un eiliad…',
   'alerts.back': 'Yn ôl',

@@ -1,5 +1,6 @@
 /** Every sentence of the alert sign-up, in English, by key. */
 export const alertsEn = {
+  'alerts.get': 'Get alerts',
   'alerts.opening': 'Opening alerts…',
   'alerts.busy': 'One moment…',
   'alerts.back': 'Back',

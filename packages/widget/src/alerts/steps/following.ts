@@ -36,7 +36,7 @@ export const followingStep = (view: View): TemplateResult => {
       </button>
     </p>
     <p>${text.t(isKept ? 'alerts.yours.how' : 'alerts.yours.unkept')}</p>
-    <button type="button" class="button secondary" @click=${() => void signUp.stop()}>
+    <button type="button" class="second" @click=${() => void signUp.stop()}>
       ${text.t('alerts.yours.stop')}
     </button>
   `;
@@ -49,7 +49,7 @@ export const stoppedStep = (view: View): TemplateResult => {
   const content = html`
     <p>${text.t('alerts.stopped.what', { council: council.name })}</p>
     <p>
-      <button type="button" class="button secondary" @click=${() => signUp.show('postcode')}>
+      <button type="button" class="second" @click=${() => signUp.show('postcode')}>
         ${text.t('alerts.stopped.again')}
       </button>
     </p>

@@ -59,7 +59,7 @@ export const frame = (
 
 /** The button that sends a form on; while something is under way it can be found, but does nothing. */
 export const goOn = (view: View, label: string): TemplateResult =>
-  html`<button type="submit" class="button" aria-disabled=${view.signUp.state.busy ? 'true' : 'false'}>
+  html`<button type="submit" aria-disabled=${view.signUp.state.busy ? 'true' : 'false'}>
     ${label}
   </button>`;
 

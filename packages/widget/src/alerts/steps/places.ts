@@ -29,7 +29,7 @@ export const placesStep = (view: View): TemplateResult => {
     </ul>
     ${places.length < limits.places
       ? html`<p>
-          <button type="button" class="button secondary" @click=${() => signUp.show('postcode')}>
+          <button type="button" class="second" @click=${() => signUp.show('postcode')}>
             ${text.t('alerts.places.add')}
           </button>
         </p>`

@@ -16,7 +16,7 @@ export const blockedStep = (view: View): TemplateResult => {
   const content = html`
     ${howToAllow(view)}
     <p>
-      <button type="button" class="button secondary" @click=${() => signUp.retryPermission()}>
+      <button type="button" class="second" @click=${() => signUp.retryPermission()}>
         ${text.t('alerts.retry')}
       </button>
     </p>
@@ -63,7 +63,7 @@ export const unreachedStep = (view: View): TemplateResult => {
   const { text, signUp } = view;
   const content = html`
     <p>
-      <button type="button" class="button secondary" @click=${() => void signUp.open()}>
+      <button type="button" class="second" @click=${() => void signUp.open()}>
         ${text.t('alerts.retry')}
       </button>
     </p>

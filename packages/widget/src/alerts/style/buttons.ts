@@ -1,32 +1,25 @@
 import { css } from 'lit';
 
-/** Links and buttons; focus is a ground, an underline and, in forced colours, an outline. */
+/** Buttons that look like links, and buttons at work; the rest is the elements' base style. */
 export const buttonStyle = css`
-  a {
-    color: var(--bellman-link);
+  a,
+  .link,
+  .back {
     text-underline-offset: 0.16em;
-  }
-  a:visited {
-    color: var(--bellman-visited);
-  }
-  button {
-    font: inherit;
-    cursor: pointer;
   }
   .link,
   .back {
-    min-block-size: 2.75em;
     padding: 0;
     border: 0;
-    color: var(--bellman-link);
     background: none;
+    color: var(--bellman-link);
+    font-weight: 400;
     text-align: start;
     text-decoration: underline;
-    text-underline-offset: 0.16em;
   }
   .back {
-    color: var(--bellman-text);
     margin-block-end: var(--bellman-space-1);
+    color: var(--bellman-text);
   }
   .back::before {
     content: '';
@@ -38,44 +31,25 @@ export const buttonStyle = css`
     border-width: 0 0 1px 1px;
     transform: rotate(45deg) translate(1px, -1px);
   }
+  .link:hover,
+  .back:hover {
+    background: none;
+  }
   a:hover,
   .link:hover,
   .back:hover {
     text-decoration-thickness: 3px;
   }
-  .button {
-    min-block-size: 2.75em;
-    padding: 0.4em 0.8em;
-    border: 2px solid transparent;
-    border-radius: var(--bellman-radius);
-    color: var(--bellman-on-button);
-    background: var(--bellman-button);
-    font-weight: bold;
-  }
-  .button:hover {
-    background: var(--bellman-button-hover);
-  }
-  .secondary {
-    border-color: var(--bellman-input-border);
-    color: var(--bellman-text);
-    background: var(--bellman-page);
-  }
-  .secondary:hover {
-    background: var(--bellman-surface);
-  }
-  .button[aria-disabled='true'] {
-    cursor: progress;
-  }
-  a:focus-visible,
   .link:focus-visible,
-  .back:focus-visible,
-  .button:focus-visible {
-    outline: var(--bellman-focus-width) solid transparent;
-    color: var(--bellman-focus-text);
+  .back:focus-visible {
     background: var(--bellman-focus);
+    color: var(--bellman-focus-text);
     box-shadow:
       0 -2px var(--bellman-focus),
       0 4px var(--bellman-focus-text);
     text-decoration: none;
+  }
+  button[aria-disabled='true'] {
+    cursor: progress;
   }
 `;

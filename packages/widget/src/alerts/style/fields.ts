@@ -5,34 +5,25 @@ export const fieldStyle = css`
   .field {
     margin-block-end: var(--bellman-space-3);
   }
-  label {
-    display: block;
-  }
-  .field > label {
-    margin-block-end: var(--bellman-space-1);
-    font-weight: bold;
-  }
-  input:not([type]),
   select {
+    display: block;
     inline-size: 100%;
     min-block-size: 2.5em;
     padding: 0.25em;
     border: 2px solid var(--bellman-input-border);
     border-radius: var(--bellman-radius);
-    color: var(--bellman-text);
     background: var(--bellman-page);
+    color: var(--bellman-text);
     font: inherit;
   }
   .short {
     max-inline-size: 9em;
   }
-  input:focus-visible,
-  select:focus-visible {
+  select:focus {
     outline: var(--bellman-focus-width) solid var(--bellman-focus);
-    outline-offset: 0;
     box-shadow: inset 0 0 0 2px var(--bellman-focus-text);
   }
-  .wrong {
+  div.wrong {
     padding-inline-start: var(--bellman-space-2);
     border-inline-start: 5px solid var(--bellman-error);
   }
@@ -40,13 +31,12 @@ export const fieldStyle = css`
   .wrong select {
     border-color: var(--bellman-error);
   }
-  .error,
-  .summary a {
-    color: var(--bellman-error);
-    font-weight: bold;
-  }
   .error {
     margin-block-end: var(--bellman-space-2);
+  }
+  .summary a {
+    color: var(--bellman-error);
+    font-weight: 700;
   }
   .summary {
     margin-block-end: var(--bellman-space-4);
@@ -74,11 +64,10 @@ export const fieldStyle = css`
     display: grid;
     place-items: center;
     inline-size: 2.1em;
+    min-block-size: 0;
     block-size: 2.1em;
-    margin: 0;
-    border: 2px solid var(--bellman-input-border);
-    background: var(--bellman-page);
-    font: inherit;
+    padding: 0;
+    border-radius: 0;
     cursor: pointer;
   }
   .choice input:checked::before {
@@ -91,10 +80,15 @@ export const fieldStyle = css`
   }
   .choice label {
     flex: auto;
+    margin: 0;
+    font-weight: 400;
     padding: 0.4em 0.6em;
     cursor: pointer;
   }
   @media (forced-colors: active) {
+    select:focus {
+      outline-color: Highlight;
+    }
     .choice input:checked::before {
       border-color: FieldText;
     }

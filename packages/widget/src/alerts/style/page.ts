@@ -4,15 +4,12 @@ import { css } from 'lit';
 export const pageStyle = css`
   :host {
     display: block;
-    color: var(--bellman-text);
-    font-family: var(--bellman-font);
     line-height: 1.32;
     overflow-wrap: break-word;
   }
   :host([hidden]) {
     display: none;
   }
-  *,
   *::before,
   *::after {
     box-sizing: border-box;
@@ -24,24 +21,18 @@ export const pageStyle = css`
   ol,
   fieldset {
     margin: 0 0 var(--bellman-space-3);
-    padding: 0;
-    border: 0;
     min-inline-size: 0;
   }
   h2 {
     font-size: 1.42em;
     line-height: 1.15;
   }
-  h2:focus,
-  .summary:focus {
-    outline: none;
-  }
-  h2:focus-visible {
-    outline: 3px solid transparent;
-  }
   h3 {
     margin-block-end: var(--bellman-space-1);
     font-size: 1em;
+  }
+  .summary:focus {
+    outline: 3px solid transparent;
   }
   ul,
   ol {

@@ -55,20 +55,22 @@ export class FakeDevice implements Device {
 export class Stage {
   private constructor(readonly panel: BellmanAlertsPanel) {}
 
-  static async of(device: Device, language: Language = 'en', worker = '/demo/worker.js') {
+  static async of(device: Device, language: Language = 'en', worker = '/demo/worker.js', folded = false) {
     const text = await loadTexts(language);
+    // Before anything is drawn, so that no colour is caught half way to another.
+    applyTheme(document.documentElement, hart.brand, null);
     const panel = await fixture<BellmanAlertsPanel>(
       html`<bellman-alerts-panel
         relay="https://relay.example"
         worker=${worker}
+        ?folded=${folded}
         .council=${hart}
         .device=${device}
         .text=${text}
       ></bellman-alerts-panel>`,
     );
-    applyTheme(panel, hart.brand, null);
     const stage = new Stage(panel);
-    await waitUntil(() => stage.heading !== '');
+    await waitUntil(() => folded || stage.heading !== '');
     return stage;
   }
 
