@@ -8,6 +8,8 @@ export interface AlertsHost {
   readonly relay: string;
   /** The page's element; its attribute `worker` is the council's service worker file. */
   readonly widget: HTMLElement;
+  /** In a page's flow: one button until somebody wants more. */
+  readonly folded?: boolean;
 }
 
 /** Fetches the sign-up, once; until it is there its tag draws nothing. */
@@ -24,5 +26,6 @@ export const alertsView = (host: AlertsHost, council: CouncilView, text: Texts):
     .council=${council}
     .worker=${host.widget.getAttribute('worker') ?? ''}
     .text=${text}
+    .folded=${host.folded ?? false}
   ></bellman-alerts-panel>`;
 };

@@ -32,7 +32,8 @@ export class BellmanSignUp extends LitElement {
     const { text, council, fault } = this;
     if (!text) return nothing;
     this.lang = this.language;
-    if (council) return alertsView({ relay: relayOf(this.widget), widget: this.widget }, council, text);
+    const { widget } = this;
+    if (council) return alertsView({ relay: relayOf(widget), widget, folded: true }, council, text);
     if (!fault) return html`<p role="status">${text.t('panel.loading')}</p>`;
     return html`
       <p role="alert">${text.problem(fault)}</p>
