@@ -19,6 +19,8 @@ export type LogItem =
       readonly unsent: Unsent | null;
     };
 
+type Note = NonNullable<MessageView['event']>;
+
 /** Who speaks, in words. */
 const speakerOf = ({ sender }: MessageView, text: Texts, council: CouncilView | null): string => {
   if (sender.kind === 'resident') return text.t('log.you');
@@ -27,15 +29,11 @@ const speakerOf = ({ sender }: MessageView, text: Texts, council: CouncilView | 
 };
 
 /** The relay's notes as sentences. */
-const noteOf = (message: MessageView, text: Texts, council: CouncilView | null): string => {
-  const { code, params } = message.event as NonNullable<MessageView['event']>;
+const noteOf = ({ code, params }: Note, service: string, text: Texts): string => {
   const name = String(params['name'] ?? '');
   switch (code) {
-    case 'started': {
-      const id = params['service'];
-      const service = council?.services.find((one) => one.id === id)?.name ?? String(id ?? '');
+    case 'started':
       return text.t('event.started', { service });
-    }
     case 'joined':
       return text.t('event.joined', { name });
     case 'returned':
@@ -46,9 +44,14 @@ const noteOf = (message: MessageView, text: Texts, council: CouncilView | null):
   }
 };
 
-const itemOf = (message: MessageView, text: Texts, council: CouncilView | null): LogItem =>
+const itemOf = (
+  message: MessageView,
+  service: string,
+  text: Texts,
+  council: CouncilView | null,
+): LogItem =>
   message.event
-    ? { kind: 'note', key: `n${message.seq}`, at: message.at, words: noteOf(message, text, council) }
+    ? { kind: 'note', key: `n${message.seq}`, at: message.at, words: noteOf(message.event, service, text) }
     : {
         kind: 'message',
         key: message.sender.kind === 'resident' ? message.id : `m${message.seq}`,
@@ -71,7 +74,9 @@ const unsentItem = (unsent: Unsent, text: Texts): LogItem => ({
 
 /** The whole log: what was said, then what is on its way, with a divider before each new day. */
 export const logItems = (view: SessionView, text: Texts, council: CouncilView | null): LogItem[] => {
-  const said = view.messages.map((message) => itemOf(message, text, council));
+  const id = view.conversation?.service ?? '';
+  const service = council?.services.find((one) => one.id === id)?.name ?? id;
+  const said = view.messages.map((message) => itemOf(message, service, text, council));
   const items: LogItem[] = [];
   let day = '';
   for (const item of [...said, ...view.unsent.map((unsent) => unsentItem(unsent, text))]) {
