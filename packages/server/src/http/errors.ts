@@ -22,7 +22,9 @@ export const errorHandler =
       response.type('html').send(problemPage(problem.view.title));
       return;
     }
-    response.type('application/problem+json').send(JSON.stringify(problem.view));
+    // Not by Express, which would add a charset that JSON does not have.
+    response.setHeader('Content-Type', 'application/problem+json');
+    response.end(JSON.stringify(problem.view));
   };
 
 /** The headers that a refusal's status asks for (RFC 9110, sections 10.2.3 and 11.6.1). */

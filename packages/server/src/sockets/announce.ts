@@ -40,7 +40,9 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     const heard = (): boolean => resident.adapter.rooms.has(room) || staff.adapter.rooms.has(room);
     let since = from - 1;
     while (since < to && heard()) {
-      const { messages } = await views.page(conversation, since);
+      const page = await views.page(conversation, since);
+      // What came after is told by news of its own, so that nobody hears it twice.
+      const messages = page.messages.filter(({ seq }) => seq <= to);
       const last = messages.at(-1);
       if (last === undefined) return;
       tellResidents(resident, room, 'messages', { messages });
@@ -56,7 +58,10 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     const { advisor, council } = view.staff;
     // Whoever has the chat hears it on every screen, without asking.
     if (advisor !== null) staff.in(rooms.person(advisor.id)).socketsJoin(room);
-    tellResidents(resident, room, 'conversation', { conversation: view.resident });
+    // Those who wait hear it with their place in the queue.
+    if (view.resident.state !== 'waiting') {
+      tellResidents(resident, room, 'conversation', { conversation: view.resident });
+    }
     staff.to(rooms.chats(council)).emit('conversation', { conversation: view.staff });
   };
 
