@@ -2,7 +2,7 @@ import type { AreaShape } from '@bellman/protocol';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { Model } from '../ui/model.js';
-import { emptyForm, type AlertForm } from './form.js';
+import { emptyForm, type FormChange } from './form.js';
 import type { WorkingCopy } from './working-copy.js';
 
 /** Names an alert that the relay has. */
@@ -43,7 +43,7 @@ export class Drafting extends Model {
     await this.#fetchAreas();
   }
 
-  change(change: Partial<AlertForm>): void {
+  change(change: FormChange): void {
     if (this.copy) this.#show(this.session.copies.change(this.copy, change));
   }
 

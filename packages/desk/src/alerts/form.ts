@@ -15,6 +15,9 @@ export interface AlertForm {
   readonly expiresAt: number | null;
 }
 
+/** What becomes of some of a form's answers. */
+export type FormChange = (form: AlertForm) => Partial<AlertForm>;
+
 const noText: AlertText = { headline: '', what: '', instruction: '' };
 
 /** A form with nothing in it. */

@@ -27,7 +27,7 @@ const scale = (context: QuestionContext, name: Scale): TemplateResult =>
       label: t(`form.${name}`),
       value: context.form[name],
       error: errorOf(context.errors, name),
-      onInput: (value) => context.change({ [name]: value }),
+      onInput: (value) => context.change(() => ({ [name]: value })),
     },
     scales[name],
   );
@@ -46,7 +46,8 @@ const words = (context: QuestionContext, language: 'en' | 'cy'): TemplateResult 
     id: `${name}${suffix}`,
     value: text[name],
     error: errorOf(context.errors, `${name}${suffix}`),
-    onInput: (value: string) => context.change({ [language]: { ...text, [name]: value } }),
+    onInput: (value: string) =>
+      context.change((form) => ({ [language]: { ...form[language], [name]: value } })),
   });
   return html`
     ${textField(
@@ -91,7 +92,7 @@ export const questionWhat = (context: QuestionContext): TemplateResult => html`
       hint: t('form.linkHint'),
       value: context.form.link,
       error: errorOf(context.errors, 'link'),
-      onInput: (link) => context.change({ link }),
+      onInput: (link) => context.change(() => ({ link })),
     },
     { type: 'url' },
   )}

@@ -75,10 +75,9 @@ export class DeskQuestionWhen extends View {
     this.choice = choice;
     this.day = at.day ?? this.day;
     this.time = at.time ?? this.time;
-    this.context.change({
-      expiresAt:
-        choice === AT_TIME ? momentOf(this.day, this.time) : this.clock.now() + Number(choice),
-    });
+    const expiresAt =
+      choice === AT_TIME ? momentOf(this.day, this.time) : this.clock.now() + Number(choice);
+    this.context.change(() => ({ expiresAt }));
   }
 }
 

@@ -98,24 +98,24 @@ export class DeskQuestionWhere extends View {
           id: `service-${id}`,
           label: name,
           checked: chosen.includes(id),
-          onChange: (checked) =>
-            this.context.change({
-              services: checked ? [...chosen, id] : chosen.filter((other) => other !== id),
-            }),
+          onChange: () => this.context.change((form) => ({ services: toggled(form.services, id) })),
         }),
       )}
     </fieldset>`;
   }
 
   #toggle(code: string): void {
-    const { areas } = this.context.form;
-    this.#set(areas.includes(code) ? areas.filter((other) => other !== code) : [...areas, code]);
+    this.context.change((form) => ({ areas: toggled(form.areas, code) }));
   }
 
   #set(areas: readonly string[]): void {
-    this.context.change({ areas });
+    this.context.change(() => ({ areas }));
   }
 }
+
+/** `list` without `item` if it is there, else with it. */
+const toggled = (list: readonly string[], item: string): readonly string[] =>
+  list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
 
 declare global {
   interface HTMLElementTagNameMap {

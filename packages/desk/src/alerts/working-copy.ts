@@ -2,7 +2,7 @@ import type { StaffAlert } from '@bellman/protocol';
 import type { Kept } from '../ground/kept.js';
 import type { Api } from '../link/api.js';
 import { Model } from '../ui/model.js';
-import { draftOf, emptyForm, formOf, type AlertForm } from './form.js';
+import { draftOf, emptyForm, formOf, type AlertForm, type FormChange } from './form.js';
 
 /** An alert that is being written here: what is on screen, and the revision it was made from. */
 export interface WorkingCopy {
@@ -69,8 +69,8 @@ export class WorkingCopies extends Model {
     });
   }
 
-  change(copy: WorkingCopy, change: Partial<AlertForm>): WorkingCopy {
-    return this.#put({ ...copy, form: { ...copy.form, ...change }, dirty: true });
+  change(copy: WorkingCopy, change: FormChange): WorkingCopy {
+    return this.#put({ ...copy, form: { ...copy.form, ...change(copy.form) }, dirty: true });
   }
 
   /** A new alert is from another council: what was written stays, what was chosen there does not. */

@@ -31,18 +31,18 @@ const entry = (message: MessageView, context: EntryContext): TemplateResult => {
 };
 
 /** A conversation's entries with a divider before each new day. */
-export const entries = (messages: readonly MessageView[], context: EntryContext): unknown => {
+export const entries = (messages: readonly MessageView[], context: EntryContext): TemplateResult => {
   const rows = messages.flatMap((message, at) => {
     const before = messages[at - 1];
     const newDay = !before || dayKey(before.at) !== dayKey(message.at);
     return newDay ? [{ day: message.at, message }, { message }] : [{ message }];
   });
-  return repeat(
+  return html`${repeat(
     rows,
     (row) => ('day' in row ? `day-${dayKey(row.message.at)}` : row.message.seq),
     (row) =>
       'day' in row && row.day !== undefined
         ? html`<li class="entry entry--day"><p>${dayHeading(row.day, context.now)}</p></li>`
         : entry(row.message, context),
-  );
+  )}`;
 };

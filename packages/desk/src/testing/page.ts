@@ -1,8 +1,29 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import axe from 'axe-core';
+import type axeCore from 'axe-core';
+// A classic script: as a module it exports nothing and leaves `axe` on the window.
+import 'axe-core';
+
+declare const axe: typeof axeCore;
 
 export { expect, fixture, html, sendKeys, setViewport, waitUntil };
+
+/** The real stylesheets, so that contrast and sizes in tests are those that a person meets. */
+await Promise.all(
+  ['base', 'parts', 'chat', 'alerts'].map(
+    (name) =>
+      new Promise((resolve, reject) => {
+        const link = document.createElement('link');
+        link.rel = 'stylesheet';
+        link.href = new URL(`../../static/${name}.css`, import.meta.url).href;
+        link.onload = resolve;
+        link.onerror = () => reject(new Error(`${link.href} does not load`));
+        document.head.append(link);
+      }),
+  ),
+);
+document.documentElement.lang = 'en';
+document.title = 'Desk under test';
 
 /** Runs axe-core on what is in the page and fails with what it found. */
 export const expectAccessible = async (root: Element): Promise<void> => {

@@ -1,0 +1,192 @@
+import type { StaffAlert } from '@bellman/protocol';
+import type { Question } from '../ground/address.js';
+import { Refusal } from '../link/refusal.js';
+import { audienceOf, staffAlert, wards } from '../testing/alerts.js';
+import { emptyKept, handApi, sessionOf, type ApiAnswers } from '../testing/parts.js';
+import { appears, byWords, expect, expectAccessible, fixture, html, type, waitUntil } from '../testing/page.js';
+import './editor.js';
+
+const draft = staffAlert({ state: 'draft', may: ['edit', 'submit'], revision: 1 });
+const name = { council: 'hart', id: draft.id };
+
+const open = async (
+  question: Question,
+  { alert = name, answers = {}, kept = emptyKept() }: { alert?: typeof name | null; answers?: ApiAnswers; kept?: ReturnType<typeof emptyKept> } = {},
+) => {
+  const asked: { name: string; body: unknown }[] = [];
+  const api = handApi(
+    { deskShapes: () => [...wards], deskAudience: () => audienceOf(1_240), deskAlert: () => draft, ...answers },
+    asked,
+  );
+  const session = sessionOf({ api, kept });
+  const view = await fixture<HTMLElement>(
+    html`<desk-alert-editor .session=${session} .alert=${alert} .question=${question}></desk-alert-editor>`,
+  );
+  await appears(() => view.querySelector('form'), 'the form');
+  return { view, asked, session, kept };
+};
+
+const box = (view: HTMLElement, label: string): HTMLInputElement => {
+  const found = [...view.querySelectorAll('label')].find(({ textContent }) => textContent.trim() === label);
+  const input = found && view.querySelector<HTMLInputElement>(`[id="${found.htmlFor}"]`);
+  if (!input) throw new Error(`nothing is labelled “${label}”`);
+  return input;
+};
+
+const shape = (view: HTMLElement, code: string): Element => {
+  const found = view.querySelector(`.map__area[data-code="${code}"]`);
+  if (!found) throw new Error(`the map has no ${code}`);
+  return found;
+};
+
+const goOn = (view: HTMLElement): void => byWords(view, 'button', 'Save and continue').click();
+
+const answerWhat = (view: HTMLElement): void => {
+  for (const id of ['kind-service', 'severity-Minor', 'urgency-Future', 'certainty-Likely'])
+    view.querySelector<HTMLElement>(`#${id}`)?.click();
+  type(box(view, 'Headline'), 'Bins are late in Hook');
+  type(box(view, 'What is happening'), 'Bins are collected a day late this week.');
+};
+
+describe('alert editor', () => {
+  afterEach(() => (location.hash = ''));
+
+  it('asks for what is missing, in a summary that takes the focus and leads to the fields', async () => {
+    const { view, asked } = await open('what', { alert: null });
+    await expectAccessible(view);
+    goOn(view);
+    await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
+    await expectAccessible(view);
+    const sentences = [...view.querySelectorAll('.error-summary li')].map((li) => li.textContent.trim());
+    expect(sentences).to.deep.equal([
+      'Choose the kind of alert',
+      'Choose how bad it is',
+      'Choose how soon people must act',
+      'Choose how certain it is',
+      'Enter a headline',
+      'Enter what is happening',
+    ]);
+    byWords(view, '.error-summary a', 'Enter a headline').click();
+    expect(document.activeElement).to.equal(box(view, 'Headline'));
+    expect(asked.some((call) => call.name === 'deskNewAlert')).to.equal(false);
+  });
+
+  it('makes the draft on leaving the first question, and asks the next', async () => {
+    const made: StaffAlert = { ...draft, texts: { en: { ...draft.texts.en, headline: 'Bins are late in Hook' } } };
+    const { view, asked } = await open('what', { alert: null, answers: { deskNewAlert: () => made } });
+    answerWhat(view);
+    goOn(view);
+    await waitUntil(() => location.hash === `#/alerts/hart/${draft.id}/where`);
+    expect(asked.find((call) => call.name === 'deskNewAlert')?.body).to.deep.equal({
+      kind: 'service',
+      severity: 'Minor',
+      urgency: 'Future',
+      certainty: 'Likely',
+      texts: {
+        en: {
+          headline: 'Bins are late in Hook',
+          what: 'Bins are collected a day late this week.',
+          instruction: '',
+        },
+      },
+      where: [],
+      services: [],
+      link: '',
+      expiresAt: null,
+    });
+  });
+
+  it('wants the Welsh complete once it is begun', async () => {
+    const { view } = await open('what', { alert: null });
+    answerWhat(view);
+    type(box(view, 'Headline in Welsh'), 'Biniau yn hwyr yn Hook');
+    goOn(view);
+    await waitUntil(() => view.querySelector('.error-summary'));
+    expect(view.querySelectorAll('.error-summary li')).to.have.length(1);
+    expect(view.querySelector('#what-cy-error')?.textContent).to.contain('Enter what is happening');
+  });
+
+  it('keeps what was written across a reload of the tab', async () => {
+    const { view, kept } = await open('what', { alert: null });
+    type(box(view, 'Headline'), 'Half a head');
+    const again = await open('what', { alert: null, kept });
+    expect(box(again.view, 'Headline').value).to.equal('Half a head');
+  });
+
+  it('keeps list and map in step, and counts whom they reach', async () => {
+    const { view, asked } = await open('where');
+    await appears(() => view.querySelector('.map__area'), 'the map');
+    const hook = box(view, 'Hook');
+    const fleet = box(view, 'Fleet Central');
+    expect(hook.checked).to.equal(true);
+    expect(shape(view, 'E05009359').classList.contains('map__area--chosen')).to.equal(true);
+    shape(view, 'E05009355').dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await waitUntil(() => fleet.checked);
+    hook.click();
+    await waitUntil(() => !shape(view, 'E05009359').classList.contains('map__area--chosen'));
+    expect(shape(view, 'E05009355').classList.contains('map__area--chosen')).to.equal(true);
+    await waitUntil(() => view.querySelector('.audience')?.textContent.includes('1,240'));
+    expect(view.querySelector('.audience')?.textContent.trim()).to.equal(
+      '1,240 followers · about 9,800 people live here',
+    );
+    expect(asked.findLast((call) => call.name === 'deskAudience')?.body).to.deep.equal({
+      where: [{ type: 'area', code: 'E05009355' }],
+      services: [],
+    });
+    await expectAccessible(view);
+  });
+
+  it('says that fewer than 5 follow, and that an area is needed', async () => {
+    const { view } = await open('where', { answers: { deskAudience: () => audienceOf(null) } });
+    await waitUntil(() => view.querySelector('.audience')?.textContent.includes('fewer than 5 followers'));
+    byWords(view, 'button', 'Choose none').click();
+    await waitUntil(() => view.querySelector('.audience')?.textContent.includes('Choose an area'));
+    goOn(view);
+    await waitUntil(() => view.querySelector('#areas-error'));
+  });
+
+  it('offers durations by kind and saves with the revision it was made from', async () => {
+    const { view, asked } = await open('when', { answers: { deskEditAlert: () => ({ ...draft, revision: 2 }) } });
+    await expectAccessible(view);
+    const labels = [...view.querySelectorAll('.choice__label')].map(({ textContent }) => textContent.trim());
+    expect(labels).to.include('5 minutes');
+    expect(labels).to.include('22 hours 30 minutes');
+    box(view, '2 hours').click();
+    goOn(view);
+    await waitUntil(() => location.hash.endsWith('/check'));
+    const saved = asked.find((call) => call.name === 'deskEditAlert')?.body as { revision: number; expiresAt: number };
+    expect(saved.revision).to.equal(1);
+    expect(saved.expiresAt).to.equal(Date.UTC(2026, 10, 22, 14));
+  });
+
+  it('gives a way out when somebody else has saved meanwhile', async () => {
+    const theirs = { ...draft, revision: 7 };
+    let tries = 0;
+    const { view, asked } = await open('when', {
+      answers: {
+        deskEditAlert: () => {
+          tries += 1;
+          if (tries === 1) throw new Refusal('alert-changed');
+          return { ...theirs, revision: 8 };
+        },
+      },
+    });
+    box(view, '2 hours').click();
+    goOn(view);
+    await waitUntil(() => view.textContent.includes('Somebody else changed this alert'));
+    await expectAccessible(view);
+    byWords(view, 'button', 'Keep mine and save it over theirs').click();
+    await waitUntil(() => location.hash.endsWith('/check'));
+    expect(asked.filter((call) => call.name === 'deskEditAlert')).to.have.length(2);
+  });
+
+  it('shows everything before it is submitted', async () => {
+    const { view, asked } = await open('check', { answers: { deskAlertStep: () => staffAlert() } });
+    await waitUntil(() => view.querySelector('.summary')?.textContent.includes('1,240 followers'));
+    await expectAccessible(view);
+    expect(view.querySelectorAll('.lock-screen')).to.have.length(3);
+    byWords(view, 'button', 'Submit for approval').click();
+    await waitUntil(() => location.hash === `#/alerts/hart/${draft.id}`);
+    expect(asked.find((call) => call.name === 'deskAlertStep')?.body).to.deep.equal({ event: 'submit', revision: 1 });
+  });
+});

@@ -1,0 +1,64 @@
+import { HandLink, handApi, mine, said, sessionOf } from '../testing/parts.js';
+import { byWords, expect, expectAccessible, fixture, html, waitUntil } from '../testing/page.js';
+import './shell.js';
+
+const open = async () => {
+  const link = new HandLink({
+    watch: async () => ({ waiting: [], mine: [mine({ lastSeq: 1 })] }),
+    replay: async ({ since }) => ({ messages: since === 0 ? [said(1, 'Hello')] : [], more: false }),
+  });
+  const session = sessionOf({ link, api: handApi({ deskAlerts: () => [] }) });
+  session.inbox.start();
+  await waitUntil(() => session.inbox.held(mine().id)?.ready);
+  const region = document.createElement('div');
+  region.id = 'announcements';
+  document.body.append(region);
+  const view = await fixture<HTMLElement>(html`<desk-shell .session=${session}></desk-shell>`);
+  return { view, link, region };
+};
+
+describe('shell', () => {
+  beforeEach(() => (location.hash = '#/chats'));
+  afterEach(() => {
+    document.getElementById('announcements')?.remove();
+    location.hash = '';
+  });
+
+  it('goes from view to view with a title and the focus at the heading', async () => {
+    const { view } = await open();
+    await expectAccessible(view);
+    expect(document.title).to.equal('Chats – Bellman desk');
+    byWords(view, 'nav a', 'Alerts').click();
+    await waitUntil(() => document.title === 'Alerts – Bellman desk');
+    await waitUntil(() => document.activeElement?.localName === 'h1');
+    expect(document.activeElement?.textContent).to.equal('Alerts');
+    expect(byWords(view, 'nav a', 'Alerts').getAttribute('aria-current')).to.equal('page');
+    await expectAccessible(view);
+  });
+
+  it('skips to the main part without leaving the view', async () => {
+    const { view } = await open();
+    byWords(view, 'a', 'Skip to main content').click();
+    expect(document.activeElement?.localName).to.equal('main');
+    expect(location.hash).to.equal('#/chats');
+  });
+
+  it('tells of a message in a chat that is not on screen, once', async () => {
+    const { link, region } = await open();
+    const news = { conversation: mine().id, messages: [said(2, 'Are you there?')] };
+    link.tell('messages', news);
+    link.tell('messages', news);
+    expect([...region.children].map(({ textContent }) => textContent)).to.deep.equal([
+      'New message from Priya, Hart',
+    ]);
+  });
+
+  it('says when the connection is lost, and when it is back', async () => {
+    const { view, link, region } = await open();
+    link.turn(false);
+    await waitUntil(() => view.textContent.includes('The connection is lost.'));
+    link.turn(true);
+    await waitUntil(() => !view.textContent.includes('The connection is lost.'));
+    expect(region.textContent).to.contain('Connected again.');
+  });
+});

@@ -1,0 +1,67 @@
+import type { AreaShape, AudienceCount, StaffAlert } from '@bellman/protocol';
+import { NOW, sam } from './parts.js';
+
+/** Alerts and areas for the views under test. */
+
+const ward = (code: string, name: string, west: number): AreaShape => ({
+  kind: 'ward',
+  code,
+  name,
+  population: 9_145,
+  polygons: [
+    [
+      [
+        [west, 513_000_000],
+        [west + 100_000, 513_000_000],
+        [west + 100_000, 513_100_000],
+        [west, 513_100_000],
+        [west, 513_000_000],
+      ],
+    ],
+  ],
+});
+
+export const wards: readonly AreaShape[] = [
+  ward('E05009355', 'Fleet Central', -8_400_000),
+  ward('E05009359', 'Hook', -8_300_000),
+];
+
+/** So many followers in Hook. */
+export const audienceOf = (followers: number | null): AudienceCount => ({
+  followers,
+  channels: followers,
+  byArea: [],
+  population: 9_845,
+});
+
+/** An alert by somebody else that Sam may approve; with some of its fields set. */
+export const staffAlert = (fields: Partial<StaffAlert> = {}): StaffAlert => ({
+  id: '01970000-0000-7000-8000-0000000000f1',
+  council: 'hart',
+  line: '01970000-0000-7000-8000-0000000000f1',
+  version: 1,
+  kind: 'emergency',
+  severity: 'Severe',
+  urgency: 'Immediate',
+  certainty: 'Observed',
+  texts: { en: { headline: 'Flooding in Hook', what: 'The Whitewater is over its banks.', instruction: 'Go upstairs.' } },
+  where: [{ type: 'area', code: 'E05009359' }],
+  services: [],
+  link: '',
+  expiresAt: NOW + 3_600_000,
+  state: 'submitted',
+  revision: 4,
+  hash: 'a'.repeat(64),
+  author: { id: '01970000-0000-7000-8000-0000000000bb', name: 'Pat' },
+  areas: [{ kind: 'ward', code: 'E05009359', name: 'Hook', population: 9_845 }],
+  steps: [
+    { event: 'submit', from: 'draft', to: 'submitted', by: { id: sam.id, name: 'Pat' }, at: NOW, reason: '' },
+  ],
+  approvedFollowers: null,
+  counts: null,
+  may: ['approve', 'return', 'reject'],
+  createdAt: NOW,
+  updatedAt: NOW,
+  sentAt: null,
+  ...fields,
+});
