@@ -21,8 +21,8 @@ export interface TestStores {
   /** Where it is. Only inside tests and hooks. */
   place(): Place;
   /**
-   * Opens it; what is still open at the block's end is closed. A SQLite file takes one store at
-   * a time, PostgreSQL as many nodes as asked for.
+   * Opens it; what is still open at the block's end is closed. PostgreSQL takes as many nodes as
+   * asked for. A SQLite file takes one store at a time, so the one before is closed first.
    */
   open(more?: {
     readonly clock?: Clock;
@@ -62,7 +62,7 @@ export const onEngine = (
   name: string,
   body: (stores: TestStores) => void,
 ): void => {
-  describe(`${name} on ${engine}`, () => {
+  describe(`${name} on ${engine}`, { timeout: 120_000 }, () => {
     let made: Awaited<ReturnType<typeof makePlace>> | undefined;
     const opened = new Set<Store>();
     const here = (): Awaited<ReturnType<typeof makePlace>> => {
@@ -72,14 +72,19 @@ export const onEngine = (
     before(async () => {
       made = await makePlace(engine);
     });
-    after(async () => {
+    const closeAll = async (): Promise<void> => {
       for (const store of opened) await store.close();
+      opened.clear();
+    };
+    after(async () => {
+      await closeAll();
       await here().clear();
     });
     body({
       engine,
       place: () => here().place,
       open: async (more = {}) => {
+        if (engine === 'sqlite') await closeAll();
         const store = await openStore({ clock: systemClock, ...here().place, ...more });
         opened.add(store);
         return store;

@@ -82,6 +82,9 @@ export const openPostgres = async (
   const { url, log, clock } = parts;
   const pool = openPool(url);
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
+  // The pool listens to idle connections only; one that is lost at work would end the process,
+  // though the call that it was working for is refused with the same error.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let listener;
   try {

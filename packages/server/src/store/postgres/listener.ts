@@ -53,6 +53,7 @@ export const startListening = async (parts: {
       try {
         while (named.length > 0) await reader.readNamed(ask, named.splice(0));
       } catch (error) {
+        if (stopping.signal.aborted) return;
         parts.log.warn({ err: error }, 'the bus could not read what was committed');
         // Start over: the next connection catches up from where this one came to.
         client.end().catch((failure: unknown) => parts.log.warn({ err: failure }, 'bus: end'));

@@ -56,11 +56,12 @@ export const createReader = (hear: (news: readonly News[]) => void) => {
     if (xmin !== null) moveOn(xmin);
   };
 
-  /** Reads the lines that a notice named. */
+  /** Reads the lines that a notice named, but for those that catching up has read already. */
   const readNamed = async (ask: Ask, numbers: readonly number[]): Promise<void> => {
     const lines = await ask<Line>(
-      'select n, tx, topic, council, payload from committed where n = any($1::bigint[]) order by n',
-      [numbers.filter((n) => !heard.has(n))],
+      `select n, tx, topic, council, payload from committed
+       where n = any($1::bigint[]) and tx >= $2 order by n`,
+      [numbers.filter((n) => !heard.has(n)), frontier],
     );
     take(lines, false);
     if (heard.size > enough) await catchUp(ask);

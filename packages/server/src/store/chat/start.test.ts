@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { digest } from '../../ground/ids.js';
+import { startOf } from '../../testing/chats.js';
+import { hearing } from '../../testing/heard.js';
+import { eachEngine } from '../../testing/stores.js';
+
+eachEngine('starting a chat', (stores) => {
+  test('queues it with its first message, and tells both', async () => {
+    const store = await stores.open();
+    const heard = hearing(store);
+    const given = startOf({ message: { id: 'first', digest: digest('My bin'), body: 'My bin' } });
+    const { conversation, repeated } = await store.chat.start(given);
+    assert.equal(repeated, false);
+    assert.equal(conversation.id, given.conversation);
+    assert.equal(conversation.state, 'waiting');
+    assert.equal(conversation.first_words, 'My bin');
+    assert.equal(conversation.last_seq, 2);
+
+    const { messages } = await store.chat.page({ conversation: given.conversation, since: 0, limit: 9 });
+    assert.deepEqual(
+      messages.map(({ seq, sender_kind, body, event }) => ({ seq, sender_kind, body, event })),
+      [
+        { seq: 1, sender_kind: 'system', body: '', event: '{"code":"started","params":{}}' },
+        { seq: 2, sender_kind: 'resident', body: 'My bin', event: null },
+      ],
+    );
+    const about = { council: 'hart', conversation: given.conversation };
+    await heard.until((news) => news.length >= 3);
+    assert.deepEqual(heard.news, [
+      { topic: 'message', ...about, seq: 1 },
+      { topic: 'conversation', ...about },
+      { topic: 'message', ...about, seq: 2 },
+    ]);
+    await store.close();
+  });
+
+  test('once, however often and by however many it is repeated', async () => {
+    const store = await stores.open();
+    const message = { id: 'first', digest: digest('Hello'), body: 'Hello' };
+    const given = startOf({ message });
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map((n) =>
+        store.chat.start(startOf({ startHash: given.startHash, tokenHash: `token ${n}`, message })),
+      ),
+    );
+    assert.equal(new Set(answers.map(({ conversation }) => conversation.id)).size, 1);
+    assert.equal(answers.filter(({ repeated }) => !repeated).length, 1);
+    const id = answers[0]?.conversation.id ?? '';
+    const { messages } = await store.chat.page({ conversation: id, since: 0, limit: 9 });
+    assert.equal(messages.length, 2);
+    for (const n of [1, 2, 3, 4, 5]) {
+      const opened = await store.residents.find({ tokenHash: `token ${n}` });
+      assert.equal(opened?.conversation, id);
+    }
+    await store.close();
+  });
+
+  test('a start that is refused leaves nothing, and the others that came with it stay', async () => {
+    const store = await stores.open();
+    const heard = hearing(store);
+    const message = { id: 'first', digest: digest('Hello'), body: 'Hello' };
+    const given = startOf({ message });
+    await store.chat.start(given);
+    const [before, other, after] = [startOf(), { ...message, digest: digest('Other') }, startOf()];
+    const results = await Promise.allSettled([
+      store.chat.start(before),
+      store.chat.start(startOf({ startHash: given.startHash, tokenHash: 'refused', message: other })),
+      store.chat.start(after),
+    ]);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    );
+    assert.equal(results[1]?.status === 'rejected' && results[1].reason.code, 'message-id-reused');
+    assert.equal(await store.residents.find({ tokenHash: 'refused' }), null);
+    for (const { conversation } of [before, after]) {
+      assert.equal((await store.chat.get({ conversation }))?.last_seq, 1);
+    }
+    await heard.until((news) => news.length >= 7);
+    assert.equal(heard.news.length, 7);
+    await store.close();
+  });
+});

@@ -1,0 +1,52 @@
+import type { Clock } from '../ground/clock.js';
+import { digest, newId, newSecret } from '../ground/ids.js';
+import type { NewEntry } from '../store/chat/append.js';
+import type { NewConversation } from '../store/chat/start.js';
+
+/** A start by a resident of Hart, as the relay hands it to the store. */
+export const startOf = (more: Partial<NewConversation> = {}): NewConversation => ({
+  conversation: newId(),
+  council: 'hart',
+  startHash: digest(newSecret()),
+  tokenHash: digest(newSecret()),
+  tokenExpires: Date.UTC(2100, 0),
+  service: 'waste',
+  language: 'en',
+  name: 'Ann',
+  ...more,
+});
+
+/** Words of the resident. */
+export const fromResident = (conversation: string, id: string, body = id): NewEntry => ({
+  conversation,
+  senderKind: 'resident',
+  sender: '',
+  senderName: 'Ann',
+  id,
+  digest: digest(body),
+  body,
+});
+
+/** Words of a staff member. */
+export const fromStaff = (
+  conversation: string,
+  staff: string,
+  id: string,
+  body = id,
+): NewEntry => ({
+  conversation,
+  senderKind: 'staff',
+  sender: staff,
+  senderName: 'Sam',
+  id,
+  digest: digest(body),
+  body,
+});
+
+/** A clock that stands still until it is moved. */
+export const handClock = (at = Date.UTC(2026, 0, 5, 9)): Clock & { pass: (ms: number) => void } => ({
+  now: () => at,
+  pass: (ms) => {
+    at += ms;
+  },
+});
