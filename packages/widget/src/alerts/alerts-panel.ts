@@ -28,7 +28,7 @@ export class BellmanAlertsPanel extends LitElement {
   @property() worker = '';
   @property({ attribute: false }) text?: Texts;
   /** In a page's flow: one button, "Get alerts", until somebody wants more. */
-  @property({ type: Boolean }) folded = false;
+  @property({ type: Boolean, reflect: true }) folded = false;
   /** The browser; only tests hand in another. */
   @property({ attribute: false }) device: Device = thisDevice();
 
@@ -77,7 +77,7 @@ export class BellmanAlertsPanel extends LitElement {
     const { screen, fault } = this.#shown;
     this.#shown = state;
     if (state.fault && state.fault !== fault) this.#focus('.summary');
-    else if (state.screen !== screen) this.#focus('h2');
+    else if (state.screen !== screen) this.#focus('h3');
   }
 
   #leave(): void {

@@ -70,7 +70,8 @@ const channelOf = (subscription: PushSubscription, vapidKey: string): NewChannel
  * `SubscribeFailure`. Asks nobody: the permission must have been granted.
  */
 export const subscribe = async (worker: string, pushKey: string): Promise<NewChannel> => {
-  const { pushManager } = await register(worker);
+  const registration = await register(worker);
+  const { pushManager } = registration;
   try {
     const old = await pushManager.getSubscription();
     const oldKey = old?.options.applicationServerKey;
@@ -79,6 +80,8 @@ export const subscribe = async (worker: string, pushKey: string): Promise<NewCha
     const options = { userVisibleOnly: true, applicationServerKey: pushKey };
     return channelOf(await pushManager.subscribe(options), pushKey);
   } catch (error) {
+    // A worker that nothing can wake stays behind for nothing.
+    await registration.unregister();
     throw new SubscribeFailure('push', error);
   }
 };

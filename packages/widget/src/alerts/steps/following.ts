@@ -17,7 +17,7 @@ export const followingStep = (view: View): TemplateResult => {
           <p>${text.t('alerts.yours.silent')}</p>
           ${howToAllow(view)}
         </div>`}
-    <h3>${text.t('alerts.yours.places')}</h3>
+    <h4>${text.t('alerts.yours.places')}</h4>
     <ul>
       ${places.map((place) => html`<li>${placeWords(view, place)}</li>`)}
     </ul>
@@ -26,7 +26,7 @@ export const followingStep = (view: View): TemplateResult => {
         ${text.t('alerts.yours.change.places')}
       </button>
     </p>
-    <h3>${text.t('alerts.yours.about')}</h3>
+    <h4>${text.t('alerts.yours.about')}</h4>
     <ul>
       ${about.map((name) => html`<li>${name}</li>`)}
     </ul>

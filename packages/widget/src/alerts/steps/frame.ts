@@ -17,7 +17,7 @@ const summary = ({ text, signUp }: View): TemplateResult | typeof nothing => {
   const { field } = fault;
   const sentence = sentenceOf(text, fault);
   return html`<div class="summary" role="alert" tabindex="-1">
-    <h3>${text.t('alerts.error.heading')}</h3>
+    <h4>${text.t('alerts.error.heading')}</h4>
     <p>
       ${field
         ? html`<a href="#${field}" @click=${(event: Event) => toField(event, field)}>${sentence}</a>`
@@ -52,7 +52,7 @@ export const frame = (
     ${step && !follower
       ? html`<p class="caption">${text.t('alerts.step', { step })}</p>`
       : nothing}
-    <h2 tabindex="-1">${heading}</h2>
+    <h3 tabindex="-1">${heading}</h3>
     ${content}
   `;
 };

@@ -10,12 +10,23 @@ export const pageStyle = css`
   :host([hidden]) {
     display: none;
   }
+  :host(:not([folded])) {
+    padding: var(--bellman-space-2) var(--bellman-space-3) var(--bellman-space-4);
+  }
+  :host([folded]) {
+    max-inline-size: 36em;
+  }
+  @media (min-width: 40em) {
+    :host([folded]) {
+      font-size: 1.1875em;
+    }
+  }
   *::before,
   *::after {
     box-sizing: border-box;
   }
-  h2,
   h3,
+  h4,
   p,
   ul,
   ol,
@@ -23,11 +34,11 @@ export const pageStyle = css`
     margin: 0 0 var(--bellman-space-3);
     min-inline-size: 0;
   }
-  h2 {
+  h3 {
     font-size: 1.42em;
     line-height: 1.15;
   }
-  h3 {
+  h4 {
     margin-block-end: var(--bellman-space-1);
     font-size: 1em;
   }

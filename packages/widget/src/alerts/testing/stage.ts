@@ -78,7 +78,7 @@ export class Stage {
     return this.panel.renderRoot as ShadowRoot;
   }
   get heading(): string {
-    return this.root.querySelector('h2')?.textContent?.trim() ?? '';
+    return this.root.querySelector('h3')?.textContent?.trim() ?? '';
   }
   get words(): string {
     return (this.root.textContent ?? '').replaceAll(/\s+/g, ' ');
