@@ -142,7 +142,13 @@ export const createApp = (parts: {
   return {
     listen: async () => {
       await push.start();
-      port = await listenOn(server, config);
+      try {
+        port = await listenOn(server, config);
+      } catch (error) {
+        // The sender's process would otherwise keep this one alive.
+        await push.stop();
+        throw error;
+      }
       alerts.start();
       const regularly = (ms: number, name: string, run: () => Promise<void>): void => {
         stops.push(every(ms, run, (error) => log.error({ err: error }, `${name} failed`)));

@@ -18,8 +18,11 @@ export interface ServeOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** With the demo councils. */
   readonly demo: boolean;
-  /** Puts into the store what must be there, such as the demo councils. */
-  readonly prepare?: (opened: Opened) => Promise<void>;
+  /**
+   * Puts into the store what must be there, such as the demo councils. What it answers is called
+   * when the relay stops, while the store is still open.
+   */
+  readonly prepare?: (opened: Opened) => Promise<(() => Promise<void>) | undefined>;
   /** Hears that the relay serves, and where. */
   readonly ready?: (address: { readonly url: string; readonly port: number }) => void;
 }
@@ -54,9 +57,10 @@ const run = async (options: ServeOptions): Promise<number> => {
     onFatal: end.fail,
     ...(config.databaseUrl === null ? {} : { url: config.databaseUrl }),
   });
+  let finish: (() => Promise<void>) | undefined;
   try {
     const opened = { config, store, clock: systemClock, log };
-    await options.prepare?.(opened);
+    finish = await options.prepare?.(opened);
     const app = createApp(opened);
     const { port } = await app.listen();
     options.ready?.({ url: config.publicUrl ?? `http://localhost:${port}`, port });
@@ -67,6 +71,7 @@ const run = async (options: ServeOptions): Promise<number> => {
     await app.close();
     return code;
   } finally {
+    await finish?.();
     await store.close();
   }
 };

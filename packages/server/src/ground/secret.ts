@@ -14,6 +14,10 @@ export const secretOf = (config: Pick<Config, 'secret' | 'data'>): string => {
   const file = join(config.data, 'secret');
   try {
     mkdirSync(config.data, { recursive: true });
+  } catch (error) {
+    throw unusable(config.data, error);
+  }
+  try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw unusable(config.data, error);
