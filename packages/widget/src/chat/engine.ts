@@ -93,8 +93,8 @@ export class Engine {
     if (!isUnderWay(this.phase)) return;
     this.holding.drop(tell);
     this.go('ended');
-    const reached = this.history.reach(this.conversation?.lastSeq ?? 0);
-    void reached.then(() => this.phase === 'ended' && this.link.disconnect());
+    // The note of the end may be on its way still.
+    void this.history.refresh().then(() => this.phase === 'ended' && this.link.disconnect());
   }
 
   /** Nothing is known of any chat any more. */

@@ -53,9 +53,9 @@ export class History {
     void this.#fill(more);
   }
 
-  /** Asks once more when something up to `seq` is missing. */
-  async reach(seq: number): Promise<void> {
-    if (this.upTo < seq) await this.#fill(true);
+  /** Asks once more for what came after the last entry. */
+  async refresh(): Promise<void> {
+    await this.#fill(true);
   }
 
   clear(): void {

@@ -1,7 +1,9 @@
 import type { CouncilView } from '@bellman/protocol';
 import { html, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
 import { defineOnce } from '../ground/define-once.js';
 import type { Texts } from '../text/texts.js';
+import { contactLinks } from './contact.js';
 
 /** What the sign-up needs to be shown. */
 export interface AlertsHost {
@@ -12,20 +14,33 @@ export interface AlertsHost {
   readonly folded?: boolean;
 }
 
-/** Fetches the sign-up, once; until it is there its tag draws nothing. */
-const load = async (): Promise<void> => {
-  const { BellmanAlertsPanel } = await import('../alerts/alerts-panel.js');
-  defineOnce('bellman-alerts-panel', BellmanAlertsPanel);
-};
+let loading: Promise<boolean> | undefined;
 
-/** The sign-up for a council's alerts. */
+/** Fetches the sign-up, once; whether it is there. */
+const load = (): Promise<boolean> =>
+  (loading ??= import('../alerts/alerts-panel.js').then(
+    ({ BellmanAlertsPanel }) => {
+      defineOnce('bellman-alerts-panel', BellmanAlertsPanel);
+      return true;
+    },
+    // The view says so, and what else one can do.
+    () => false,
+  ));
+
+/** The sign-up for a council's alerts; when it cannot be fetched, what else one can do. */
 export const alertsView = (host: AlertsHost, council: CouncilView, text: Texts): TemplateResult => {
-  void load();
-  return html`<bellman-alerts-panel
-    .relay=${host.relay}
-    .council=${council}
-    .worker=${host.widget.getAttribute('worker') ?? ''}
-    .text=${text}
-    .folded=${host.folded ?? false}
-  ></bellman-alerts-panel>`;
+  const failed = html`<div class="pad">
+    <p role="alert">${text.t('panel.failed')}</p>
+    ${contactLinks(text, council)}
+  </div>`;
+  return html`
+    <bellman-alerts-panel
+      .relay=${host.relay}
+      .council=${council}
+      .worker=${host.widget.getAttribute('worker') ?? ''}
+      .text=${text}
+      .folded=${host.folded ?? false}
+    ></bellman-alerts-panel>
+    ${until(load().then((isThere) => (isThere ? '' : failed)))}
+  `;
 };

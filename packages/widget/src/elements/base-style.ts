@@ -100,6 +100,16 @@ export const baseStyle = css`
     outline: var(--bellman-focus-width) solid var(--bellman-focus);
     box-shadow: inset 0 0 0 2px var(--bellman-focus-text);
   }
+  .contact {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3125em 0.9375em;
+    margin-block: 0.3125em;
+  }
+  .contact a {
+    display: inline-block;
+    padding-block: 0.3125em;
+  }
   .wrong {
     border-color: var(--bellman-error);
   }

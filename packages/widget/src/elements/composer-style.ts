@@ -22,10 +22,17 @@ export const composerStyle = css`
     }
     textarea {
       min-inline-size: 0;
+      min-block-size: 3.5em;
       max-block-size: 3.5em;
+    }
+    label {
+      margin: 0;
     }
     button {
       flex: none;
+      max-inline-size: 7em;
+      padding: 0.25em 0.5em;
+      line-height: 1.1;
     }
   }
 `;

@@ -8,7 +8,7 @@ export const conversationStyle = css`
   }
   .log {
     flex: 1 1 auto;
-    min-block-size: 4em;
+    min-block-size: 3em;
     overflow: auto;
     padding: 0.9375em;
   }
@@ -98,19 +98,12 @@ export const conversationStyle = css`
     display: block;
   }
   @media (max-height: 25em) {
-    :host {
-      block-size: auto;
-      min-block-size: 100%;
-    }
     .log {
       padding-block: 0.3125em;
     }
     bellman-composer,
     .over {
-      position: sticky;
-      inset-block-end: 0;
-      padding-block: 0.3125em;
-      background: var(--bellman-page);
+      padding-block: 0.25em;
     }
   }
   @media (forced-colors: active) {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SessionView } from '../chat/session-view.js';
@@ -33,6 +33,7 @@ export class BellmanConversation extends LitElement {
   /** Whether arrivals are announced: not before what was said earlier is all there. */
   @state() private isLive = false;
   #follows = true;
+  readonly #resized = new ResizeObserver(() => this.#follow());
 
   /** Moves the focus to the message box. */
   async focusBox(): Promise<void> {
@@ -40,14 +41,6 @@ export class BellmanConversation extends LitElement {
     const composer = this.renderRoot.querySelector<BellmanComposer>('bellman-composer');
     await composer?.updateComplete;
     composer?.focus();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const log = this.renderRoot.querySelector('.log');
-    if (log && changed.has('view')) {
-      const toEnd = log.scrollHeight - log.scrollTop - log.clientHeight;
-      this.#follows = toEnd < NEAR_END || this.view.unsent.length > 0;
-    }
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -63,6 +56,7 @@ export class BellmanConversation extends LitElement {
         aria-label=${text.t('log.name')}
         aria-live=${this.isLive ? 'polite' : 'off'}
         aria-relevant="additions"
+        @scroll=${(event: Event) => this.#scrolled(event.currentTarget as Element)}
       >
         <ol role="list">
           ${repeat(
@@ -76,10 +70,19 @@ export class BellmanConversation extends LitElement {
     `;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override firstUpdated(): void {
     const log = this.renderRoot.querySelector('.log');
-    if (log && this.#follows && changed.has('view')) log.scrollTop = log.scrollHeight;
+    if (log) this.#resized.observe(log);
+  }
+
+  protected override updated(): void {
+    this.#follow();
     if (!this.isLive && this.view.caughtUp) requestAnimationFrame(() => (this.isLive = true));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -89,9 +92,13 @@ export class BellmanConversation extends LitElement {
     this.#follows = true;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.requestUpdate('view', null);
+  #scrolled({ scrollHeight, scrollTop, clientHeight }: Element): void {
+    this.#follows = scrollHeight - scrollTop - clientHeight < NEAR_END;
+  }
+
+  #follow(): void {
+    const log = this.renderRoot.querySelector('.log');
+    if (log && this.#follows) log.scrollTop = log.scrollHeight;
   }
 
   #below(text: Texts): TemplateResult {
@@ -114,6 +121,7 @@ export class BellmanConversation extends LitElement {
 
   #send(event: CustomEvent<string>): void {
     (event.target as BellmanComposer).clear();
+    this.#follows = true;
     this.webchat.session.send(event.detail);
   }
 }

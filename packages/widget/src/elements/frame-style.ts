@@ -9,16 +9,15 @@ export const frameStyle = css`
   }
   header {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
-    gap: 0.3125em 0.625em;
+    gap: 0.625em;
     padding: 0.625em 0.625em 0.625em 0.9375em;
     background: var(--bellman-brand);
     color: var(--bellman-on-brand);
     border-block-end: 1px solid transparent;
   }
   .titles {
-    flex: 1 1 10em;
+    flex: 1 1 0;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
@@ -50,23 +49,25 @@ export const frameStyle = css`
     stroke-width: 3;
   }
   .status {
-    padding: 0.625em 0.9375em;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.3125em 0.9375em;
+    padding: 0.3125em 0.625em 0.3125em 0.9375em;
+    min-block-size: 3.375em;
     background: var(--bellman-surface);
     border-block-end: 1px solid var(--bellman-divider);
   }
-  .status:empty {
-    padding: 0;
-    border: 0;
+  .status p:first-child {
+    flex: 1 1 9em;
   }
-  .contact {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.3125em 0.9375em;
-    margin-block-start: 0.625em;
+  .end {
+    flex: none;
   }
-  .contact a {
-    display: inline-block;
-    padding-block: 0.3125em;
+  header,
+  .status {
+    flex: none;
   }
   .view {
     flex: 1 1 auto;
@@ -81,13 +82,18 @@ export const frameStyle = css`
   }
   @media (max-height: 25em) {
     header {
-      padding-block: 0.125em;
+      padding-block: 0;
+    }
+    h2 {
+      font-size: 1em;
+      line-height: 1.1;
     }
     .sub {
       display: none;
     }
     .status {
-      padding-block: 0.25em;
+      padding-block: 0;
+      min-block-size: 0;
     }
   }
 `;

@@ -69,6 +69,7 @@ export class BellmanFrame extends LitElement {
     const { council } = this.webchat;
     const { view } = this.webchat.session;
     const advisor = view.phase === 'active' ? view.conversation?.advisor : null;
+    const sentence = statusSentence(view, text);
     this.lang = this.webchat.language;
     return html`
       <header>
@@ -78,15 +79,15 @@ export class BellmanFrame extends LitElement {
             ? html`<p class="sub">${text.t('log.staff', { name: advisor, council: council.shortName })}</p>`
             : nothing}
         </div>
+        ${this.inline ? nothing : this.#close(text)}
+      </header>
+      <div class=${sentence ? 'status' : ''}>
+        <p role="status">${sentence}</p>
         ${isOpen(view.phase) && !this.isEnding && !this.showsAlerts
-          ? html`<button type="button" class="end" @click=${() => (this.isEnding = true)}>
+          ? html`<button type="button" class="end second" @click=${() => (this.isEnding = true)}>
               ${text.t('panel.end')}
             </button>`
           : nothing}
-        ${this.inline ? nothing : this.#close(text)}
-      </header>
-      <div class="status">
-        <p role="status">${statusSentence(view, text)}</p>
         ${needsContact(view) ? contactLinks(text, council) : nothing}
       </div>
       <div class="view">${this.#view(text)}</div>
