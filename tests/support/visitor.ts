@@ -1,0 +1,28 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
+
+/** One person's browser, apart from every other's: a page and what went wrong in it. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors that scripts threw or the console showed; a good visit leaves none. */
+  readonly faults: readonly string[];
+  leave(): Promise<void>;
+}
+
+/** A refusal that the browser itself notes in the console: the desk asks who is signed in. */
+const EXPECTED = /Failed to load resource.*\b401\b/;
+
+/**
+ * Opens a browser for one more person. `EXPECTED` aside, whatever a page throws or logs as an
+ * error is kept in `faults`. `offline` faults are expected where a test ends the relay.
+ */
+export const visit = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> => {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`${error.message}\n${error.stack ?? ''}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(message.text());
+  });
+  return { page, context, faults, leave: () => context.close() };
+};
