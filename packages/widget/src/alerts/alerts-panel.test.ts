@@ -44,6 +44,7 @@ describe('signing up for alerts', () => {
     expect(told).to.deep.equal(['subscribed']);
     expect(Object.keys(localStorage)).to.deep.equal([KEY]);
     expect(stage.words).to.contain('Bins and recycling').and.to.contain('Emergencies, always');
+    expect(stage.words).to.contain('GU51 4AE is in Fleet Central');
   });
 
   it('gives each new heading the focus, and passes axe on each screen', async () => {

@@ -61,7 +61,8 @@ export class BellmanAlertsPanel extends LitElement {
       return html`<button type="button" class="get" @click=${() => (this.isOpen = true)}>
         ${text.t('alerts.get')}
       </button>`;
-    const alertsPage = `${this.relay}/c/${council.id}/alerts/`;
+    const language = text.language === 'en' ? '' : `?lang=${text.language}`;
+    const alertsPage = `${this.relay}/c/${council.id}/alerts/${language}`;
     const { busy, screen } = signUp.state;
     const status = screen === 'opening' ? 'alerts.opening' : 'alerts.busy';
     return html`

@@ -1,4 +1,4 @@
-import { limits, type ChangeFollower, type Language } from '@bellman/protocol';
+import { limits, type ChangeFollower, type FollowerView, type Language } from '@bellman/protocol';
 import { Refusal } from '../ground/refusal.js';
 import type { AlertsKey } from '../text/keys.js';
 import { faultOf } from './fault.js';
@@ -136,7 +136,7 @@ export class SignUp {
     const screen = this.#trail.pop();
     if (!screen) return this.parts.onLeave();
     const { follower } = this.state;
-    const undone = screen === 'following' && follower ? wishOf(follower) : {};
+    const undone = screen === 'following' && follower ? this.#wishOf(follower) : {};
     this.#set({ ...undone, screen, fault: null, note: null });
   }
 
@@ -177,8 +177,14 @@ export class SignUp {
   /** Shows a screen that nothing leads back from. */
   #arrive(screen: 'following' | 'stopped', changes: Partial<State>): void {
     this.#trail = [];
-    const wish = changes.follower ? wishOf(changes.follower) : {};
+    const wish = changes.follower ? this.#wishOf(changes.follower) : {};
     this.#set({ fault: null, note: null, ...changes, ...wish, screen });
+  }
+
+  /** What is followed; the relay names no area for a postcode, so one that was found here stays. */
+  #wishOf({ places, services }: FollowerView): Pick<State, 'places' | 'services'> {
+    const known = (place: ChosenPlace) => this.state.places.find((one) => isSame(one, place));
+    return { places: places.map((place) => known(place) ?? place), services };
   }
 
   #refuse(field: Fault['field'], key: AlertsKey): void {
@@ -212,5 +218,3 @@ const stopped = async (stop: Promise<void>): Promise<void> => {
     if (!(error instanceof Refusal && error.problem.code === 'follower-unknown')) throw error;
   }
 };
-
-const wishOf = ({ places, services }: NonNullable<State['follower']>) => ({ places, services });

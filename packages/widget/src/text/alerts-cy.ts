@@ -29,7 +29,6 @@ export const alertsCy: Readonly<Record<AlertsKey, string> & Record<string, strin
   'alerts.ward.postcode': 'Rhoi cod post yn lle hynny',
   'alerts.places.heading': 'Eich lleoedd',
   'alerts.places.in': 'Mae {postcode} yn {area}',
-  'alerts.places.council': 'Mae {postcode} yn ardal {council}',
   'alerts.places.whole': '{area} i gyd',
   'alerts.places.remove': 'Dileu',
   'alerts.places.remove.name': 'Dileu {place}',

@@ -26,7 +26,6 @@ export const alertsEn = {
   'alerts.ward.postcode': 'Enter a postcode instead',
   'alerts.places.heading': 'Your places',
   'alerts.places.in': '{postcode} is in {area}',
-  'alerts.places.council': '{postcode} is in the area of {council}',
   'alerts.places.whole': 'All of {area}',
   'alerts.places.remove': 'Remove',
   'alerts.places.remove.name': 'Remove {place}',

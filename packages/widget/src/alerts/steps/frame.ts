@@ -71,12 +71,10 @@ export const onSend =
     send(new FormData(event.currentTarget as HTMLFormElement));
   };
 
-/** A place in words: "GU51 4AE is in Fleet Central". */
+/** A place in words: "GU51 4AE is in Fleet Central", or the postcode alone where that is all we know. */
 export const placeWords = ({ text, council }: View, { postcode, area }: ChosenPlace): string => {
   if (postcode === null) return text.t('alerts.places.whole', { area: area?.name ?? council.name });
-  return area
-    ? text.t('alerts.places.in', { postcode, area: area.name })
-    : text.t('alerts.places.council', { postcode, council: council.name });
+  return area ? text.t('alerts.places.in', { postcode, area: area.name }) : postcode;
 };
 
 /** The other way to the same news, for whoever cannot or will not be notified. */

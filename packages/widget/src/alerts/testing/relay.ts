@@ -82,7 +82,7 @@ export class FakeRelay {
       places: places.map((place) => ({
         label: '',
         postcode: place.postcode ?? null,
-        area: place.area === hook.code ? hook : fleet,
+        area: place.postcode ? null : place.area === hook.code ? hook : fleet,
       })),
       services,
       language: language ?? 'en',
