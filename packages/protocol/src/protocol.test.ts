@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import {
+  EventCode,
+  limits,
+  problems,
+  PROTOCOL_VERSION,
+  residentEvents,
+  staffEvents,
+} from './index.js';
+
+const page = readFileSync(new URL('../PROTOCOL.md', import.meta.url), 'utf8');
+
+/** The text under a heading that begins so, up to the next heading of the same or a higher level. */
+const section = (heading: string): string => {
+  const level = /^#+/.exec(heading)?.[0].length ?? 0;
+  const from = page.indexOf(`\n${heading}`);
+  assert.notEqual(from, -1, `PROTOCOL.md has no "${heading}"`);
+  const rest = page.slice(from + heading.length + 1);
+  const end = rest.search(new RegExp(`\\n#{1,${level}} `));
+  return end === -1 ? rest : rest.slice(0, end);
+};
+
+test('PROTOCOL.md lists every problem code with its status and sentence, and no other', () => {
+  const rows = section('## Problem codes')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  const expected = Object.entries(problems).map(
+    ([code, [status, sentence]]) => `| \`${code}\` | ${status} | ${sentence} |`,
+  );
+  assert.deepEqual(rows, expected);
+});
+
+test('PROTOCOL.md names only codes that there are', () => {
+  const known = new Set(Object.keys(problems));
+  const prose = page.slice(0, page.indexOf('## Problem codes'));
+  const named = [...prose.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, code]) => code ?? '');
+  assert.deepEqual(named.filter((code) => !known.has(code)), []);
+});
+
+test('PROTOCOL.md describes every event of both namespaces, and every event code', () => {
+  for (const name of Object.keys(residentEvents)) assert.match(section('## A resident'), new RegExp(`^\\| \`${name}\` `, 'm'));
+  for (const name of Object.keys(staffEvents)) assert.match(section('## Staff'), new RegExp(`^\\| \`${name}\` `, 'm'));
+  for (const code of EventCode.options) assert.match(section('## Shapes'), new RegExp(`^\\| \`${code}\` `, 'm'));
+});
+
+test('PROTOCOL.md gives the numbers that the relay goes by', () => {
+  const table = section('## Limits');
+  const has = (text: string) => assert.equal(table.includes(text), true, text);
+  has(`1 to ${limits.messageLength.toLocaleString('en-GB')} characters`);
+  has(`| ${limits.nameLength} characters |`);
+  has(`${limits.idLength.least} to ${limits.idLength.most} of`);
+  has(`${limits.socketBytes / 1024} KiB`);
+  has(`| ${limits.socketEventsPerMinute} in a minute |`);
+  has(`| ${limits.replayPage} |`);
+  has(`${limits.staffSession.most / 3_600_000} hours; ${limits.staffSession.idle / 3_600_000} hours without use`);
+  const resident = section('## A resident');
+  assert.match(resident, new RegExp(`dies ${limits.residentToken.usual / 60_000} minutes after.*\\(${limits.residentToken.sensitive / 60_000} minutes`));
+  assert.match(section('## Answers'), new RegExp(`within ${limits.ackTimeout / 1000} seconds`));
+  assert.match(section('## Versions'), new RegExp(`version \\*\\*${PROTOCOL_VERSION}\\*\\*`));
+});
