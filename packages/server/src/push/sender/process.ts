@@ -41,6 +41,9 @@ export const startProcess = (parts: {
 }): Promise<SenderProcess> =>
   new Promise((settle, reject) => {
     const child = fork(program, [], { env: environment(), execArgv: [], serialization: 'json' });
+    // It goes on as long as the relay does, and is no reason for the relay to go on.
+    child.unref();
+    child.channel?.unref();
     const gone = new Promise<void>((done) => child.once('exit', () => done()));
     let ready = false;
     // Sending to a child that just ended: its end is what matters, and is heard below.

@@ -1,0 +1,20 @@
+import type { Command } from './command.js';
+import { councilList, councilSave } from './council.js';
+import { areasImport } from './import-areas.js';
+import { postcodesImport } from './import-postcodes.js';
+import { staffCreate } from './staff.js';
+
+/** Every command that works on the store, by the name it has on the relay's socket. */
+export const commands = {
+  'council-list': councilList,
+  'council-save': councilSave,
+  'import-areas': areasImport,
+  'import-postcodes': postcodesImport,
+  'staff-create': staffCreate,
+} satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof commands;
+
+/** Finds a command by a name that came from outside. */
+export const findCommand = (name: string): Command | null =>
+  Object.hasOwn(commands, name) ? commands[name as CommandName] : null;

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { newId } from '../ground/ids.js';
+import { demoGuide } from '../http/demo-guide.js';
+import { hashPassword } from '../people/passwords.js';
+import type { Context } from './command.js';
+import { withCouncils } from './council.js';
+import { demoCouncils, demoRoles, type DemoCouncil } from './demo-data.js';
+import { areasImport } from './import-areas.js';
+import { postcodesImport } from './import-postcodes.js';
+
+type DemoContext = Pick<Context, 'store' | 'clock' | 'say'>;
+
+const file = (name: string): string => fileURLToPath(new URL(`../../demo/${name}`, import.meta.url));
+
+/**
+ * Puts the demo's councils and staff into the store, through the same functions as the command
+ * line. What is there already is left as it is, so a second start is quick, and one after a kill
+ * in the middle completes it.
+ */
+export const loadDemo = async (parts: DemoContext): Promise<void> => {
+  const context = { ...parts, signal: new AbortController().signal };
+  for (const council of demoCouncils) await loadCouncil(context, council);
+  await loadStaff(context);
+};
+
+const loadCouncil = async (context: Context, council: DemoCouncil): Promise<void> => {
+  const { store } = context;
+  const { id, settings, areas, population, postcodes } = council;
+  await withCouncils(context, async (councils) => {
+    const known = await councils.list();
+    if (!known.some((other) => other.id === id)) await councils.save(id, settings);
+  });
+  if ((await store.areas.list({ council: id })).length === 0) {
+    await areasImport.run(context, {
+      council: id,
+      file: file(areas),
+      ...(population === undefined ? {} : { population: file(population) }),
+    });
+  }
+  if ((await store.postcodes.count({ council: id })) < postcodes.rows) {
+    await postcodesImport.run(context, { council: id, file: file(postcodes.file) });
+  }
+};
+
+const loadStaff = async ({ store, clock, say }: Context): Promise<void> => {
+  const missing = [];
+  for (const person of demoGuide.people) {
+    if (!(await store.people.byEmail({ email: person.email }))) missing.push(person);
+  }
+  if (missing.length === 0) return;
+  // All have the same password, and a hash is slow by design: one does for all of them.
+  const passwordHash = await hashPassword(demoGuide.password);
+  for (const { email, name } of missing) {
+    const roles = demoRoles[email] ?? [];
+    await store.people.create({ id: newId(clock.now()), email, name, passwordHash, roles });
+  }
+  say.line(`Made ${missing.length} people who can sign in`);
+};

@@ -1,0 +1,113 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { ImportRefused, readable } from '../councils/refused.js';
+import { configCheck } from './config.js';
+import { explain } from './explain.js';
+import { readPassword } from './password.js';
+import { run } from './run.js';
+import { start } from './start.js';
+
+/** The command line: what can be typed. What a command does stands in its own file. */
+const program = new Command('bellman').description('Web chat and alerts for councils: the relay and its upkeep.');
+
+program
+  .command('start')
+  .description('run the relay')
+  .option('--demo', 'with the demo councils, for this machine only')
+  .action(async ({ demo }: { demo?: true }) => {
+    process.exitCode = await start({ demo: demo === true });
+  });
+
+const council = program.command('council').description('councils that the relay serves');
+for (const [verb, what] of [
+  ['create', 'make a council'],
+  ['change', 'give a council new settings'],
+] as const) {
+  council
+    .command(`${verb} <id> <settings.json>`)
+    .description(what)
+    .action(async (id: string, file: string) => {
+      await run('council-save', { id, settings: await readJson(file), exists: verb === 'change' });
+    });
+}
+council
+  .command('list')
+  .description('list the councils')
+  .action(() => run('council-list', {}));
+
+const district = new Option(
+  '--district <code>',
+  'pass rows of other districts over, by ONS code such as E07000089',
+);
+
+program
+  .command('import-postcodes <council> <file>')
+  .description('import postcodes from OS Code-Point Open or the ONS Postcode Directory (CSV)')
+  .addOption(district)
+  .action(async (id: string, file: string, options: { district?: string }) => {
+    await run('import-postcodes', { council: id, file: resolve(file), ...options });
+  });
+
+program
+  .command('import-areas <council> <file>')
+  .description('import wards, parishes or districts as ONS publishes them (GeoJSON, WGS84)')
+  .addOption(
+    new Option('--kind <kind>', 'what they are; found by the file’s columns').choices(['ward', 'parish', 'district']),
+  )
+  .option('--population <file>', 'CSV: the code first, and a column that begins with population')
+  .addOption(district)
+  .action(
+    async (
+      id: string,
+      file: string,
+      options: { kind?: 'ward' | 'parish' | 'district'; population?: string; district?: string },
+    ) => {
+      const { population, ...others } = options;
+      await run('import-areas', {
+        council: id,
+        file: resolve(file),
+        ...others,
+        ...(population === undefined ? {} : { population: resolve(population) }),
+      });
+    },
+  );
+
+program
+  .command('staff')
+  .description('people who sign in')
+  .command('create <email>')
+  .description('make a person, or give one a new name, password and roles')
+  .requiredOption('--name <name>', 'as residents see it')
+  .requiredOption('--role <council:role...>', 'such as hart:advisor; more than one may follow')
+  .option('--password-file <file>', 'its first line; without it the password is asked for')
+  .action(async (email: string, options: { name: string; role: string[]; passwordFile?: string }) => {
+    const password = await readPassword(options.passwordFile);
+    await run('staff-create', { email, name: options.name, password, roles: options.role });
+  });
+
+program
+  .command('config')
+  .description('the settings in the environment')
+  .command('check')
+  .description('check them as start would, and that the store opens')
+  .action(configCheck);
+
+const readJson = async (file: string): Promise<unknown> => {
+  const text = await readable(file, () => readFile(file, 'utf8'));
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ImportRefused(`${file} is not JSON: ${error instanceof Error ? error.message : ''}`);
+  }
+};
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const text = explain(error);
+  if (text === null) throw error;
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}

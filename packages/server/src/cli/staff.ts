@@ -1,0 +1,55 @@
+import { Role } from '@bellman/protocol';
+import * as v from 'valibot';
+import { ImportRefused } from '../councils/refused.js';
+import { newId } from '../ground/ids.js';
+import { hashPassword } from '../people/passwords.js';
+import { command } from './command.js';
+import { withCouncils } from './council.js';
+
+const password = { least: 12, most: 200 };
+
+/** `staff create`: makes a person who signs in, or gives one a new name, password and roles. */
+export const staffCreate = command(
+  v.object({
+    email: v.string(),
+    name: v.string(),
+    password: v.string(),
+    /** Each `council:role`, as in hart:advisor. */
+    roles: v.array(v.string()),
+  }),
+  async (context, args) => {
+    const { store, clock, say } = context;
+    const email = args.email.trim().toLowerCase();
+    if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) {
+      throw new ImportRefused(`${args.email} is not an email address. Enter one like sam@hart.example.`);
+    }
+    const { length } = args.password;
+    if (length < password.least || length > password.most) {
+      throw new ImportRefused(`The password has ${length} characters. Use ${password.least} to ${password.most}.`);
+    }
+    const roles = await withCouncils(context, async (councils) => {
+      const known = new Set((await councils.list()).map(({ id }) => id));
+      return args.roles.map((text) => readRole(text, known));
+    });
+    if (roles.length === 0) throw new ImportRefused('Give at least one role, like --role hart:advisor.');
+    await store.people.create({
+      id: newId(clock.now()),
+      email,
+      name: args.name.trim(),
+      passwordHash: await hashPassword(args.password),
+      roles,
+    });
+    say.line(`${args.name} can sign in as ${email}.`);
+  },
+);
+
+const readRole = (text: string, councils: ReadonlySet<string>): { council: string; role: string } => {
+  const [council = '', role = '', ...rest] = text.split(':');
+  if (!councils.has(council) || rest.length > 0) {
+    throw new ImportRefused(`${text}: there is no council ${council}. Give a role like hart:advisor.`);
+  }
+  if (!v.is(Role, role)) {
+    throw new ImportRefused(`${text}: there is no role ${role}. Choose one of ${Role.options.join(', ')}.`);
+  }
+  return { council, role };
+};
