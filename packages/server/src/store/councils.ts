@@ -29,7 +29,16 @@ const replaceServices = async (
   if (services.length === 0) return;
   await db
     .insertInto('services')
-    .values(services.map(({ names: _, ...service }, position) => ({ council, position, ...service })))
+    .values(
+      services.map(({ id, chat, alerts, sensitive }, position) => ({
+        council,
+        id,
+        position,
+        chat,
+        alerts,
+        sensitive,
+      })),
+    )
     .execute();
   const names = services.flatMap((service) =>
     Object.entries(service.names).map(([lang, name]) => ({
@@ -45,7 +54,7 @@ const replaceServices = async (
 /** Councils: their settings, their services, and their being there. */
 export const councils = {
   /** Every council with its services and their names, by id. */
-  list: read(async ({ db }, _: object): Promise<StoredCouncil[]> => {
+  list: read(async ({ db }): Promise<StoredCouncil[]> => {
     const rows = await db
       .selectFrom('councils')
       .select(['id', 'settings', 'version'])
@@ -111,7 +120,7 @@ export const councils = {
   }),
 
   /** How safe a commit is on this engine, by its own names: for `/readyz` and the tests. */
-  health: read(async ({ db, engine }, _: object): Promise<Record<string, string>> => {
+  health: read(async ({ db, engine }): Promise<Record<string, string>> => {
     const ask = async (setting: string): Promise<[string, string]> => {
       const pragma = sql.raw(`${engine === 'sqlite' ? 'pragma' : 'show'} ${setting}`);
       const { rows } = await sql<Record<string, unknown>>`${pragma}`.execute(db);

@@ -15,7 +15,9 @@ export const find = (group: string, name: string): Operation<unknown, unknown> =
 export type Call = (group: string, name: string, args: unknown) => Promise<unknown>;
 
 /** Every group's operations as functions that go through `call`. */
-export const callers = (call: Call): Record<string, Record<string, (args: unknown) => Promise<unknown>>> =>
+export const callers = (
+  call: Call,
+): Record<string, Record<string, (args: unknown) => Promise<unknown>>> =>
   Object.fromEntries(
     Object.entries(byName).map(([group, operations]) => [
       group,

@@ -98,7 +98,7 @@ export const residents = {
   ),
 
   /** Drops the tokens that have expired; answers how many. */
-  prune: write(async ({ db, now }: Work, _: object): Promise<number> => {
+  prune: write(async ({ db, now }: Work): Promise<number> => {
     const done = await db
       .deleteFrom('resident_tokens')
       .where('expires_at', '<=', now)

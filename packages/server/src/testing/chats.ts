@@ -44,7 +44,9 @@ export const fromStaff = (
 });
 
 /** A clock that stands still until it is moved. */
-export const handClock = (at = Date.UTC(2026, 0, 5, 9)): Clock & { pass: (ms: number) => void } => ({
+export const handClock = (
+  at = Date.UTC(2026, 0, 5, 9),
+): Clock & { pass: (ms: number) => void } => ({
   now: () => at,
   pass: (ms) => {
     at += ms;

@@ -44,7 +44,7 @@ export const startPostgres = async (): Promise<Server> => {
       ['unix_socket_directories', ''],
       ['fsync', 'off'],
     ].flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    onLog: (line) => said.push(String(line)),
+    onLog: (line) => said.push(line),
     onError: (line) => said.push(String(line)),
   });
   try {

@@ -9,10 +9,12 @@ const chunk = 500;
 export const advance = async ({ db }: Work, rows: readonly ConversationRow[]): Promise<void> => {
   for (let from = 0; from < rows.length; from += chunk) {
     // The casts are for PostgreSQL, which otherwise takes a list of values for text.
-    const values = rows.slice(from, from + chunk).map(
-      (row) =>
-        sql`(${row.id}, cast(${row.last_seq} as bigint), cast(${row.answered_at} as bigint), ${row.first_words})`,
-    );
+    const values = rows
+      .slice(from, from + chunk)
+      .map(
+        (row) =>
+          sql`(${row.id}, cast(${row.last_seq} as bigint), cast(${row.answered_at} as bigint), ${row.first_words})`,
+      );
     await sql`
       with moved (id, last_seq, answered_at, first_words) as (values ${sql.join(values)})
       update conversations set

@@ -32,6 +32,20 @@ export type Appended =
 /** How much of the first message the desk's list shows, in characters. */
 const firstWords = 140;
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The start of a body, cut between what people see as characters. */
+const opening = (body: string): string => {
+  let end = 0;
+  let seen = 0;
+  for (const { index, segment } of graphemes.segment(body)) {
+    if (seen === firstWords) break;
+    seen += 1;
+    end = index + segment.length;
+  }
+  return body.slice(0, end);
+};
+
 /** Whose ids an entry's id is unique among. */
 const senderKey = (entry: NewEntry): string =>
   entry.senderKind === 'resident' ? 'resident' : entry.sender;
@@ -47,8 +61,14 @@ const insertAll = async (
   ids: readonly MessageIdRow[],
 ): Promise<void> => {
   for (let from = 0; from < messages.length; from += chunk) {
-    await db.insertInto('messages').values(messages.slice(from, from + chunk)).execute();
-    await db.insertInto('message_ids').values(ids.slice(from, from + chunk)).execute();
+    await db
+      .insertInto('messages')
+      .values(messages.slice(from, from + chunk))
+      .execute();
+    await db
+      .insertInto('message_ids')
+      .values(ids.slice(from, from + chunk))
+      .execute();
   }
 };
 
@@ -98,10 +118,18 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
     if (!('last_seq' in row)) return row;
     row.last_seq += 1;
     if (entry.senderKind === 'staff') row.answered_at ??= now;
-    else if (row.first_words === '') row.first_words = [...entry.body].slice(0, firstWords).join('');
+    else if (row.first_words === '') row.first_words = opening(entry.body);
     changed.add(row);
     const { council, id: conversation, last_seq: seq } = row;
-    const made = { council, conversation, sender, id: entry.id, seq, at: now, digest: entry.digest };
+    const made = {
+      council,
+      conversation,
+      sender,
+      id: entry.id,
+      seq,
+      at: now,
+      digest: entry.digest,
+    };
     ids.push(made);
     known.set(key, made);
     messages.push({
@@ -127,6 +155,7 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
 };
 
 /** Adds what people wrote. A list, so that messages that arrive together are one call. */
-export const append = write((work: Work, { messages }: { readonly messages: readonly NewEntry[] }) =>
-  appendAll(work, messages),
+export const append = write(
+  (work: Work, { messages }: { readonly messages: readonly NewEntry[] }) =>
+    appendAll(work, messages),
 );

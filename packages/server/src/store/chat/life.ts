@@ -5,7 +5,11 @@ import { heldOrRefused, note } from './rows.js';
 
 const nameOf = async ({ db }: Work, staff: string | null): Promise<string> => {
   if (staff === null) return '';
-  const row = await db.selectFrom('staff').select('name').where('id', '=', staff).executeTakeFirst();
+  const row = await db
+    .selectFrom('staff')
+    .select('name')
+    .where('id', '=', staff)
+    .executeTakeFirst();
   return row?.name ?? '';
 };
 

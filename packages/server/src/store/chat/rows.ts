@@ -10,8 +10,11 @@ export interface Noted {
 }
 
 /** A conversation that is about to change, held until the operation ends; undefined: none such. */
-export const held = ({ db, engine }: Work, id: string): Promise<ConversationRow | undefined> =>
-  locked(engine, db.selectFrom('conversations').selectAll().where('id', '=', id)).executeTakeFirst();
+const held = ({ db, engine }: Work, id: string): Promise<ConversationRow | undefined> =>
+  locked(
+    engine,
+    db.selectFrom('conversations').selectAll().where('id', '=', id),
+  ).executeTakeFirst();
 
 /** The same, or the refusal. @throws Problem `conversation-unknown` */
 export const heldOrRefused = async (work: Work, id: string): Promise<ConversationRow> => {
@@ -21,7 +24,7 @@ export const heldOrRefused = async (work: Work, id: string): Promise<Conversatio
 };
 
 /** An event as an entry of its conversation. Its id is made of its place, which is unique. */
-export const noteRow = (
+const noteRow = (
   conversation: { readonly id: string; readonly council: string },
   seq: number,
   noted: Noted,
@@ -42,7 +45,10 @@ export const noteRow = (
 /** Adds an event to a held conversation as its next entry, and tells of both. */
 export const note = async (work: Work, row: ConversationRow, noted: Noted): Promise<void> => {
   const seq = row.last_seq + 1;
-  await work.db.insertInto('messages').values(noteRow(row, seq, noted, work.now)).execute();
+  await work.db
+    .insertInto('messages')
+    .values(noteRow(row, seq, noted, work.now))
+    .execute();
   await work.db
     .updateTable('conversations')
     .set({ last_seq: seq })

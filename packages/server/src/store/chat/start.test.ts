@@ -17,7 +17,11 @@ eachEngine('starting a chat', (stores) => {
     assert.equal(conversation.first_words, 'My bin');
     assert.equal(conversation.last_seq, 2);
 
-    const { messages } = await store.chat.page({ conversation: given.conversation, since: 0, limit: 9 });
+    const { messages } = await store.chat.page({
+      conversation: given.conversation,
+      since: 0,
+      limit: 9,
+    });
     assert.deepEqual(
       messages.map(({ seq, sender_kind, body, event }) => ({ seq, sender_kind, body, event })),
       [
@@ -65,7 +69,9 @@ eachEngine('starting a chat', (stores) => {
     const [before, other, after] = [startOf(), { ...message, digest: digest('Other') }, startOf()];
     const results = await Promise.allSettled([
       store.chat.start(before),
-      store.chat.start(startOf({ startHash: given.startHash, tokenHash: 'refused', message: other })),
+      store.chat.start(
+        startOf({ startHash: given.startHash, tokenHash: 'refused', message: other }),
+      ),
       store.chat.start(after),
     ]);
     assert.deepEqual(

@@ -43,7 +43,9 @@ const runMissing = async (
   const known = new Set(list.map(({ name }) => name));
   const newer = [...done].find((name) => !known.has(name));
   if (newer !== undefined) {
-    throw wrong(`A newer version of Bellman wrote it (${newer}). Run that version, or name another.`);
+    throw wrong(
+      `A newer version of Bellman wrote it (${newer}). Run that version, or name another.`,
+    );
   }
   for (const { name, up } of list) {
     if (done.has(name)) continue;

@@ -46,7 +46,12 @@ const workIn = (trx: Transaction<Tables>, now: number, tell: Work['tell']): Work
 });
 
 /** A read sees one moment, however many statements it takes. */
-const read = (db: Kysely<Tables>, operation: Operation<unknown, unknown>, args: unknown, now: number) =>
+const read = (
+  db: Kysely<Tables>,
+  operation: Operation<unknown, unknown>,
+  args: unknown,
+  now: number,
+) =>
   db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -59,7 +64,12 @@ const read = (db: Kysely<Tables>, operation: Operation<unknown, unknown>, args: 
     });
 
 /** A write, its lines in the log, and its notice: one transaction. */
-const write = (db: Kysely<Tables>, operation: Operation<unknown, unknown>, args: unknown, now: number) =>
+const write = (
+  db: Kysely<Tables>,
+  operation: Operation<unknown, unknown>,
+  args: unknown,
+  now: number,
+) =>
   db.transaction().execute(async (trx) => {
     const news: News[] = [];
     const value = await operation.run(
@@ -121,7 +131,8 @@ export const openPostgres = async (
       return await run;
     } catch (error) {
       const problem = asProblem(error);
-      if (problem !== error) log.error({ err: error, call: `${group}.${name}` }, 'the store failed');
+      if (problem !== error)
+        log.error({ err: error, call: `${group}.${name}` }, 'the store failed');
       throw problem;
     } finally {
       running.delete(run);

@@ -86,7 +86,7 @@ export const startListening = async (parts: {
 
   let current = await connect();
   const keep = async (): Promise<void> => {
-    for (let attempt = 0; !stopping.signal.aborted; ) {
+    for (let attempt = 0; !stopping.signal.aborted;) {
       await current.lost;
       if (stopping.signal.aborted) return;
       await rest(patience(attempt), stopping.signal);

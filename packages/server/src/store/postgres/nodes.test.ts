@@ -112,7 +112,10 @@ onEngine('postgres', 'two nodes', (stores) => {
     await store.councils.save({ id: 'back', settings: '{}' });
     await heard.until((news) => news.some(({ council }) => council === 'back'));
     assert.equal(heard.news.filter(({ council }) => council === 'meanwhile').length, 1);
-    assert.equal(heard.news.some(({ council }) => council === 'away'), false);
+    assert.equal(
+      heard.news.some(({ council }) => council === 'away'),
+      false,
+    );
     await store.close();
     await other.close();
     await wire.cut();
@@ -122,12 +125,15 @@ onEngine('postgres', 'two nodes', (stores) => {
     const wire = await layWire(url());
     await wire.cut();
     const place = { folder: stores.place().folder, url: wire.url };
-    await assert.rejects(openStore({ ...place, clock: systemClock }), (error: Error & { code?: string }) => {
-      assert.equal(error.code, 'setting-wrong');
-      assert.match(error.message, /DATABASE_URL .* The database does not serve: .*ECONNREFUSED/);
-      assert.equal(error.message.includes(new URL(url()).password), false);
-      return true;
-    });
+    await assert.rejects(
+      openStore({ ...place, clock: systemClock }),
+      (error: Error & { code?: string }) => {
+        assert.equal(error.code, 'setting-wrong');
+        assert.match(error.message, /DATABASE_URL .* The database does not serve: .*ECONNREFUSED/);
+        assert.equal(error.message.includes(new URL(url()).password), false);
+        return true;
+      },
+    );
   });
 
   test('commit safely', async () => {

@@ -36,7 +36,7 @@ export const createReader = (hear: (news: readonly News[]) => void) => {
   const catchUp = async (ask: Ask): Promise<void> => {
     const first = frontier === null;
     let xmin: number | null = null;
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows = await ask<Line & { xmin: number; n: number | null }>(
         `with snapshot as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin)
          select snapshot.xmin, n, tx, topic, council, payload from snapshot

@@ -18,23 +18,23 @@ let run: (names: readonly string[]) => Promise<Told[]>;
 const told = { topic: 'council', council: 'hart' } as const;
 
 const operations: Record<string, Operation<never, unknown>> = {
-  add: write(async ({ db, tell }, _: object) => {
+  add: write(async ({ db, tell }) => {
     await sql`insert into kept values (1, null)`.execute(db);
     tell(told);
     return 'added';
   }),
-  refuse: write(async ({ db, tell }, _: object) => {
+  refuse: write(async ({ db, tell }) => {
     await sql`insert into kept values (2, null)`.execute(db);
     tell(told);
     throw new Problem('already-taken', { name: 'Sam' });
   }),
-  fill: write(async ({ db }, _: object) => {
+  fill: write(async ({ db }) => {
     for (;;) await sql`insert into kept values (3, hex(zeroblob(10000)))`.execute(db);
   }),
-  orphan: write(async ({ db }, _: object) => {
+  orphan: write(async ({ db }) => {
     await sql`insert into child values (99)`.execute(db);
   }),
-  count: read(async ({ db }, _: object) => {
+  count: read(async ({ db }) => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from kept`.execute(db);
     return rows[0]?.n;
   }),
@@ -84,7 +84,7 @@ test('a refusal takes back only itself, and is not told', async () => {
 });
 
 test('a commit that fails refuses every write of the batch, and tells nothing', async () => {
-  const before = await count();
+  const earlier = await count();
   database.exec('pragma foreign_keys = on');
   const [writes] = await run(['add', 'orphan', 'add']);
   database.exec('pragma foreign_keys = off');
@@ -93,18 +93,18 @@ test('a commit that fails refuses every write of the batch, and tells nothing', 
     ['internal', 'internal', 'internal'],
   );
   assert.deepEqual(writes?.news, []);
-  assert.equal(await count(), before);
+  assert.equal(await count(), earlier);
 });
 
 test('a full disk refuses with its reason, keeps nothing, and all goes on when there is room', async () => {
-  const before = await count();
+  const earlier = await count();
   database.exec('pragma max_page_count = 64');
   const [writes] = await run(['add', 'fill', 'add']);
   assert.deepEqual(
     writes?.replies.map((reply) => 'refusal' in reply && reply.refusal.code),
     ['store-full', 'store-full', 'store-full'],
   );
-  assert.equal(await count(), before);
+  assert.equal(await count(), earlier);
   database.exec('pragma max_page_count = 100000');
   const [again] = await run(['add']);
   assert.deepEqual(again?.replies, [{ id: 0, value: 'added' }]);

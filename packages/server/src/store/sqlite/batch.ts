@@ -75,7 +75,10 @@ export const createBatch = (database: Database, db: Kysely<Tables>, find: Find) 
 
   const read = async (request: Request): Promise<Reply> => {
     try {
-      return { id: request.id, value: await perform(request, find(request.group, request.name), []) };
+      return {
+        id: request.id,
+        value: await perform(request, find(request.group, request.name), []),
+      };
     } catch (error) {
       return refused(request.id, error);
     }

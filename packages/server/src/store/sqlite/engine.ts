@@ -50,7 +50,9 @@ const start = (parts: Parts): Promise<Worker> =>
  * SQLite in a storage worker. Calls made in one turn of the event loop travel together; an
  * answer comes when what it tells of is on disk.
  */
-export const openSqlite = async (parts: Parts): Promise<{ call: Call; close: () => Promise<void> }> => {
+export const openSqlite = async (
+  parts: Parts,
+): Promise<{ call: Call; close: () => Promise<void> }> => {
   const worker = await start(parts);
   const waiting = new Map<number, Waiting>();
   let outbox: Request[] = [];
