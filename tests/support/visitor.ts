@@ -9,16 +9,20 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
+/** How long a page may take to show what it must, ms; on a busy machine, a few seconds. */
+const PATIENCE = 20_000;
+
 /** A refusal that the browser itself notes in the console: the desk asks who is signed in. */
 const EXPECTED = /Failed to load resource.*\b401\b/;
 
 /**
  * Opens a browser for one more person. `EXPECTED` aside, whatever a page throws or logs as an
- * error is kept in `faults`. `offline` faults are expected where a test ends the relay.
+ * error is kept in `faults`.
  */
 export const visit = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> => {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${error.message}\n${error.stack ?? ''}`));
   page.on('console', (message) => {
