@@ -8,13 +8,18 @@ const light = (channel: number): number => {
 export const luminance = (colour: string): number => {
   const value = Number.parseInt(colour.slice(1), 16);
   return (
-    0.2126 * light((value >> 16) & 255) + 0.7152 * light((value >> 8) & 255) + 0.0722 * light(value & 255)
+    0.2126 * light((value >> 16) & 255) +
+    0.7152 * light((value >> 8) & 255) +
+    0.0722 * light(value & 255)
   );
 };
 
 /** Contrast of two colours `#rrggbb`, 1 to 21, by WCAG 2.2; 1.4.3 asks 4.5 of text, 1.4.11 asks 3 of controls. */
 export const contrast = (one: string, other: string): number => {
-  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
   return (lighter + 0.05) / (darker + 0.05);
 };
 

@@ -38,7 +38,8 @@ export class BellmanAlertsPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { council, text } = this;
-    if (changed.has('council') || changed.has('relay') || changed.has('worker')) this.#signUp = null;
+    if (changed.has('council') || changed.has('relay') || changed.has('worker'))
+      this.#signUp = null;
     if (!council || !text || this.#signUp || (this.folded && !this.isOpen)) return;
     this.#signUp = new SignUp({
       home: { relay: this.relay, council: council.id },
@@ -73,12 +74,12 @@ export class BellmanAlertsPanel extends LitElement {
 
   /** A new screen's heading takes the focus, and so does what went wrong. */
   protected override updated(): void {
-    const state = this.#signUp?.state;
-    if (!state) return;
+    const now = this.#signUp?.state;
+    if (!now) return;
     const { screen, fault } = this.#shown;
-    this.#shown = state;
-    if (state.fault && state.fault !== fault) this.#focus('.summary');
-    else if (state.screen !== screen) this.#focus('h3');
+    this.#shown = now;
+    if (now.fault && now.fault !== fault) this.#focus('.summary');
+    else if (now.screen !== screen) this.#focus('h3');
   }
 
   #leave(): void {

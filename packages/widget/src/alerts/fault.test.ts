@@ -43,5 +43,7 @@ it('the worker’s scope is a folder of its own beside the file', () => {
   expect(scopeOf('https://hart.example/demo/bellman-worker.js')).to.equal(
     'https://hart.example/demo/bellman-alerts/',
   );
-  expect(scopeOf('https://hart.example/worker.js?v=2')).to.equal('https://hart.example/bellman-alerts/');
+  expect(scopeOf('https://hart.example/worker.js?v=2')).to.equal(
+    'https://hart.example/bellman-alerts/',
+  );
 });

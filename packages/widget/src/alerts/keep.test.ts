@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { dropKept, readKept, writeKept } from './keep.js';
 
-const kept = { token: 't', worker: 'https://hart.example/worker.js', endpoint: 'https://push.example/1' };
+const kept = {
+  token: 't',
+  worker: 'https://hart.example/worker.js',
+  endpoint: 'https://push.example/1',
+};
 
 describe('what the browser keeps', () => {
   beforeEach(() => localStorage.clear());

@@ -1,5 +1,5 @@
 import { AreaView, PlaceAnswer, type FollowerView, type NewPlace } from '@bellman/protocol';
-import { ask, type Home } from './relay.js';
+import { ask, type Home, type Shape } from './relay.js';
 
 /** A place that a resident chose: a postcode, or a whole area. */
 export type ChosenPlace = Pick<FollowerView['places'][number], 'postcode' | 'area'>;
@@ -8,20 +8,21 @@ export type ChosenPlace = Pick<FollowerView['places'][number], 'postcode' | 'are
 export const findPlace = (home: Home, postcode: string): Promise<PlaceAnswer> =>
   ask(home, 'places', PlaceAnswer, { method: 'POST', body: { postcode } });
 
-/** A list's shape by its members', as Standard Schema. */
-const listOf = <T>(member: { readonly '~standard': { validate: (value: unknown) => unknown } }) => ({
+/** The council's areas, for a list. */
+export const listAreas = (home: Home): Promise<AreaView[]> => ask(home, 'areas', areaList);
+
+/** A list of areas, by the schema of one (Standard Schema). */
+const areaList: Shape<AreaView[]> = {
   '~standard': {
-    validate: (value: unknown) => {
-      if (!Array.isArray(value)) return { issues: ['not a list'] };
-      const checked = value.map((one) => member['~standard'].validate(one) as { issues?: unknown });
-      return checked.find(({ issues }) => issues) ?? { value: value as T[] };
+    validate: (value) => {
+      if (!Array.isArray(value)) return { issues: [{ message: 'not a list' }] };
+      const checked = value.map(
+        (one) => AreaView['~standard'].validate(one) as { readonly issues?: unknown },
+      );
+      return checked.find(({ issues }) => issues !== undefined) ?? { value };
     },
   },
-});
-
-/** The council's areas, for a list. */
-export const listAreas = (home: Home): Promise<AreaView[]> =>
-  ask<AreaView[]>(home, 'areas', listOf<AreaView>(AreaView));
+};
 
 /** Whether two places are the same one. */
 export const isSame = (one: ChosenPlace, other: ChosenPlace): boolean =>

@@ -40,8 +40,7 @@ describe('alerts that are on already', () => {
     const stage = await Stage.of(device);
     expect(stage.heading).to.equal('Your alerts');
     expect(asked()).to.deep.equal(['GET followers/self', 'PATCH followers/self']);
-    const { channel } = relay.seen[1]?.body as { channel: { endpoint: string } };
-    expect(channel.endpoint).to.equal('https://push.example/2');
+    expect(relay.seen[1]?.body).to.have.nested.property('channel.endpoint', device.endpoint);
     expect(readKept('hart')?.endpoint).to.equal('https://push.example/2');
   });
 

@@ -56,7 +56,11 @@ describe('when alerts cannot be turned on', () => {
   });
 
   it('shows an iPhone the way by the Home Screen', async () => {
-    device.browser = { userAgent: 'Mozilla/5.0 (iPhone) Safari/604.1', touchPoints: 5, hasPush: false };
+    device.browser = {
+      userAgent: 'Mozilla/5.0 (iPhone) Safari/604.1',
+      touchPoints: 5,
+      hasPush: false,
+    };
     const stage = await Stage.of(device);
     expect(stage.heading).to.equal('Add this page to your Home Screen first');
     expect(stage.root.querySelectorAll('ol li').length).to.equal(3);

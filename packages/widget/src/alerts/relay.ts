@@ -11,7 +11,7 @@ export interface Home {
 const PATIENCE = 20_000;
 
 /** A schema as Standard Schema gives it, which protocol's schemas follow. */
-interface Shape<T> {
+export interface Shape<T> {
   readonly '~standard': {
     readonly validate: (value: unknown) => unknown;
     readonly types?: { readonly output: T } | undefined;

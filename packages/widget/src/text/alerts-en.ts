@@ -15,7 +15,8 @@ export const alertsEn = {
     'You can also read every alert on the alerts page, without signing up for anything.',
   // Where?
   'alerts.where.heading': 'Where do you want alerts about?',
-  'alerts.where.hint': 'For example your home, or the home of somebody you look after. Like GU51 4AE.',
+  'alerts.where.hint':
+    'For example your home, or the home of somebody you look after. Like GU51 4AE.',
   'alerts.where.postcode': 'Postcode',
   'alerts.where.list': 'Choose your ward from a list instead',
   'alerts.where.empty': 'Enter a full UK postcode, like GU51 4AE.',
@@ -35,7 +36,8 @@ export const alertsEn = {
   'alerts.about.heading': 'What do you want alerts about?',
   'alerts.about.hint':
     'You always get emergencies in your places. Choose anything else that you want to hear about.',
-  'alerts.about.none': '{council} has no other alerts to choose yet. You get emergencies in your places.',
+  'alerts.about.none':
+    '{council} has no other alerts to choose yet. You get emergencies in your places.',
   // Turn on
   'alerts.turn-on.heading': 'Turn on alerts',
   'alerts.turn-on.emergencies':
@@ -64,7 +66,8 @@ export const alertsEn = {
     'To change or stop them later, choose “Get alerts” on this site in this browser.',
   'alerts.yours.unkept':
     'This browser keeps nothing for this site, so we cannot show you these choices again. To stop, turn off notifications for this site in your browser’s settings.',
-  'alerts.yours.silent': 'Alerts do not reach this device, because this browser blocks notifications from this site.',
+  'alerts.yours.silent':
+    'Alerts do not reach this device, because this browser blocks notifications from this site.',
   'alerts.yours.stop': 'Stop alerts',
   'alerts.yours.saved': 'Your changes are saved.',
   'alerts.stopped.heading': 'Alerts are stopped',
@@ -105,7 +108,8 @@ export const alertsEn = {
   'alerts.problem.down':
     'We cannot reach our alerts service. Check your connection, and try again in a few minutes.',
   'alerts.problem.busy': 'Our alerts service is busy. Try again in a minute.',
-  'alerts.problem.page': 'Alerts cannot be turned on from this page. Load it again and try once more.',
+  'alerts.problem.page':
+    'Alerts cannot be turned on from this page. Load it again and try once more.',
   'alerts.problem.browser':
     'We do not know your browser’s notification service. Use a current version of Chrome, Edge, Firefox or Safari.',
   'problem.postcode-malformed': 'Enter a full UK postcode, like GU51 4AE.',

@@ -42,7 +42,13 @@ describe('what a tap may open', () => {
   });
 
   it('is not http elsewhere, a script, a relative address or nothing', () => {
-    for (const address of ['http://relay.example/', 'javascript:alert(1)', '/c/hart', '', undefined])
+    for (const address of [
+      'http://relay.example/',
+      'javascript:alert(1)',
+      '/c/hart',
+      '',
+      undefined,
+    ])
       expect(mayOpen(address), String(address)).to.equal(false);
   });
 });

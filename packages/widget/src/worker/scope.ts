@@ -9,7 +9,10 @@ export interface WindowClient {
 }
 
 export interface Clients {
-  matchAll(options: { type: 'window'; includeUncontrolled: boolean }): Promise<readonly WindowClient[]>;
+  matchAll(options: {
+    type: 'window';
+    includeUncontrolled: boolean;
+  }): Promise<readonly WindowClient[]>;
   openWindow(url: string): Promise<unknown>;
 }
 

@@ -11,12 +11,14 @@ export const followingStep = (view: View): TemplateResult => {
   const about = [text.t('alerts.yours.emergencies'), ...serviceNames(view)];
   const content = html`
     ${fresh ? html`<p>${text.t('alerts.on.what', { council: council.name })}</p>` : nothing}
-    ${permission === 'granted'
-      ? nothing
-      : html`<div class="inset">
+    ${
+      permission === 'granted'
+        ? nothing
+        : html`<div class="inset">
           <p>${text.t('alerts.yours.silent')}</p>
           ${howToAllow(view)}
-        </div>`}
+        </div>`
+    }
     <h4>${text.t('alerts.yours.places')}</h4>
     <ul>
       ${places.map((place) => html`<li>${placeWords(view, place)}</li>`)}

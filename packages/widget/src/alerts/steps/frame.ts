@@ -19,9 +19,11 @@ const summary = ({ text, signUp }: View): TemplateResult | typeof nothing => {
   return html`<div class="summary" role="alert" tabindex="-1">
     <h4>${text.t('alerts.error.heading')}</h4>
     <p>
-      ${field
-        ? html`<a href="#${field}" @click=${(event: Event) => toField(event, field)}>${sentence}</a>`
-        : sentence}
+      ${
+        field
+          ? html`<a href="#${field}" @click=${(event: Event) => toField(event, field)}>${sentence}</a>`
+          : sentence
+      }
     </p>
   </div>`;
 };
@@ -49,9 +51,7 @@ export const frame = (
   return html`
     <button type="button" class="back" @click=${() => signUp.back()}>${text.t('alerts.back')}</button>
     ${summary(view)} ${note ? html`<p class="note" role="status">${text.t(note)}</p>` : nothing}
-    ${step && !follower
-      ? html`<p class="caption">${text.t('alerts.step', { step })}</p>`
-      : nothing}
+    ${step && !follower ? html`<p class="caption">${text.t('alerts.step', { step })}</p>` : nothing}
     <h3 tabindex="-1">${heading}</h3>
     ${content}
   `;
@@ -63,12 +63,13 @@ export const goOn = (view: View, label: string): TemplateResult =>
     ${label}
   </button>`;
 
-/** What a form does when it is sent: its values by name, and no page load. */
+/** What a form does when it is sent: no page load; `send` is given the words of the box called `name`. */
 export const onSend =
-  (send: (values: FormData) => void) =>
+  (send: (words: string) => void, name = '') =>
   (event: SubmitEvent): void => {
     event.preventDefault();
-    send(new FormData(event.currentTarget as HTMLFormElement));
+    const words = new FormData(event.currentTarget as HTMLFormElement).get(name);
+    send(typeof words === 'string' ? words : '');
   };
 
 /** A place in words: "GU51 4AE is in Fleet Central", or the postcode alone where that is all we know. */

@@ -27,13 +27,15 @@ export const placesStep = (view: View): TemplateResult => {
         </li>`;
       })}
     </ul>
-    ${places.length < limits.places
-      ? html`<p>
+    ${
+      places.length < limits.places
+        ? html`<p>
           <button type="button" class="second" @click=${() => signUp.show('postcode')}>
             ${text.t('alerts.places.add')}
           </button>
         </p>`
-      : html`<p>${text.t('alerts.places.full', { limit: limits.places })}</p>`}
+        : html`<p>${text.t('alerts.places.full', { limit: limits.places })}</p>`
+    }
     <form @submit=${onSend(next)}>
       ${goOn(view, text.t(follower ? 'alerts.save' : 'alerts.continue'))}
     </form>

@@ -29,9 +29,11 @@ export const servicesStep = (view: View): TemplateResult => {
   </fieldset>`;
   const content = html`
     <form @submit=${onSend(next)}>
-      ${offered.length > 0
-        ? question
-        : html`<p>${text.t('alerts.about.none', { council: council.name })}</p>`}
+      ${
+        offered.length > 0
+          ? question
+          : html`<p>${text.t('alerts.about.none', { council: council.name })}</p>`
+      }
       ${goOn(view, text.t(follower ? 'alerts.save' : 'alerts.continue'))}
     </form>
   `;

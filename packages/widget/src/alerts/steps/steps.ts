@@ -5,7 +5,13 @@ import { placesStep } from './places.js';
 import { servicesStep } from './services.js';
 import { turnOnStep } from './turn-on.js';
 import type { View } from './view.js';
-import { blockedStep, homeScreenStep, noWorkerStep, unreachedStep, unsupportedStep } from './ways.js';
+import {
+  blockedStep,
+  homeScreenStep,
+  noWorkerStep,
+  unreachedStep,
+  unsupportedStep,
+} from './ways.js';
 import { postcodeStep, wardStep } from './where.js';
 
 const steps: Readonly<Record<Screen, (view: View) => TemplateResult | typeof nothing>> = {

@@ -12,12 +12,14 @@ export const turnOnStep = (view: View): TemplateResult => {
   const names = serviceNames(view);
   const content = html`
     <p>${text.t('alerts.turn-on.emergencies', { council: council.name })}</p>
-    ${names.length > 0
-      ? html`<p>${text.t('alerts.turn-on.services')}</p>
+    ${
+      names.length > 0
+        ? html`<p>${text.t('alerts.turn-on.services')}</p>
           <ul>
             ${names.map((name) => html`<li>${name}</li>`)}
           </ul>`
-      : nothing}
+        : nothing
+    }
     <p>${text.t('alerts.turn-on.places')}</p>
     <ul>
       ${signUp.state.places.map((place) => html`<li>${placeWords(view, place)}</li>`)}
@@ -25,9 +27,11 @@ export const turnOnStep = (view: View): TemplateResult => {
     <p>${text.t('alerts.turn-on.stop')}</p>
     <p>
       ${text.t('alerts.turn-on.privacy')}
-      ${council.privacyUrl
-        ? html`<a href=${council.privacyUrl}>${text.t('alerts.turn-on.privacy.link')}</a>`
-        : nothing}
+      ${
+        council.privacyUrl
+          ? html`<a href=${council.privacyUrl}>${text.t('alerts.turn-on.privacy.link')}</a>`
+          : nothing
+      }
     </p>
     <p class="inset">${text.t('alerts.turn-on.prompt')}</p>
     <form @submit=${onSend(() => void signUp.turnOn())}>

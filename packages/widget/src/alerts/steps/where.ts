@@ -21,7 +21,7 @@ export const postcodeStep = (view: View): TemplateResult => {
     ${blocked}
     <form
       novalidate
-      @submit=${onSend((values) => void signUp.addPostcode(String(values.get('postcode') ?? '')))}
+      @submit=${onSend((words) => void signUp.addPostcode(words), 'postcode')}
     >
       <div class=${isWrong ? 'field wrong' : 'field'}>
         <label for="postcode">${text.t('alerts.where.postcode')}</label>
@@ -54,7 +54,7 @@ export const wardStep = (view: View): TemplateResult => {
   const { text, signUp } = view;
   const isWrong = signUp.state.fault?.field === 'ward';
   const content = html`
-    <form novalidate @submit=${onSend((values) => signUp.addWard(String(values.get('ward') ?? '')))}>
+    <form novalidate @submit=${onSend((code) => signUp.addWard(code), 'ward')}>
       <div class=${isWrong ? 'field wrong' : 'field'}>
         <label for="ward">${text.t('alerts.ward.label')}</label>
         ${fieldError(view, 'ward')}

@@ -1,6 +1,11 @@
 import { problemView, routes, type FollowerView, type ProblemCode } from '@bellman/protocol';
 
-const fleet = { kind: 'ward', code: 'E05009355', name: 'Fleet Central', population: 8_000 } as const;
+const fleet = {
+  kind: 'ward',
+  code: 'E05009355',
+  name: 'Fleet Central',
+  population: 8_000,
+} as const;
 const hook = { kind: 'ward', code: 'E05009361', name: 'Hook', population: 7_900 } as const;
 
 /** What a request was: method, path under the council, token, body. */
@@ -27,7 +32,7 @@ export class FakeRelay {
 
   install(): void {
     window.fetch = async (input, init) => {
-      const address = String(input);
+      const address = input instanceof Request ? input.url : input.toString();
       const at = address.indexOf('/api/v1/councils/hart/');
       if (at < 0) return this.#fetch.call(window, input, init);
       if (this.isDown) throw new TypeError('Failed to fetch');
@@ -42,7 +47,7 @@ export class FakeRelay {
 
   #answer(path: string, init: RequestInit): Answer {
     const what = `${init.method ?? 'GET'} ${path}`;
-    const body: unknown = init.body ? JSON.parse(String(init.body)) : undefined;
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     const bearer = new Headers(init.headers).get('authorization');
     this.seen.push({ what, token: bearer?.replace('Bearer ', '') ?? null, body });
     const refusal = this.refusals.get(what);
@@ -71,7 +76,8 @@ export class FakeRelay {
       this.follower = null;
       return [204];
     }
-    if (what === 'PATCH followers/self') this.follow({ ...wishOf(this.follower), ...(body as Wish) });
+    if (what === 'PATCH followers/self')
+      this.follow({ ...wishOf(this.follower), ...(body as Wish) });
     return [200, this.follower];
   }
 
@@ -98,7 +104,9 @@ interface Wish {
 }
 
 const wishOf = ({ places, services }: FollowerView): Wish => ({
-  places: places.map(({ postcode, area }) => (postcode ? { postcode } : { area: area?.code ?? '' })),
+  places: places.map(({ postcode, area }) =>
+    postcode ? { postcode } : { area: area?.code ?? '' },
+  ),
   services,
 });
 

@@ -55,7 +55,12 @@ export class FakeDevice implements Device {
 export class Stage {
   private constructor(readonly panel: BellmanAlertsPanel) {}
 
-  static async of(device: Device, language: Language = 'en', worker = '/demo/worker.js', folded = false) {
+  static async of(
+    device: Device,
+    language: Language = 'en',
+    worker = '/demo/worker.js',
+    folded = false,
+  ) {
     const text = await loadTexts(language);
     // Before anything is drawn, so that no colour is caught half way to another.
     applyTheme(document.documentElement, hart.brand, null);
