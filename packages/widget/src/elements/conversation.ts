@@ -33,6 +33,7 @@ export class BellmanConversation extends LitElement {
   /** Whether arrivals are announced: not before what was said earlier is all there. */
   @state() private isLive = false;
   #follows = true;
+  #top = 0;
   readonly #resized = new ResizeObserver(() => this.#follow());
 
   /** Moves the focus to the message box. */
@@ -90,10 +91,14 @@ export class BellmanConversation extends LitElement {
     // Shown again, it all stands there at once, and none of it is news.
     this.isLive = false;
     this.#follows = true;
+    this.#top = 0;
   }
 
+  /** Whoever scrolls up is left there; whoever comes back to the end follows again. */
   #scrolled({ scrollHeight, scrollTop, clientHeight }: Element): void {
-    this.#follows = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.#follows = true;
+    else if (scrollTop < this.#top) this.#follows = false;
+    this.#top = scrollTop;
   }
 
   #follow(): void {

@@ -1,0 +1,181 @@
+import type {
+  MessageView,
+  ProblemCode,
+  ProblemView,
+  ResidentConversation,
+  ResidentEvent,
+} from '@bellman/protocol';
+import type { Resumed } from '../arrivals.js';
+import type { Hello, Link, LinkHandlers } from '../link.js';
+
+/** A refusal as the relay words it. */
+export const problem = (code: ProblemCode, params = {}): ProblemView => ({
+  type: `/problems#${code}`,
+  title: code,
+  status: 400,
+  code,
+  params,
+});
+
+type Body = { id?: string; body?: string; since?: number; message?: { id: string; body: string } };
+
+/**
+ * The other end of `link`: one conversation in memory, which numbers and never doubles, as the
+ * relay does. The real one is met in `tests/e2e`.
+ */
+export class FakeRelay {
+  /** What was asked, in order. */
+  readonly asked: { event: ResidentEvent; body: Body }[] = [];
+  readonly messages: MessageView[] = [];
+  state: ResidentConversation['state'] = 'waiting';
+  advisor: string | null = null;
+  /** The token that opens the conversation now. */
+  token = 'token-1';
+  /** Whether connecting works. */
+  isReachable = true;
+  /** Whether the answers to events get lost on their way. */
+  isMute = false;
+  /** Refusals to give instead of an answer, in order. */
+  readonly refusals: ProblemView[] = [];
+  page = 100;
+  connected = 0;
+  #handlers: LinkHandlers | undefined;
+  #hello: () => Hello = () => ({});
+  #isUp = false;
+  #starts = new Set<string>();
+
+  /** The `link` of a session. */
+  readonly link = (hello: () => Hello, handlers: LinkHandlers): Link => {
+    this.#hello = hello;
+    this.#handlers = handlers;
+    return {
+      connect: () => this.connect(),
+      disconnect: () => {
+        this.#isUp = false;
+      },
+      ask: (event, body) => this.#answer(event, body as Body) as never,
+    };
+  };
+
+  get conversation(): ResidentConversation {
+    return {
+      id: '01a20104-5f15-71b7-8475-cac4e8b994a0',
+      council: 'hart',
+      service: 'waste',
+      state: this.state,
+      advisor: this.advisor,
+      position: this.state === 'waiting' ? 1 : null,
+      startedAt: 1,
+      lastSeq: this.messages.length,
+    };
+  }
+
+  /** What the session said at its last CONNECT. */
+  get hello(): Hello {
+    return this.#hello();
+  }
+
+  connect(): void {
+    if (!this.isReachable) return this.#handlers?.down();
+    this.#isUp = true;
+    this.connected += 1;
+    const { token, since = 0 } = this.#hello();
+    this.#handlers?.up();
+    if (token === undefined) return;
+    if (token !== this.token) return this.#handlers?.lost(problem('token-unknown'));
+    this.token = `token-${this.connected + 1}`;
+    this.#handlers?.resumed(this.#opened(since));
+  }
+
+  /** The network is cut. */
+  cut(): void {
+    this.#isUp = false;
+    this.#handlers?.down();
+  }
+
+  /** The relay will have none of this client. */
+  refuse(why: ProblemView): void {
+    this.#isUp = false;
+    this.#handlers?.refused(why);
+  }
+
+  /** An adviser takes the chat. */
+  take(name: string): void {
+    this.state = 'active';
+    this.advisor = name;
+    const note = this.note({ code: 'joined', params: { name } });
+    this.#handlers?.messages([note]);
+    this.#handlers?.conversation(this.conversation);
+  }
+
+  /** An adviser writes; `isHeard` unless it gets lost on its way. */
+  say(body: string, isHeard = true): MessageView {
+    const message = this.#add('staff', this.advisor ?? 'Sam', body, `staff-${this.messages.length}`);
+    if (isHeard) this.tell([message]);
+    return message;
+  }
+
+  tell(messages: MessageView[]): void {
+    this.#handlers?.messages(messages);
+  }
+
+  /** The adviser ends the chat. */
+  end(): void {
+    this.state = 'ended';
+    this.#handlers?.messages([this.note({ code: 'ended', params: { by: 'staff', name: 'Sam' } })]);
+    this.#handlers?.conversation(this.conversation);
+  }
+
+  note(event: NonNullable<MessageView['event']>): MessageView {
+    const note = { ...this.#add('system', '', '', `note-${this.messages.length}`), event };
+    this.messages[note.seq - 1] = note;
+    return note;
+  }
+
+  #add(kind: MessageView['sender']['kind'], name: string, body: string, id: string): MessageView {
+    const known = this.messages.find((message) => message.id === id);
+    if (known) return known;
+    const seq = this.messages.length + 1;
+    const message = { id, seq, at: Date.UTC(2026, 10, 21, 17, seq), sender: { kind, name }, body };
+    this.messages.push(message);
+    return message;
+  }
+
+  #opened(since: number): Resumed {
+    return { token: this.token, conversation: this.conversation, ...this.#page(since) };
+  }
+
+  #page(since: number): { messages: MessageView[]; more: boolean } {
+    const left = this.messages.filter(({ seq }) => seq > since);
+    return { messages: left.slice(0, this.page), more: left.length > this.page };
+  }
+
+  async #answer(event: ResidentEvent, body: Body): Promise<unknown> {
+    if (!this.#isUp) throw new Error('not connected');
+    this.asked.push({ event, body });
+    const refusal = this.refusals.shift();
+    if (refusal) return { ok: false, problem: refusal };
+    const answer = this.#do(event, body);
+    if (this.isMute) throw new Error('no answer');
+    return { ok: true, ...answer };
+  }
+
+  #do(event: ResidentEvent, body: Body): object {
+    if (event === 'start') {
+      if (!this.#starts.has(body.id ?? '')) this.note({ code: 'started', params: {} });
+      this.#starts.add(body.id ?? '');
+      if (body.message) this.#add('resident', '', body.message.body, body.message.id);
+      return this.#opened(0);
+    }
+    if (event === 'message') {
+      const { seq, at } = this.#add('resident', '', body.body ?? '', body.id ?? '');
+      return { seq, at };
+    }
+    if (event === 'replay') return this.#page(body.since ?? 0);
+    if (event === 'end') {
+      this.state = 'ended';
+      this.note({ code: 'ended', params: { by: 'resident', name: '' } });
+    }
+    return {};
+  }
+}
