@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { limits, PushPayload, type PublicAlert } from '@bellman/protocol';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { newId } from '../ground/ids.js';
+import { buildMessage, languageFor } from './payload.js';
+
+const line = newId();
+const at = { council: 'hart', line, baseUrl: 'https://relay.example' };
+const alert = (more: Partial<PublicAlert> = {}): PublicAlert => ({
+  id: newId(),
+  kind: 'emergency',
+  severity: 'Severe',
+  urgency: 'Immediate',
+  certainty: 'Likely',
+  texts: { en: { headline: 'Flooding', what: 'The river is rising.', instruction: 'Move upstairs.' } },
+  areas: [],
+  services: [],
+  link: '',
+  state: 'sending',
+  sentAt: 1,
+  expiresAt: 2,
+  languages: ['en'],
+  ...more,
+});
+const read = (json: string | undefined): PushPayload =>
+  v.parse(PushPayload, JSON.parse(json ?? '') as unknown);
+
+test('says the headline, what and what to do, and leads to the alert’s own page', () => {
+  const one = alert();
+  const { payloads, urgency } = buildMessage(one, at);
+  assert.deepEqual(Object.keys(payloads), ['en']);
+  const { notification } = read(payloads['en']);
+  assert.equal(notification.title, 'Flooding');
+  assert.equal(notification.body, 'The river is rising.\nMove upstairs.');
+  assert.equal(notification.navigate, `https://relay.example/c/hart/alerts/${one.id}`);
+  assert.equal(notification.tag, line);
+  assert.equal(urgency, 'high');
+});
+
+test('each language has its own, and whoever wants another gets English', () => {
+  const cy = { headline: 'Llifogydd', what: 'Mae’r afon yn codi.', instruction: '' };
+  const one = alert({ texts: { ...alert().texts, cy }, languages: ['en', 'cy'] });
+  const message = buildMessage(one, at);
+  const { notification } = read(message.payloads['cy']);
+  assert.deepEqual([notification.title, notification.lang], ['Llifogydd', 'cy']);
+  assert.match(notification.navigate, /\?lang=cy$/);
+  assert.equal(languageFor('cy', message), 'cy');
+  assert.equal(languageFor('cy', buildMessage(alert(), at)), 'en');
+});
+
+test('the Topic is the line’s, at most 32 characters of base64url', () => {
+  const { topic } = buildMessage(alert(), at);
+  assert.match(topic, /^[A-Za-z0-9_-]{1,32}$/);
+  assert.equal(buildMessage(alert(), at).topic, topic);
+  assert.notEqual(buildMessage(alert(), { ...at, line: newId() }).topic, topic);
+});
+
+test('urgency follows severity', () => {
+  const urgencies = (['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'] as const).map(
+    (severity) => buildMessage(alert({ severity }), at).urgency,
+  );
+  assert.deepEqual(urgencies, ['high', 'high', 'normal', 'low', 'low']);
+});
+
+test('whatever is written stays under the limit, whole characters only, with an ellipsis', () => {
+  const words = (maxLength: number) =>
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength }),
+      fc.string({ unit: 'binary', maxLength }),
+      fc.constantFrom('😀', '\u0000', '"', 'ŵ').map((one) => one.repeat(maxLength / one.length)),
+    ).map((text) => text.slice(0, maxLength));
+  fc.assert(
+    fc.property(words(90), words(1_000), words(1_000), (headline, what, instruction) => {
+      const { payloads } = buildMessage(
+        alert({ texts: { en: { headline, what, instruction } } }),
+        at,
+      );
+      const payload = payloads['en'] ?? '';
+      assert.ok(Buffer.byteLength(payload) <= limits.pushBytes, `${Buffer.byteLength(payload)}`);
+      const { body } = read(payload).notification;
+      const whole = [what, instruction].filter((part) => part !== '').join('\n');
+      if (body === whole) return;
+      assert.ok(body.endsWith('…'));
+      const start = body.slice(0, -1);
+      assert.ok(whole.startsWith(start));
+      // The cut never parts a pair of surrogates that belong together.
+      assert.ok(!(/[\ud800-\udbff]$/.test(start) && /^[\udc00-\udfff]/.test(whole.slice(start.length))));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('no more is cut than must be', () => {
+  const texts = { en: { headline: 'h', what: 'a'.repeat(1_000), instruction: 'b'.repeat(1_000) } };
+  const payload = buildMessage(alert({ texts }), at).payloads['en'] ?? '';
+  assert.equal(Buffer.byteLength(payload), limits.pushBytes);
+});
