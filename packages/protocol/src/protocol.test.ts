@@ -36,13 +36,19 @@ test('PROTOCOL.md names only codes that there are', () => {
   const known = new Set(Object.keys(problems));
   const prose = page.slice(0, page.indexOf('## Problem codes'));
   const named = [...prose.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, code]) => code ?? '');
-  assert.deepEqual(named.filter((code) => !known.has(code)), []);
+  assert.deepEqual(
+    named.filter((code) => !known.has(code)),
+    [],
+  );
 });
 
 test('PROTOCOL.md describes every event of both namespaces, and every event code', () => {
-  for (const name of Object.keys(residentEvents)) assert.match(section('## A resident'), new RegExp(`^\\| \`${name}\` `, 'm'));
-  for (const name of Object.keys(staffEvents)) assert.match(section('## Staff'), new RegExp(`^\\| \`${name}\` `, 'm'));
-  for (const code of EventCode.options) assert.match(section('## Shapes'), new RegExp(`^\\| \`${code}\` `, 'm'));
+  for (const name of Object.keys(residentEvents))
+    assert.match(section('## A resident'), new RegExp(`^\\| \`${name}\` `, 'm'));
+  for (const name of Object.keys(staffEvents))
+    assert.match(section('## Staff'), new RegExp(`^\\| \`${name}\` `, 'm'));
+  for (const code of EventCode.options)
+    assert.match(section('## Shapes'), new RegExp(`^\\| \`${code}\` `, 'm'));
 });
 
 test('PROTOCOL.md gives the numbers that the relay goes by', () => {
@@ -54,9 +60,16 @@ test('PROTOCOL.md gives the numbers that the relay goes by', () => {
   has(`${limits.socketBytes / 1024} KiB`);
   has(`| ${limits.socketEventsPerMinute} in a minute |`);
   has(`| ${limits.replayPage} |`);
-  has(`${limits.staffSession.most / 3_600_000} hours; ${limits.staffSession.idle / 3_600_000} hours without use`);
+  has(
+    `${limits.staffSession.most / 3_600_000} hours; ${limits.staffSession.idle / 3_600_000} hours without use`,
+  );
   const resident = section('## A resident');
-  assert.match(resident, new RegExp(`dies ${limits.residentToken.usual / 60_000} minutes after.*\\(${limits.residentToken.sensitive / 60_000} minutes`));
+  assert.match(
+    resident,
+    new RegExp(
+      `dies ${limits.residentToken.usual / 60_000} minutes after.*\\(${limits.residentToken.sensitive / 60_000} minutes`,
+    ),
+  );
   assert.match(section('## Answers'), new RegExp(`within ${limits.ackTimeout / 1000} seconds`));
   assert.match(section('## Versions'), new RegExp(`version \\*\\*${PROTOCOL_VERSION}\\*\\*`));
 });

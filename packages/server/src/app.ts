@@ -18,7 +18,7 @@ import { demoGuide } from './http/demo-guide.js';
 import { demoPage, servicePage } from './http/home.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
-import { listenOn } from './listen.js';
+import { listenOn } from './http/listen.js';
 import { createResidents } from './people/residents.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
@@ -175,4 +175,3 @@ export const createApp = (parts: {
     },
   };
 };
-

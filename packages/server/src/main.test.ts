@@ -13,7 +13,7 @@ import { systemClock as clock } from './ground/clock.js';
 import { openStore } from './store/open.js';
 import { startOf } from './testing/chat-room.js';
 import { councilOrigin, settingsOf } from './testing/relay.js';
-import { connectResident, done } from './testing/sockets.js';
+import { connectResident, granted } from './testing/sockets.js';
 
 const command = fileURLToPath(new URL('./cli/main.js', import.meta.url));
 
@@ -37,7 +37,14 @@ describe('the relay as a process', () => {
   const run = (env: Readonly<Record<string, string>>, ...args: readonly string[]) => {
     const { PATH = '' } = process.env;
     const child = spawn(process.execPath, [command, 'start', ...args], {
-      env: { PATH, BELLMAN_DATA: folder, HOST: '127.0.0.1', PORT: '0', BELLMAN_LOG_LEVEL: 'info', ...env },
+      env: {
+        PATH,
+        BELLMAN_DATA: folder,
+        HOST: '127.0.0.1',
+        PORT: '0',
+        BELLMAN_LOG_LEVEL: 'info',
+        ...env,
+      },
     });
     running.add(child);
     let said = '';
@@ -63,10 +70,19 @@ describe('the relay as a process', () => {
 
   test('a wrong or missing setting ends it with 1 and a sentence that says what to do', async () => {
     const wrong = await run({ ...open, PORT: 'eighty' }).ended;
-    assert.deepEqual([wrong.code, wrong.errors], [1, 'PORT is eighty, which does not work. Set it to a number from 0 to 65535, such as 8080.\n']);
+    assert.deepEqual(
+      [wrong.code, wrong.errors],
+      [
+        1,
+        'PORT is eighty, which does not work. Set it to a number from 0 to 65535, such as 8080.\n',
+      ],
+    );
     const missing = await run({}).ended;
     assert.equal(missing.code, 1);
-    assert.match(missing.errors, /^BELLMAN_PUBLIC_URL is not set\. Set it to the address [^\n]*\n$/);
+    assert.match(
+      missing.errors,
+      /^BELLMAN_PUBLIC_URL is not set\. Set it to the address [^\n]*\n$/,
+    );
     const demo = await run(open, '--demo').ended;
     assert.deepEqual([demo.code, /^BELLMAN_PUBLIC_URL is .*Unset it/.test(demo.errors)], [1, true]);
   });
@@ -76,14 +92,17 @@ describe('the relay as a process', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const { code, errors } = await run({ ...open, PORT: String(port) }).ended;
-    assert.deepEqual([code, errors.startsWith(`PORT is ${port}, which does not work. Another program`)], [1, true]);
+    assert.deepEqual(
+      [code, errors.startsWith(`PORT is ${port}, which does not work. Another program`)],
+      [1, true],
+    );
     other.close();
   });
 
   test('SIGTERM lets everybody go, so that they come back, and ends it with 0', async () => {
     const relay = run(open);
     const ann = await connectResident({ url: await relay.url() }, {}, { origin: councilOrigin });
-    done(await ann.ask('start', startOf()));
+    granted(await ann.ask('start', startOf()));
     relay.child.kill('SIGTERM');
     // Not "io server disconnect", after which a client would not try again.
     assert.equal(await ann.gone, 'transport close');
@@ -93,18 +112,23 @@ describe('the relay as a process', () => {
   test('what was acknowledged is there after SIGKILL, and the chat goes on', async () => {
     const relay = run(open);
     const ann = await connectResident({ url: await relay.url() });
-    const begun = done(await ann.ask('start', startOf()));
+    const begun = granted(await ann.ask('start', startOf()));
     const bodies = Array.from({ length: 50 }, (_, index) => `line ${index}`);
-    const acks = bodies.map((body) => ann.ask('message', { id: newSecret(), body }).then(done));
+    const acks = await Promise.all(
+      bodies.map((body) => ann.ask('message', { id: newSecret(), body })),
+    );
     // Killed as soon as the last is acknowledged, with nothing in between.
-    await Promise.all(acks);
     relay.child.kill('SIGKILL');
+    acks.forEach(granted);
     await relay.ended;
     const next = run(open);
     const back = await connectResident({ url: await next.url() }, { token: begun.token, since: 2 });
     const resumed = await back.hear('resumed');
-    assert.deepEqual(resumed.messages.map(({ body }) => body), bodies);
-    assert.equal(done(await back.ask('message', { id: newSecret(), body: 'after' })).seq, 53);
+    assert.deepEqual(
+      resumed.messages.map(({ body }) => body),
+      bodies,
+    );
+    assert.equal(granted(await back.ask('message', { id: newSecret(), body: 'after' })).seq, 53);
     next.child.kill('SIGTERM');
     assert.equal((await next.ended).code, 0);
   });

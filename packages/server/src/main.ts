@@ -77,7 +77,9 @@ const run = async (options: ServeOptions): Promise<number> => {
 };
 
 /** The first of: a signal to stop (code 0), a store that cannot go on (code 1). */
-const endOf = (log: Log): { readonly reached: Promise<number>; readonly fail: (error: Error) => void } => {
+const endOf = (
+  log: Log,
+): { readonly reached: Promise<number>; readonly fail: (error: Error) => void } => {
   let fail = (_error: Error): void => undefined;
   const reached = new Promise<number>((resolve) => {
     fail = (error) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { newSecret } from '../ground/ids.js';
 import { openChatRoom, startOf, type ChatRoom } from '../testing/chat-room.js';
-import { done, refused } from '../testing/sockets.js';
+import { granted, refused } from '../testing/sockets.js';
 
 describe('an advisor at the relay', () => {
   let room: ChatRoom;
@@ -13,7 +13,7 @@ describe('an advisor at the relay', () => {
 
   test('goes both ways, each message once, in the order of the relay', async () => {
     const [ann, desk] = [await room.resident(), await room.staff(room.sam)];
-    const begun = done(await ann.ask('start', startOf()));
+    const begun = granted(await ann.ask('start', startOf()));
     const { id: conversation } = begun.conversation;
     assert.deepEqual(
       begun.messages.map(({ seq, sender, body }) => [seq, sender.kind, body]),
@@ -23,33 +23,52 @@ describe('an advisor at the relay', () => {
       ],
     );
     assert.equal(begun.conversation.position !== null, true);
-    const waiting = await desk.hear('conversation', (what) => what.conversation.id === conversation);
+    const waiting = await desk.hear(
+      'conversation',
+      (what) => what.conversation.id === conversation,
+    );
     assert.equal(waiting.conversation.firstWords, 'My bin was missed');
 
-    const taken = done(await desk.ask('take', { conversation }));
+    const taken = granted(await desk.ask('take', { conversation }));
     assert.equal(taken.conversation.advisor?.name, 'Sam Taylor');
     const shown = await ann.hear('conversation', (what) => what.conversation.state === 'active');
     assert.equal(shown.conversation.advisor, 'Sam');
 
-    const sent = done(await desk.ask('message', { conversation, id: newSecret(), body: ' Which street? ' }));
+    const sent = granted(
+      await desk.ask('message', { conversation, id: newSecret(), body: ' Which street? ' }),
+    );
     await ann.hear('messages', ({ messages }) => messages.some(({ seq }) => seq === sent.seq));
-    const answer = done(await ann.ask('message', { id: newSecret(), body: 'High Street' }));
+    const answer = granted(await ann.ask('message', { id: newSecret(), body: 'High Street' }));
     await desk.hear('messages', ({ messages }) => messages.some(({ seq }) => seq === answer.seq));
-    done(await desk.ask('end', { conversation }));
+    granted(await desk.ask('end', { conversation }));
     await ann.hear('conversation', (what) => what.conversation.state === 'ended');
-    await ann.hear('messages', ({ messages }) => messages.some(({ event }) => event?.code === 'ended'));
+    await ann.hear('messages', ({ messages }) =>
+      messages.some(({ event }) => event?.code === 'ended'),
+    );
 
-    const seqs = ann.heard.flatMap((one) => (one.event === 'messages' ? one.what.messages : [])).map(({ seq }) => seq);
-    assert.deepEqual(seqs.filter((seq) => seq > 2), [3, 4, 5, 6]);
+    const seqs = ann.heard
+      .flatMap((one) => (one.event === 'messages' ? one.what.messages : []))
+      .map(({ seq }) => seq);
+    assert.deepEqual(
+      seqs.filter((seq) => seq > 2),
+      [3, 4, 5, 6],
+    );
     const late = refused(await ann.ask('message', { id: newSecret(), body: 'Thanks' }));
     assert.equal(late.code, 'conversation-ended');
   });
 
   test('is taken by exactly one of those who ask at once', async () => {
     const ann = await room.resident();
-    const { conversation } = done(await ann.ask('start', startOf()));
-    const desks = await Promise.all([room.staff(room.sam), room.staff(room.jo), room.staff(room.sam), room.staff(room.jo)]);
-    const acks = await Promise.all(desks.map((desk) => desk.ask('take', { conversation: conversation.id })));
+    const { conversation } = granted(await ann.ask('start', startOf()));
+    const desks = await Promise.all([
+      room.staff(room.sam),
+      room.staff(room.jo),
+      room.staff(room.sam),
+      room.staff(room.jo),
+    ]);
+    const acks = await Promise.all(
+      desks.map((desk) => desk.ask('take', { conversation: conversation.id })),
+    );
     const winners = acks.flatMap((ack) => (ack.ok ? [ack.conversation.advisor?.name] : []));
     assert.equal(new Set(winners).size, 1);
     const losers = acks.flatMap((ack) => (ack.ok ? [] : [ack.problem]));
@@ -63,55 +82,70 @@ describe('an advisor at the relay', () => {
   test('staff of another council see nothing of it and cannot tell it from none', async () => {
     const ray = await room.staff(room.ray);
     const ann = await room.resident();
-    const { conversation } = done(await ann.ask('start', startOf()));
+    const { conversation } = granted(await ann.ask('start', startOf()));
     const { id } = conversation;
     const none = '01890000-0000-7000-8000-000000000000';
     for (const there of [id, none]) {
-      assert.equal(refused(await ray.ask('take', { conversation: there })).code, 'conversation-unknown');
-      assert.equal(refused(await ray.ask('replay', { conversation: there, since: 0 })).code, 'conversation-unknown');
-      assert.equal(refused(await ray.ask('end', { conversation: there })).code, 'conversation-unknown');
+      assert.equal(
+        refused(await ray.ask('take', { conversation: there })).code,
+        'conversation-unknown',
+      );
+      assert.equal(
+        refused(await ray.ask('replay', { conversation: there, since: 0 })).code,
+        'conversation-unknown',
+      );
+      assert.equal(
+        refused(await ray.ask('end', { conversation: there })).code,
+        'conversation-unknown',
+      );
       const write = { conversation: there, id: newSecret(), body: 'Hello' };
       assert.equal(refused(await ray.ask('message', write)).code, 'conversation-unknown');
     }
-    assert.deepEqual(done(await ray.ask('watch', {})), { ok: true, waiting: [], mine: [] });
+    assert.deepEqual(granted(await ray.ask('watch', {})), { ok: true, waiting: [], mine: [] });
     // Something of its own, so that what went before would have been heard by now.
     const bob = await room.resident({ council: 'rushmoor' });
-    const own = done(await bob.ask('start', startOf()));
+    const own = granted(await bob.ask('start', startOf()));
     await ray.hear('conversation', (what) => what.conversation.id === own.conversation.id);
-    assert.deepEqual(ray.heard.map(({ event }) => event), ['conversation']);
+    assert.deepEqual(
+      ray.heard.map(({ event }) => event),
+      ['conversation'],
+    );
   });
 
   test('places in the queue move up as others are taken', async () => {
     const council = 'rushmoor';
     const ray = await room.staff(room.ray);
-    for (const { id } of done(await ray.ask('watch', {})).waiting) done(await ray.ask('take', { conversation: id }));
+    for (const { id } of granted(await ray.ask('watch', {})).waiting)
+      granted(await ray.ask('take', { conversation: id }));
     const [first, second] = [await room.resident({ council }), await room.resident({ council })];
-    const ahead = done(await first.ask('start', startOf()));
-    const behind = done(await second.ask('start', startOf()));
+    const ahead = granted(await first.ask('start', startOf()));
+    const behind = granted(await second.ask('start', startOf()));
     assert.deepEqual([ahead.conversation.position, behind.conversation.position], [1, 2]);
-    done(await ray.ask('take', { conversation: ahead.conversation.id }));
+    granted(await ray.ask('take', { conversation: ahead.conversation.id }));
     await second.hear('conversation', (what) => what.conversation.position === 1);
   });
 
   test('each hears that the other types', async () => {
     const [ann, desk] = [await room.resident(), await room.staff(room.jo)];
-    const { conversation } = done(await ann.ask('start', startOf()));
-    done(await desk.ask('take', { conversation: conversation.id }));
-    done(await ann.ask('typing', {}));
-    done(await desk.ask('typing', { conversation: conversation.id }));
+    const { conversation } = granted(await ann.ask('start', startOf()));
+    granted(await desk.ask('take', { conversation: conversation.id }));
+    granted(await ann.ask('typing', {}));
+    granted(await desk.ask('typing', { conversation: conversation.id }));
     assert.deepEqual(await ann.hear('typing'), { name: 'Jo' });
     assert.deepEqual(await desk.hear('typing'), { conversation: conversation.id });
   });
 
   test('a second tab and a second screen hear everything too', async () => {
     const ann = await room.resident();
-    const begun = done(await ann.ask('start', startOf()));
+    const begun = granted(await ann.ask('start', startOf()));
     const tab = await room.resident({ token: begun.token, since: 2 });
     await tab.hear('resumed');
     const [desk, screen] = [await room.staff(room.sam), await room.staff(room.sam)];
-    done(await desk.ask('take', { conversation: begun.conversation.id }));
-    const { seq } = done(await ann.ask('message', { id: newSecret(), body: 'Hello again' }));
+    granted(await desk.ask('take', { conversation: begun.conversation.id }));
+    const { seq } = granted(await ann.ask('message', { id: newSecret(), body: 'Hello again' }));
     await tab.hear('messages', ({ messages }) => messages.some((message) => message.seq === seq));
-    await screen.hear('messages', ({ messages }) => messages.some((message) => message.seq === seq));
+    await screen.hear('messages', ({ messages }) =>
+      messages.some((message) => message.seq === seq),
+    );
   });
 });

@@ -92,7 +92,12 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
       },
       message: async ({ conversation, id, body }) => {
         await reach(conversation, 'message');
-        const writer = { conversation, senderKind: 'staff', sender: staff.id, senderName: name } as const;
+        const writer = {
+          conversation,
+          senderKind: 'staff',
+          sender: staff.id,
+          senderName: name,
+        } as const;
         return writeMessage(store, writer, { id, body });
       },
       replay: async ({ conversation, since }) => {
@@ -110,7 +115,8 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
         if (!timeToTell(`${conversation} ${staff.id}`)) return {};
         const row = await store.chat.get({ conversation });
         // Who only looks on is not seen to type.
-        if (row?.state === 'active' && row.advisor === staff.id) parts.tellTyping(conversation, name);
+        if (row?.state === 'active' && row.advisor === staff.id)
+          parts.tellTyping(conversation, name);
         return {};
       },
     };

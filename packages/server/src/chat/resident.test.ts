@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { limits } from '@bellman/protocol';
 import { newSecret } from '../ground/ids.js';
 import { openChatRoom, startOf, type ChatRoom } from '../testing/chat-room.js';
-import { connectResident, done, refusal, refused } from '../testing/sockets.js';
+import { connectResident, granted, refusal, refused } from '../testing/sockets.js';
 
 describe('a resident at the relay', () => {
   let room: ChatRoom;
@@ -15,48 +15,65 @@ describe('a resident at the relay', () => {
   test('a repeated start opens the same chat, and its answer comes before anything of it', async () => {
     const ann = await room.resident();
     const start = startOf();
-    const first = done(await ann.ask('start', start));
+    const first = granted(await ann.ask('start', start));
     const again = await room.resident();
     const order: string[] = [];
     again.socket.onAny((event: string) => order.push(event));
     const second = await again.ask('start', start).finally(() => order.push('answer'));
-    assert.equal(done(second).conversation.id, first.conversation.id);
-    assert.notEqual(done(second).token, first.token);
+    assert.equal(granted(second).conversation.id, first.conversation.id);
+    assert.notEqual(granted(second).token, first.token);
     assert.equal(order[0], 'answer');
   });
 
   test('the same message id with the same words gets the same answer, with others a refusal', async () => {
     const ann = await room.resident();
-    done(await ann.ask('start', startOf()));
+    granted(await ann.ask('start', startOf()));
     const id = newSecret();
-    const first = done(await ann.ask('message', { id, body: 'Once' }));
-    assert.deepEqual(done(await ann.ask('message', { id, body: ' Once ' })), first);
-    assert.equal(refused(await ann.ask('message', { id, body: 'Twice' })).code, 'message-id-reused');
+    const first = granted(await ann.ask('message', { id, body: 'Once' }));
+    assert.deepEqual(granted(await ann.ask('message', { id, body: ' Once ' })), first);
+    assert.equal(
+      refused(await ann.ask('message', { id, body: 'Twice' })).code,
+      'message-id-reused',
+    );
   });
 
   test('refuses what a person cannot send, and keeps nothing of it', async () => {
     const ann = await room.resident();
     const early = refused(await ann.ask('message', { id: newSecret(), body: 'Hello' }));
     assert.equal(early.code, 'token-unknown');
-    const begun = done(await ann.ask('start', startOf()));
-    assert.equal(refused(await ann.ask('message', { id: newSecret(), body: ' \n ' })).code, 'message-empty');
+    const begun = granted(await ann.ask('start', startOf()));
+    assert.equal(
+      refused(await ann.ask('message', { id: newSecret(), body: ' \n ' })).code,
+      'message-empty',
+    );
     const long = refused(await ann.ask('message', { id: newSecret(), body: 'x'.repeat(4_001) }));
-    assert.deepEqual([long.code, long.params], ['message-too-long', { limit: 4_000, length: 4_001 }]);
-    done(await ann.ask('message', { id: newSecret(), body: 'x'.repeat(4_000) }));
+    assert.deepEqual(
+      [long.code, long.params],
+      ['message-too-long', { limit: 4_000, length: 4_001 }],
+    );
+    granted(await ann.ask('message', { id: newSecret(), body: 'x'.repeat(4_000) }));
     const shape = refused(await ann.raw('message', { id: newSecret(), body: 7 }));
-    assert.deepEqual([shape.code, shape.params], ['body-wrong-shape', { path: 'body', expected: 'string' }]);
+    assert.deepEqual(
+      [shape.code, shape.params],
+      ['body-wrong-shape', { path: 'body', expected: 'string' }],
+    );
     const nul = refused(await ann.raw('message', { id: newSecret(), body: 'a\0b' }));
     assert.equal(nul.params?.['path'], 'body');
     assert.equal(refused(await ann.raw('constructor', {})).code, 'event-unknown');
     const service = refused(await ann.ask('start', startOf({ service: 'flooding' })));
     assert.deepEqual([service.code, service.params], ['service-unknown', { service: 'flooding' }]);
-    const kept = done(await ann.ask('replay', { since: begun.conversation.lastSeq }));
-    assert.deepEqual(kept.messages.map(({ body }) => body.length), [4_000]);
+    const kept = granted(await ann.ask('replay', { since: begun.conversation.lastSeq }));
+    assert.deepEqual(
+      kept.messages.map(({ body }) => body.length),
+      [4_000],
+    );
   });
 
   test('a socket that sends too much is told to wait, and goes on being answered', async () => {
     const ann = await room.resident();
-    const all = Array.from({ length: limits.socketEventsPerMinute + 1 }, () => ann.raw('typing', {}));
+    const all = Array.from({ length: limits.socketEventsPerMinute + 1 }, () =>
+      ann.raw('typing', {}),
+    );
     const codes = (await Promise.all(all)).map((ack) => (ack.ok ? 'ok' : ack.problem.code));
     assert.equal(codes.filter((code) => code === 'too-fast').length, 1);
     assert.equal(codes.length, all.length);
@@ -64,19 +81,22 @@ describe('a resident at the relay', () => {
 
   test('comes back by its token with what was missed; the old token dies once the new is used', async () => {
     const [ann, desk] = [await room.resident(), await room.staff(room.sam)];
-    const begun = done(await ann.ask('start', startOf()));
+    const begun = granted(await ann.ask('start', startOf()));
     const { id: conversation } = begun.conversation;
     ann.socket.close();
-    done(await desk.ask('take', { conversation }));
-    done(await desk.ask('message', { conversation, id: newSecret(), body: 'Are you there?' }));
+    granted(await desk.ask('take', { conversation }));
+    granted(await desk.ask('message', { conversation, id: newSecret(), body: 'Are you there?' }));
 
     const back = await room.resident({ token: begun.token, since: 2 });
     const resumed = await back.hear('resumed');
     assert.equal(back.heard[0]?.event, 'resumed');
-    assert.deepEqual(resumed.messages.map(({ seq }) => seq), [3, 4]);
+    assert.deepEqual(
+      resumed.messages.map(({ seq }) => seq),
+      [3, 4],
+    );
     assert.equal(resumed.more, false);
     assert.equal(resumed.conversation.state, 'active');
-    done(await back.ask('message', { id: newSecret(), body: 'Yes' }));
+    granted(await back.ask('message', { id: newSecret(), body: 'Yes' }));
 
     const lostAnswer = await room.resident({ token: begun.token, since: 0 });
     assert.equal((await lostAnswer.hear('resumed')).messages.length, 5);
@@ -85,12 +105,12 @@ describe('a resident at the relay', () => {
     const stale = await room.resident({ token: begun.token, since: 5 });
     assert.equal((await stale.hear('lost')).problem.code, 'token-unknown');
     // It may begin anew on the same socket.
-    done(await stale.ask('start', startOf()));
+    granted(await stale.ask('start', startOf()));
   });
 
   test('a token opens nothing at another council', async () => {
     const ann = await room.resident();
-    const { token } = done(await ann.ask('start', startOf()));
+    const { token } = granted(await ann.ask('start', startOf()));
     const elsewhere = await room.resident({ council: 'rushmoor', token });
     assert.equal((await elsewhere.hear('lost')).problem.code, 'token-unknown');
     const home = await room.resident({ token });
@@ -99,33 +119,51 @@ describe('a resident at the relay', () => {
 
   test('a long absence is caught up page by page', async () => {
     const ann = await room.resident();
-    const begun = done(await ann.ask('start', startOf()));
+    const begun = granted(await ann.ask('start', startOf()));
     const bodies = Array.from({ length: limits.replayPage + 20 }, (_, index) => `line ${index}`);
-    const sent = await Promise.all(bodies.map((body) => ann.ask('message', { id: newSecret(), body })));
-    assert.deepEqual(sent.map((ack) => done(ack).seq), bodies.map((_, index) => index + 3));
+    const sent = await Promise.all(
+      bodies.map((body) => ann.ask('message', { id: newSecret(), body })),
+    );
+    assert.deepEqual(
+      sent.map((ack) => granted(ack).seq),
+      bodies.map((_, index) => index + 3),
+    );
     const back = await room.resident({ token: begun.token, since: 2 });
     const resumed = await back.hear('resumed');
     assert.deepEqual([resumed.messages.length, resumed.more], [limits.replayPage, true]);
-    const rest = done(await back.ask('replay', { since: resumed.messages.at(-1)?.seq ?? 0 }));
+    const rest = granted(await back.ask('replay', { since: resumed.messages.at(-1)?.seq ?? 0 }));
     assert.deepEqual([rest.messages.length, rest.more], [20, false]);
-    assert.deepEqual([...resumed.messages, ...rest.messages].map(({ body }) => body), bodies);
+    assert.deepEqual(
+      [...resumed.messages, ...rest.messages].map(({ body }) => body),
+      bodies,
+    );
   });
 
   test('works over long polling', async () => {
     const polling = await room.resident({}, 'polling');
-    const begun = done(await polling.ask('start', startOf()));
-    const { seq } = done(await polling.ask('message', { id: newSecret(), body: 'Slowly' }));
-    await polling.hear('messages', ({ messages }) => messages.some((message) => message.seq === seq));
+    const begun = granted(await polling.ask('start', startOf()));
+    const { seq } = granted(await polling.ask('message', { id: newSecret(), body: 'Slowly' }));
+    await polling.hear('messages', ({ messages }) =>
+      messages.some((message) => message.seq === seq),
+    );
     assert.equal(begun.messages.length, 2);
   });
 
   test('refuses at CONNECT, with the reason', async () => {
     const council = await refusal(connectResident(room.relay, { council: 'nowhere' }));
     assert.deepEqual([council.code, council.params], ['council-unknown', { council: 'nowhere' }]);
-    const origin = await refusal(connectResident(room.relay, {}, { origin: 'https://elsewhere.example' }));
-    assert.deepEqual([origin.code, origin.params], ['origin-refused', { origin: 'https://elsewhere.example' }]);
+    const origin = await refusal(
+      connectResident(room.relay, {}, { origin: 'https://elsewhere.example' }),
+    );
+    assert.deepEqual(
+      [origin.code, origin.params],
+      ['origin-refused', { origin: 'https://elsewhere.example' }],
+    );
     const version = await refusal(connectResident(room.relay, { protocol: 99, council: 12 }));
-    assert.deepEqual([version.code, version.params], ['protocol-unsupported', { oldest: 1, newest: 1 }]);
+    assert.deepEqual(
+      [version.code, version.params],
+      ['protocol-unsupported', { oldest: 1, newest: 1 }],
+    );
     const shape = await refusal(connectResident(room.relay, { council: 'HART' }));
     assert.deepEqual([shape.code, shape.params?.['path']], ['body-wrong-shape', 'council']);
   });

@@ -24,7 +24,11 @@ export interface ResidentParts {
   readonly views: Views;
   readonly councils: {
     get(id: string): Promise<{
-      readonly services: readonly { readonly id: string; readonly chat: boolean; readonly sensitive: boolean }[];
+      readonly services: readonly {
+        readonly id: string;
+        readonly chat: boolean;
+        readonly sensitive: boolean;
+      }[];
     }>;
   };
   /** Tells those who have the conversation open that the resident types. */
@@ -77,7 +81,12 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
     };
 
     /** Hears first and reads then, so that nothing falls between. */
-    const enter = async (row: ConversationRow, token: { token: string; hash: string }, sensitive: boolean, since: number) => {
+    const enter = async (
+      row: ConversationRow,
+      token: { token: string; hash: string },
+      sensitive: boolean,
+      since: number,
+    ) => {
       here = { conversation: row.id, name: row.resident_name, sensitive, tokenHash: token.hash };
       seat.enter(row.id);
       const page = await views.page(row.id, since);
@@ -107,13 +116,20 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
           service,
           language,
           name: name ?? '',
-          ...(message === undefined ? {} : { message: { id: message.id, digest: digest(body), body } }),
+          ...(message === undefined
+            ? {}
+            : { message: { id: message.id, digest: digest(body), body } }),
         });
         return enter(conversation, token, asked.sensitive, 0);
       },
       message: async (message) => {
         const { conversation, name } = known();
-        const writer = { conversation, senderKind: 'resident', sender: '', senderName: name } as const;
+        const writer = {
+          conversation,
+          senderKind: 'resident',
+          sender: '',
+          senderName: name,
+        } as const;
         return writeMessage(store, writer, message);
       },
       replay: async ({ since }) => views.page(known().conversation, since),

@@ -39,7 +39,9 @@ const NotedEvent = v.object({
 
 /** Views over the store. */
 export const createViews = (store: Store): Views => {
-  const namesOf = async (rows: readonly ConversationRow[]): Promise<ReadonlyMap<string, string>> => {
+  const namesOf = async (
+    rows: readonly ConversationRow[],
+  ): Promise<ReadonlyMap<string, string>> => {
     const staff = [...new Set(rows.flatMap(({ advisor }) => advisor ?? []))];
     if (staff.length === 0) return new Map();
     return new Map((await store.people.names({ staff })).map(({ id, name }) => [id, name]));
@@ -63,11 +65,16 @@ export const createViews = (store: Store): Views => {
       const row = await store.chat.get({ conversation: id });
       if (row === null) return null;
       const name = (await namesOf([row])).get(row.advisor ?? '');
-      const position = row.state === 'waiting' ? await store.chat.position({ conversation: id }) : null;
+      const position =
+        row.state === 'waiting' ? await store.chat.position({ conversation: id }) : null;
       return { resident: forResident(row, name, position), staff: forStaff(row, name) };
     },
     page: async (conversation, since) => {
-      const { messages, more } = await store.chat.page({ conversation, since, limit: limits.replayPage });
+      const { messages, more } = await store.chat.page({
+        conversation,
+        since,
+        limit: limits.replayPage,
+      });
       return { messages: messages.map(messageView), more };
     },
     queue: async (council) =>

@@ -26,7 +26,10 @@ export interface Councils {
 }
 
 /** Councils over the store; they are read when first asked for, and again after a change. */
-export const createCouncils = (parts: { readonly store: Store; readonly clock: Clock }): Councils => {
+export const createCouncils = (parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+}): Councils => {
   const { store } = parts;
   let held: Promise<ReadonlyMap<string, Council>> | null = null;
   const forget = (): void => {

@@ -2,7 +2,12 @@ import { Brand, Language, Slug, limits } from '@bellman/protocol';
 import * as v from 'valibot';
 
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
-const webAddress = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//, 'a web address'), v.maxLength(limits.linkLength));
+const webAddress = v.pipe(
+  v.string(),
+  v.url(),
+  v.regex(/^https?:\/\//, 'a web address'),
+  v.maxLength(limits.linkLength),
+);
 
 /** An origin as browsers send it (RFC 6454): scheme, host and port, nothing after. */
 const Origin = v.pipe(
@@ -49,7 +54,10 @@ export const CouncilSettings = v.object({
   contact: v.object({ url: webAddress, phone: v.pipe(v.string(), v.trim(), v.maxLength(40)) }),
   privacyUrl: webAddress,
   /** Whom a push service may ask about our pushes (VAPID `sub`, RFC 8292): mailto: or https:. */
-  pushContact: v.pipe(v.string(), v.regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, 'mailto: or https:')),
+  pushContact: v.pipe(
+    v.string(),
+    v.regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, 'mailto: or https:'),
+  ),
   /** Whether alerts of every kind need a second person; emergencies always do (A4). */
   approveAll: v.optional(v.boolean(), true),
   /** The council's own wording: by language, then by catalogue key. */

@@ -20,7 +20,14 @@ const sentence = (env: Record<string, string>, demo = false): string => {
 test('an empty environment gives a relay in a folder of its own', () => {
   const config = read({ PORT: '', BELLMAN_SECRET: ' ' });
   assert.deepEqual(
-    [config.port, config.host, config.databaseUrl, config.publicUrl, config.secret, config.logLevel],
+    [
+      config.port,
+      config.host,
+      config.databaseUrl,
+      config.publicUrl,
+      config.secret,
+      config.logLevel,
+    ],
     [8080, '0.0.0.0', null, null, null, 'info'],
   );
   assert.equal(isAbsolute(config.data), true);
@@ -29,8 +36,14 @@ test('an empty environment gives a relay in a folder of its own', () => {
 
 test('the demo listens on this machine alone, and refuses what would open it', () => {
   assert.equal(read({ HOST: '0.0.0.0' }, true).host, '127.0.0.1');
-  assert.match(sentence({ BELLMAN_PUBLIC_URL: 'https://chat.hart.gov.uk' }, true), /^BELLMAN_PUBLIC_URL is https:.*Unset it/);
-  assert.match(sentence({ BELLMAN_TRUSTED_PROXIES: '10.0.0.1' }, true), /^BELLMAN_TRUSTED_PROXIES is 10.*Unset it/);
+  assert.match(
+    sentence({ BELLMAN_PUBLIC_URL: 'https://chat.hart.gov.uk' }, true),
+    /^BELLMAN_PUBLIC_URL is https:.*Unset it/,
+  );
+  assert.match(
+    sentence({ BELLMAN_TRUSTED_PROXIES: '10.0.0.1' }, true),
+    /^BELLMAN_TRUSTED_PROXIES is 10.*Unset it/,
+  );
 });
 
 test('each wrong setting is named, with what to do', () => {
@@ -40,8 +53,16 @@ test('each wrong setting is named, with what to do', () => {
   assert.match(sentence({ SMTP_URL: 'mail.hart.gov.uk' }), /^SMTP_URL is .*smtp:\/\//);
   assert.match(sentence({ BELLMAN_LOG_LEVEL: 'loud' }), /^BELLMAN_LOG_LEVEL is loud.*fatal, error/);
   assert.match(sentence({ BELLMAN_TRUSTED_PROXIES: '10.0.0.0/99' }), /^BELLMAN_TRUSTED_PROXIES is/);
-  for (const url of ['chat.hart.gov.uk', 'http://chat.hart.gov.uk', 'https://chat.hart.gov.uk/relay', 'https://u:p@x.uk']) {
-    assert.match(sentence({ BELLMAN_PUBLIC_URL: url }), /^BELLMAN_PUBLIC_URL is .*Set it to a scheme and a host/);
+  for (const url of [
+    'chat.hart.gov.uk',
+    'http://chat.hart.gov.uk',
+    'https://chat.hart.gov.uk/relay',
+    'https://u:p@x.uk',
+  ]) {
+    assert.match(
+      sentence({ BELLMAN_PUBLIC_URL: url }),
+      /^BELLMAN_PUBLIC_URL is .*Set it to a scheme and a host/,
+    );
   }
 });
 
@@ -66,7 +87,8 @@ test('a relay that serves the public must be told its address', () => {
 
 test('push hosts: names, suffixes, ports, and where a private address is allowed', () => {
   const hosts = read({
-    BELLMAN_PUSH_HOSTS: 'push.example.org, *.Example.net:8443, localhost:9000, [::1]:9001, 10.0.0.7, lan.example=private',
+    BELLMAN_PUSH_HOSTS:
+      'push.example.org, *.Example.net:8443, localhost:9000, [::1]:9001, 10.0.0.7, lan.example=private',
   }).pushHosts;
   assert.deepEqual(hosts.slice(4), [
     { name: 'push.example.org', port: null, privateAllowed: false },
@@ -76,7 +98,16 @@ test('push hosts: names, suffixes, ports, and where a private address is allowed
     { name: '10.0.0.7', port: null, privateAllowed: true },
     { name: 'lan.example', port: null, privateAllowed: true },
   ]);
-  for (const entry of ['https://push.example.org', 'a b', '*', '*.', 'x:0', 'x=public', '-x', 'x:99999']) {
+  for (const entry of [
+    'https://push.example.org',
+    'a b',
+    '*',
+    '*.',
+    'x:0',
+    'x=public',
+    '-x',
+    'x:99999',
+  ]) {
     assert.match(sentence({ BELLMAN_PUSH_HOSTS: entry }), /^BELLMAN_PUSH_HOSTS is/, entry);
   }
 });

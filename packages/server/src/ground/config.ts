@@ -48,7 +48,8 @@ export const readConfig = (env: Environment, options: { readonly demo: boolean }
   const databaseUrl = readUrl('DATABASE_URL', get('DATABASE_URL'), ['postgres:', 'postgresql:']);
   const publicUrl = readOrigin(get('BELLMAN_PUBLIC_URL'));
   const trustedProxies = readProxies(get('BELLMAN_TRUSTED_PROXIES'));
-  if (demo) refuseInDemo({ BELLMAN_PUBLIC_URL: publicUrl, BELLMAN_TRUSTED_PROXIES: trustedProxies });
+  if (demo)
+    refuseInDemo({ BELLMAN_PUBLIC_URL: publicUrl, BELLMAN_TRUSTED_PROXIES: trustedProxies });
   return Object.freeze({
     demo,
     port: readPort(get('PORT')),
@@ -58,7 +59,10 @@ export const readConfig = (env: Environment, options: { readonly demo: boolean }
     publicUrl,
     secret: readSecret(get('BELLMAN_SECRET'), databaseUrl, demo),
     trustedProxies,
-    pushHosts: Object.freeze([...knownPushHosts, ...readPushHosts(get('BELLMAN_PUSH_HOSTS') ?? '')]),
+    pushHosts: Object.freeze([
+      ...knownPushHosts,
+      ...readPushHosts(get('BELLMAN_PUSH_HOSTS') ?? ''),
+    ]),
     smtpUrl: readUrl('SMTP_URL', get('SMTP_URL'), ['smtp:', 'smtps:']),
     logLevel: readLogLevel(get('BELLMAN_LOG_LEVEL'), demo),
   });
@@ -73,7 +77,8 @@ export const checkServing = (config: Config): void => {
   if (config.demo || config.publicUrl !== null) return;
   throw new Problem('setting-missing', {
     setting: 'BELLMAN_PUBLIC_URL',
-    advice: 'Set it to the address at which people reach this relay, such as https://chat.example.gov.uk.',
+    advice:
+      'Set it to the address at which people reach this relay, such as https://chat.example.gov.uk.',
   });
 };
 
@@ -91,7 +96,11 @@ const readPort = (value: string | null): number => {
 const readUrl = (name: string, value: string | null, schemes: readonly string[]): string | null => {
   if (value === null) return null;
   if (URL.canParse(value) && schemes.includes(new URL(value).protocol)) return value;
-  throw wrong(name, 'not an address of the right kind', `Start it with ${schemes[0]}// and a host.`);
+  throw wrong(
+    name,
+    'not an address of the right kind',
+    `Start it with ${schemes[0]}// and a host.`,
+  );
 };
 
 const readOrigin = (value: string | null): string | null => {
@@ -120,7 +129,11 @@ const readProxies = (value: string | null): string | null => {
   return proxies.join(', ');
 };
 
-const readSecret = (value: string | null, databaseUrl: string | null, demo: boolean): string | null => {
+const readSecret = (
+  value: string | null,
+  databaseUrl: string | null,
+  demo: boolean,
+): string | null => {
   const make = 'Make one with: openssl rand -base64 32';
   if (value !== null) {
     if (value.length >= SECRET_LENGTH) return value;

@@ -14,7 +14,8 @@ export const folders = {
   own: join(packages, 'server', 'static'),
   site: join(packages, '..', 'examples', 'council-site'),
   /** govuk-frontend's built files; it is there for the demo only, so it is asked for late. */
-  govuk: (): string => join(dirname(require.resolve('govuk-frontend/package.json')), 'dist', 'govuk'),
+  govuk: (): string =>
+    join(dirname(require.resolve('govuk-frontend/package.json')), 'dist', 'govuk'),
 } as const;
 
 /** The widget's version, which is part of its immutable addresses. */

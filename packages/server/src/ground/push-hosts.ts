@@ -47,7 +47,8 @@ const readPushHost = (entry: string): PushHost => {
     throw new Problem('setting-wrong', {
       setting: 'BELLMAN_PUSH_HOSTS',
       value: entry,
-      advice: 'List hosts separated by commas, such as push.example.org, *.example.org or localhost:8443.',
+      advice:
+        'List hosts separated by commas, such as push.example.org, *.example.org or localhost:8443.',
     });
   }
   const isPrivate = name === 'localhost' || (address && !isPublicAddress(name));

@@ -24,7 +24,9 @@ test('the environment’s secret comes first', () => {
 
 test('a folder that cannot be written, or a damaged file, is refused with what to do', () => {
   writeFileSync(join(folder, 'file'), '');
-  assert.throws(() => secretOf({ secret: null, data: join(folder, 'file') }), { code: 'setting-wrong' });
+  assert.throws(() => secretOf({ secret: null, data: join(folder, 'file') }), {
+    code: 'setting-wrong',
+  });
   writeFileSync(join(folder, 'secret'), '');
   assert.throws(() => secretOf({ secret: null, data: folder }), /damaged/);
 });

@@ -5,7 +5,10 @@ import * as v from 'valibot';
  * Checks what came from outside against its schema, and answers it cleaned.
  * @throws Problem `body-wrong-shape`, with where and what was expected
  */
-export const checkShape = <S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> => {
+export const checkShape = <S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+): v.InferOutput<S> => {
   const result = v.safeParse(schema, value, {
     abortEarly: true,
     abortPipeEarly: true,

@@ -29,6 +29,9 @@ test('so many at once, so many in line, and no more', async () => {
 
 test('a failure gives its place back', async () => {
   const turns = createTurns({ atOnce: 1, waiting: 0 });
-  await assert.rejects(turns(() => Promise.reject(new Error('broken')), full), /broken/);
+  await assert.rejects(
+    turns(() => Promise.reject(new Error('broken')), full),
+    /broken/,
+  );
   assert.equal(await turns(() => Promise.resolve('fine'), full), 'fine');
 });

@@ -10,7 +10,7 @@ export interface Underway {
 export const createUnderway = (): Underway => {
   let count = 0;
   const waiting = new Set<() => void>();
-  const done = (): void => {
+  const finished = (): void => {
     count -= 1;
     if (count > 0) return;
     for (const tell of waiting) tell();
@@ -19,7 +19,7 @@ export const createUnderway = (): Underway => {
   return {
     add: (work) => {
       count += 1;
-      work.then(done, done);
+      work.then(finished, finished);
       return work;
     },
     settled: (most) =>

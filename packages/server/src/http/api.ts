@@ -1,7 +1,13 @@
 import { Problem, routes, type RouteName, type RouteRow } from '@bellman/protocol';
 import { check } from './check.js';
 import type { Door } from './door.js';
-import { express, type Request, type RequestHandler, type Response, type Router } from './express.js';
+import {
+  express,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from './express.js';
 import { checkOrigin, isOpen } from './origin.js';
 import { reply } from './reply.js';
 import type { Handler, Handlers } from './route.js';
@@ -17,15 +23,19 @@ export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => 
       reply(response, row, await handler(await check(door, row, request, response)));
     });
   }
-  for (const [path, there] of byPath(rows)) router.all(expressPath(path), otherMethods(door, there));
+  for (const [path, there] of byPath(rows))
+    router.all(expressPath(path), otherMethods(door, there));
   return router;
 };
 
-const verb = (row: RouteRow) => row.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+const verb = (row: RouteRow) =>
+  row.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 const expressPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
-const byPath = (rows: readonly [RouteName, RouteRow][]): ReadonlyMap<string, readonly RouteRow[]> => {
+const byPath = (
+  rows: readonly [RouteName, RouteRow][],
+): ReadonlyMap<string, readonly RouteRow[]> => {
   const paths = new Map<string, RouteRow[]>();
   for (const [, row] of rows) paths.set(row.path, [...(paths.get(row.path) ?? []), row]);
   return paths;

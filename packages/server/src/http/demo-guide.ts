@@ -10,7 +10,11 @@ export const demoGuide: DemoGuide = {
   people: [
     { name: 'Sam', email: 'sam@hart.example', does: 'Adviser: answer chats for Hart and Rushmoor' },
     { name: 'Jo', email: 'jo@hart.example', does: 'Adviser: the same, beside Sam' },
-    { name: 'Lee', email: 'lee@hart.example', does: 'Supervisor: see chats and alerts, stop an alert' },
+    {
+      name: 'Lee',
+      email: 'lee@hart.example',
+      does: 'Supervisor: see chats and alerts, stop an alert',
+    },
     { name: 'Pat', email: 'pat@hart.example', does: 'Planner: write an alert and submit it' },
     { name: 'Alex', email: 'alex@hart.example', does: 'Approver: read it, approve it and send it' },
     { name: 'Kim', email: 'kim@police.example', does: 'Partner: signs in; nothing to do yet' },

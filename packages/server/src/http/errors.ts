@@ -15,7 +15,8 @@ export const errorHandler =
       return;
     }
     const problem = asProblem(error);
-    if (problem.code === 'internal') log.error({ err: error, request: response.locals['id'] as unknown }, 'a request failed');
+    if (problem.code === 'internal')
+      log.error({ err: error, request: response.locals['id'] as unknown }, 'a request failed');
     setHeaders(response, problem.view);
     response.status(problem.view.status);
     if (request.accepts('json', 'html') === 'html' && !request.originalUrl.startsWith('/api/')) {
@@ -49,7 +50,8 @@ export const asProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return new Problem('internal');
   const type = 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large') return new Problem('body-too-large', { limit: limits.bodyBytes });
+  if (type === 'entity.too.large')
+    return new Problem('body-too-large', { limit: limits.bodyBytes });
   const status = 'status' in error ? error.status : undefined;
   const fromParser = typeof type === 'string' && typeof status === 'number' && status < 500;
   if (fromParser) return new Problem('body-not-json');

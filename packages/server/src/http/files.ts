@@ -23,7 +23,10 @@ export const widgetFiles = (version: string): Router => {
     });
     next();
   });
-  router.use(`/${version}`, serve(folders.widget, () => FOREVER));
+  router.use(
+    `/${version}`,
+    serve(folders.widget, () => FOREVER),
+  );
   router.use(serve(folders.widget, (file) => (HASHED.test(file) ? FOREVER : MOVING)));
   return router;
 };
@@ -48,7 +51,11 @@ export const deskFiles = (): Router => {
 export const demoFiles = (): Router => {
   const router = express.Router();
   const noCache = (): string => 'no-cache';
-  router.use('/assets', serve(folders.govuk(), noCache), serve(`${folders.govuk()}/assets`, noCache));
+  router.use(
+    '/assets',
+    serve(folders.govuk(), noCache),
+    serve(`${folders.govuk()}/assets`, noCache),
+  );
   router.use(serve(folders.site, noCache));
   return router;
 };

@@ -33,7 +33,10 @@ export const pageHeaders = (ownOrigins: () => ReadonlySet<string>): RequestHandl
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
-      connectSrc: ["'self'", () => [...ownOrigins()].map((o) => o.replace(/^http/, 'ws')).join(' ')],
+      connectSrc: [
+        "'self'",
+        () => [...ownOrigins()].map((o) => o.replace(/^http/, 'ws')).join(' '),
+      ],
       workerSrc: ["'self'"],
       manifestSrc: ["'self'"],
       formAction: ["'self'"],

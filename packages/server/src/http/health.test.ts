@@ -12,7 +12,8 @@ import { healthRoutes } from './health.js';
 
 /** What `/healthz` and `/readyz` answer in a state. */
 const answers = async (state: { draining: boolean; store: ProblemCode | null }) => {
-  const storeAnswers = state.store === null ? Promise.resolve() : Promise.reject(new Problem(state.store));
+  const storeAnswers =
+    state.store === null ? Promise.resolve() : Promise.reject(new Problem(state.store));
   storeAnswers.catch(() => undefined);
   const web = express();
   const health = { draining: () => state.draining, storeAnswers: () => storeAnswers };
@@ -28,8 +29,18 @@ const answers = async (state: { draining: boolean; store: ProblemCode | null }) 
 };
 
 test('a relay is ready while its store answers and it is not stopping; it lives in any case', async () => {
-  assert.deepEqual(await answers({ draining: false, store: null }), { alive: 200, ready: 200, code: undefined, wait: null });
-  assert.deepEqual(await answers({ draining: true, store: null }), { alive: 200, ready: 503, code: 'draining', wait: '5' });
+  assert.deepEqual(await answers({ draining: false, store: null }), {
+    alive: 200,
+    ready: 200,
+    code: undefined,
+    wait: null,
+  });
+  assert.deepEqual(await answers({ draining: true, store: null }), {
+    alive: 200,
+    ready: 503,
+    code: 'draining',
+    wait: '5',
+  });
   const full = await answers({ draining: false, store: 'store-full' });
   assert.deepEqual([full.alive, full.ready, full.code], [200, 507, 'store-full']);
 });

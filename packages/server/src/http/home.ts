@@ -61,7 +61,10 @@ export const demoPage = (guide: DemoGuide): string => {
     )
     .join('\n');
   const signUps = guide.councils
-    .map(({ id, name }) => `          <li><a href="/c/${escape(id)}/alerts/">Alerts from ${escape(name)}</a></li>`)
+    .map(
+      ({ id, name }) =>
+        `          <li><a href="/c/${escape(id)}/alerts/">Alerts from ${escape(name)}</a></li>`,
+    )
     .join('\n');
   return page(
     'Bellman demo',

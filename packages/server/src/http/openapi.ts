@@ -20,7 +20,9 @@ export const openApi = (version: string): object => {
       responses: {
         Problem: {
           description: 'Refused (RFC 9457); `code` says why',
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          content: {
+            'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+          },
         },
       },
     },

@@ -2,7 +2,9 @@ import type { Language, routes, RouteName } from '@bellman/protocol';
 import type * as v from 'valibot';
 import type { SignedIn } from '../people/who.js';
 
-type Body<N extends RouteName> = (typeof routes)[N] extends { body: infer S extends v.GenericSchema }
+type Body<N extends RouteName> = (typeof routes)[N] extends {
+  body: infer S extends v.GenericSchema;
+}
   ? v.InferOutput<S>
   : undefined;
 

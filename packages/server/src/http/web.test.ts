@@ -42,18 +42,29 @@ describe('the relay over HTTP', () => {
   test('a body must be JSON, small, and of the right shape', async () => {
     assert.equal((await refusedBy(place('{'))).code, 'body-not-json');
     assert.equal((await refusedBy(place('"text"'))).code, 'body-not-json');
-    assert.equal((await refusedBy(place('{}', { 'content-type': 'text/plain' }))).code, 'body-not-json');
-    const large = await refusedBy(place(JSON.stringify({ postcode: 'x'.repeat(limits.bodyBytes) })));
+    assert.equal(
+      (await refusedBy(place('{}', { 'content-type': 'text/plain' }))).code,
+      'body-not-json',
+    );
+    const large = await refusedBy(
+      place(JSON.stringify({ postcode: 'x'.repeat(limits.bodyBytes) })),
+    );
     assert.deepEqual([large.code, large.params], ['body-too-large', { limit: limits.bodyBytes }]);
     const shape = await refusedBy(place('{"postcode": 5}'));
-    assert.deepEqual([shape.code, shape.params], ['body-wrong-shape', { path: 'postcode', expected: 'string' }]);
+    assert.deepEqual(
+      [shape.code, shape.params],
+      ['body-wrong-shape', { path: 'postcode', expected: 'string' }],
+    );
   });
 
   test('somebody who opens a wrong address in a browser gets the sentence as a page', async () => {
     const answer = await ask('/nothing', { headers: { accept: 'text/html,*/*;q=0.8' } });
     assert.equal(answer.status, 404);
     assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
-    assert.match(await answer.text(), /<h1>There is a problem<\/h1>\s*<p>There is nothing at this address/);
+    assert.match(
+      await answer.text(),
+      /<h1>There is a problem<\/h1>\s*<p>There is nothing at this address/,
+    );
   });
 
   test('a council’s page may read what residents may; other pages may not', async () => {
@@ -65,8 +76,14 @@ describe('the relay over HTTP', () => {
     const other = { origin: 'https://elsewhere.example' };
     const problem = await refusedBy(ask('/api/v1/councils/hart', { headers: other }));
     assert.deepEqual([problem.code, problem.params], ['origin-refused', other]);
-    assert.equal((await refusedBy(ask('/api/v1/councils/hart', { headers: { origin: 'null' } }))).code, 'origin-refused');
-    assert.equal((await ask('/api/v1/councils/hart', { headers: { origin: relay.url } })).status, 200);
+    assert.equal(
+      (await refusedBy(ask('/api/v1/councils/hart', { headers: { origin: 'null' } }))).code,
+      'origin-refused',
+    );
+    assert.equal(
+      (await ask('/api/v1/councils/hart', { headers: { origin: relay.url } })).status,
+      200,
+    );
   });
 
   test('a preflight is answered for what residents may ask, and for nothing of the desk', async () => {
@@ -84,32 +101,65 @@ describe('the relay over HTTP', () => {
   });
 
   test('each route of staff asks for a session, for our own page, and for the act in that council', async () => {
-    const [ray, sam] = [await relay.signIn('ray@rushmoor.example'), await relay.signIn('sam@hart.example')];
-    const all = (Object.values(routes) as RouteRow[]).filter(({ who }) => who !== 'anyone' && who !== 'follower');
+    const [ray, sam] = [
+      await relay.signIn('ray@rushmoor.example'),
+      await relay.signIn('sam@hart.example'),
+    ];
+    const all = (Object.values(routes) as RouteRow[]).filter(
+      ({ who }) => who !== 'anyone' && who !== 'follower',
+    );
     assert.equal(all.length > 5, true);
     for (const { method, path, who } of all) {
-      const address = path.replace('{council}', 'hart').replace('{id}', '01890000-0000-7000-8000-000000000000');
+      const address = path
+        .replace('{council}', 'hart')
+        .replace('{id}', '01890000-0000-7000-8000-000000000000');
       const own = { origin: relay.url };
-      assert.equal((await refusedBy(ask(address, { method, headers: own }))).code, 'sign-in-needed', path);
+      assert.equal(
+        (await refusedBy(ask(address, { method, headers: own }))).code,
+        'sign-in-needed',
+        path,
+      );
       const foreign = { origin: councilOrigin, cookie: ray };
-      assert.equal((await refusedBy(ask(address, { method, headers: foreign }))).code, 'origin-refused', path);
+      assert.equal(
+        (await refusedBy(ask(address, { method, headers: foreign }))).code,
+        'origin-refused',
+        path,
+      );
       if (method !== 'GET') {
-        assert.equal((await refusedBy(ask(address, { method, headers: { cookie: ray } }))).code, 'origin-refused', path);
+        assert.equal(
+          (await refusedBy(ask(address, { method, headers: { cookie: ray } }))).code,
+          'origin-refused',
+          path,
+        );
       }
       if (who === 'staff') continue;
       for (const cookie of [ray, sam]) {
-        assert.equal((await refusedBy(ask(address, { method, headers: { ...own, cookie } }))).code, 'not-permitted', path);
+        assert.equal(
+          (await refusedBy(ask(address, { method, headers: { ...own, cookie } }))).code,
+          'not-permitted',
+          path,
+        );
       }
     }
   });
 
   test('names stand in the language that is asked for, or in English', async () => {
     const names = async (query: string): Promise<unknown[]> => {
-      const view = (await (await ask(`/api/v1/councils/hart${query}`)).json()) as { services: { name: string }[] };
+      const view = (await (await ask(`/api/v1/councils/hart${query}`)).json()) as {
+        services: { name: string }[];
+      };
       return view.services.map(({ name }) => name);
     };
-    assert.deepEqual(await names('?language=cy'), ['Biniau ac ailgylchu', 'Housing advice', 'Flooding']);
-    assert.deepEqual(await names('?language=tlh'), ['Bins and recycling', 'Housing advice', 'Flooding']);
+    assert.deepEqual(await names('?language=cy'), [
+      'Biniau ac ailgylchu',
+      'Housing advice',
+      'Flooding',
+    ]);
+    assert.deepEqual(await names('?language=tlh'), [
+      'Bins and recycling',
+      'Housing advice',
+      'Flooding',
+    ]);
   });
 
   test('our pages allow no inline script or style, and want Trusted Types', async () => {
@@ -128,17 +178,25 @@ describe('the relay over HTTP', () => {
   test('the alerts page’s worker takes in the versioned one', async () => {
     const answer = await ask('/c/hart/alerts/worker.js');
     assert.match(answer.headers.get('content-type') ?? '', /^text\/javascript/);
-    assert.match(await answer.text(), /^importScripts\('\/widget\/\d+\.\d+\.\d+\/push-worker\.js'\);\n$/);
+    assert.match(
+      await answer.text(),
+      /^importScripts\('\/widget\/\d+\.\d+\.\d+\/push-worker\.js'\);\n$/,
+    );
     assert.doesNotMatch(answer.headers.get('content-security-policy') ?? '', /trusted-types/);
   });
 
   test('OpenAPI names every route, and the metrics count them', async () => {
-    const { paths } = (await (await ask('/api/openapi.json')).json()) as { paths: Record<string, object> };
+    const { paths } = (await (await ask('/api/openapi.json')).json()) as {
+      paths: Record<string, object>;
+    };
     for (const { method, path } of Object.values(routes)) {
       assert.equal(method.toLowerCase() in (paths[path] ?? {}), true, `${method} ${path}`);
     }
     await ask('/api/v1/councils/hart');
-    assert.match(await (await ask('/metrics')).text(), /bellman_http_seconds_count\{route="council",status="200"\} \d/);
+    assert.match(
+      await (await ask('/metrics')).text(),
+      /bellman_http_seconds_count\{route="council",status="200"\} \d/,
+    );
   });
 
   test('a relay that stops finishes what is under way, and takes nothing new', async () => {

@@ -12,7 +12,12 @@ export const sessionIn = (header: string | undefined): string =>
 
 /** A `Set-Cookie` header that keeps the session. */
 export const keepSession = (session: string): string =>
-  stringifySetCookie({ name: NAME, value: session, maxAge: limits.staffSession.most / 1000, ...attributes });
+  stringifySetCookie({
+    name: NAME,
+    value: session,
+    maxAge: limits.staffSession.most / 1000,
+    ...attributes,
+  });
 
 /** A `Set-Cookie` header that forgets the session. */
 export const forgetSession = (): string =>

@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { checkPassword, hashPassword } from './passwords.js';
 
 test('a password is kept as a salted scrypt string, and known again', async () => {
-  const [one, other] = await Promise.all([hashPassword('bellman-demo'), hashPassword('bellman-demo')]);
+  const [one, other] = await Promise.all([
+    hashPassword('bellman-demo'),
+    hashPassword('bellman-demo'),
+  ]);
   assert.match(one, /^\$scrypt\$ln=17,r=8,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);
   assert.notEqual(one, other);
   assert.equal(await checkPassword('bellman-demo', one), true);
@@ -21,7 +24,8 @@ test('nobody’s password is right, not even the one that was measured against',
 
 test('cheaper hashes of before are still known', async () => {
   // Made by Python's hashlib.scrypt(b'old', salt=b'0123456789abcdef', n=1024, r=8, p=1, dklen=32).
-  const kept = '$scrypt$ln=10,r=8,p=1$MDEyMzQ1Njc4OWFiY2RlZg$q7FMk6GB+4ffyrOysQ+tpy7PzxhVURVqpdVo0gYoW9w';
+  const kept =
+    '$scrypt$ln=10,r=8,p=1$MDEyMzQ1Njc4OWFiY2RlZg$q7FMk6GB+4ffyrOysQ+tpy7PzxhVURVqpdVo0gYoW9w';
   assert.equal(await checkPassword('old', kept), true);
   assert.equal(await checkPassword('new', kept), false);
 });

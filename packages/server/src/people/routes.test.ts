@@ -11,7 +11,10 @@ describe('signing in', () => {
 
   before(async () => {
     relay = await startRelay({ clock, env: { BELLMAN_TRUSTED_PROXIES: 'loopback' } });
-    await relay.hire(email, 'Sam Taylor', { hart: ['advisor'], rushmoor: ['advisor', 'supervisor'] });
+    await relay.hire(email, 'Sam Taylor', {
+      hart: ['advisor'],
+      rushmoor: ['advisor', 'supervisor'],
+    });
   });
   after(() => relay.close());
 
@@ -21,7 +24,8 @@ describe('signing in', () => {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     });
-  const problem = async (answer: Response): Promise<ProblemView> => (await answer.json()) as ProblemView;
+  const problem = async (answer: Response): Promise<ProblemView> =>
+    (await answer.json()) as ProblemView;
 
   test('answers who one is, and sets a cookie for this host alone', async () => {
     const answer = await post({ email: ' SAM@hart.example ', password });
@@ -68,7 +72,10 @@ describe('signing in', () => {
     await relay.hire(target, 'Jo', { hart: ['advisor'] });
     for (let attempt = 0; attempt < limits.signInFailures; attempt += 1) {
       const from = { 'x-forwarded-for': `192.0.2.${attempt}` };
-      assert.equal((await problem(await post({ email: target, password: 'guess' }, from))).code, 'sign-in-failed');
+      assert.equal(
+        (await problem(await post({ email: target, password: 'guess' }, from))).code,
+        'sign-in-failed',
+      );
     }
     const shut = await post({ email: target, password }, { 'x-forwarded-for': '192.0.2.99' });
     assert.equal(shut.headers.get('retry-after'), '900');

@@ -1,4 +1,9 @@
-import type { AlertProgress, Page, ResidentConversation, StaffConversation } from '@bellman/protocol';
+import type {
+  AlertProgress,
+  Page,
+  ResidentConversation,
+  StaffConversation,
+} from '@bellman/protocol';
 import type { Log } from '../ground/log.js';
 import type { Bus } from '../store/store.js';
 import type { News } from '../store/work.js';
@@ -14,7 +19,10 @@ export interface AnnounceParts {
   readonly views: {
     conversation(
       id: string,
-    ): Promise<{ readonly resident: ResidentConversation; readonly staff: StaffConversation } | null>;
+    ): Promise<{
+      readonly resident: ResidentConversation;
+      readonly staff: StaffConversation;
+    } | null>;
     page(conversation: string, since: number): Promise<Page>;
     queue(council: string): Promise<readonly ResidentConversation[]>;
   };
@@ -74,7 +82,9 @@ export const announce = (parts: AnnounceParts): (() => void) => {
   const places = createPlaces();
   const queue = createCoalescer<null>(log, async (council) => {
     for (const conversation of places.moved(council, await views.queue(council))) {
-      tellResidents(resident, rooms.conversation(conversation.id), 'conversation', { conversation });
+      tellResidents(resident, rooms.conversation(conversation.id), 'conversation', {
+        conversation,
+      });
     }
   });
 

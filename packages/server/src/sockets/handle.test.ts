@@ -26,13 +26,15 @@ const createRoom = async (events: SocketEvents) => {
   return {
     clock,
     acks,
-    send: (...args: unknown[]) => emitter.emit('any', ...args, (ack: Ack<object>) => acks.push(ack)),
+    send: (...args: unknown[]) =>
+      emitter.emit('any', ...args, (ack: Ack<object>) => acks.push(ack)),
     sendSilently: (...args: unknown[]) => emitter.emit('any', ...args),
     settled: () => underway.settled(10_000),
   };
 };
 
-const codes = (acks: readonly Ack<object>[]) => acks.map((ack) => (ack.ok ? 'ok' : ack.problem.code));
+const codes = (acks: readonly Ack<object>[]) =>
+  acks.map((ack) => (ack.ok ? 'ok' : ack.problem.code));
 
 test('each event is acknowledged exactly once, also when its handler breaks', async () => {
   const room = await createRoom({
@@ -51,7 +53,13 @@ test('each event is acknowledged exactly once, also when its handler breaks', as
   room.send(7);
   await room.settled();
   assert.deepEqual(codes(room.acks).sort(), [
-    'event-unknown', 'event-unknown', 'event-unknown', 'internal', 'internal', 'ok', 'ok',
+    'event-unknown',
+    'event-unknown',
+    'event-unknown',
+    'internal',
+    'internal',
+    'ok',
+    'ok',
   ]);
 });
 
@@ -67,18 +75,35 @@ test('a handler never sees what has the wrong shape', async () => {
       },
     },
   });
-  const wrong = [null, 7, 'text', [], {}, { body: 1 }, { body: ['x'] }, { body: 'a\0' }, Buffer.from('x')];
+  const wrong = [
+    null,
+    7,
+    'text',
+    [],
+    {},
+    { body: 1 },
+    { body: ['x'] },
+    { body: 'a\0' },
+    Buffer.from('x'),
+  ];
   for (const body of wrong) room.send('say', body);
   room.send('say', { body: 'words', more: 'is dropped' });
   await room.settled();
-  assert.deepEqual(codes(room.acks), [...Array<string>(wrong.length).fill('body-wrong-shape'), 'ok']);
+  assert.deepEqual(codes(room.acks), [
+    ...Array<string>(wrong.length).fill('body-wrong-shape'),
+    'ok',
+  ]);
   assert.deepEqual(seen, [{ body: 'words' }]);
 });
 
 test('what wants no answer is done all the same', async () => {
   let done = 0;
   const room = await createRoom({
-    typing: { schema: v.object({}), alone: false, run: () => Promise.resolve({ done: (done += 1) }) },
+    typing: {
+      schema: v.object({}),
+      alone: false,
+      run: () => Promise.resolve({ done: (done += 1) }),
+    },
   });
   room.sendSilently('typing', {});
   room.sendSilently('typing');

@@ -50,7 +50,11 @@ export const handleEvents = (
   const rate = createRate(clock);
   const order = createOrder();
 
-  const answer = async (name: string, event: SocketEvent | undefined, body: unknown): Promise<Ack<object>> => {
+  const answer = async (
+    name: string,
+    event: SocketEvent | undefined,
+    body: unknown,
+  ): Promise<Ack<object>> => {
     try {
       rate();
       if (event === undefined) throw new Problem('event-unknown', { event: name.slice(0, 40) });
@@ -70,7 +74,11 @@ export const handleEvents = (
     const [body] = acknowledge === null ? args : args.slice(0, -1);
     const all = async (): Promise<void> => {
       const ack = await answer(name, event, body);
-      metrics.event(socket.nsp.name, event === undefined ? 'unknown' : name, ack.ok ? 'ok' : ack.problem.code);
+      metrics.event(
+        socket.nsp.name,
+        event === undefined ? 'unknown' : name,
+        ack.ok ? 'ok' : ack.problem.code,
+      );
       acknowledge?.(ack);
       event?.after?.();
     };

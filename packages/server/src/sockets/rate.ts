@@ -18,6 +18,8 @@ export const createRate = (clock: Clock): (() => void) => {
     }
     count += 1;
     if (count <= limits.socketEventsPerMinute) return;
-    throw new Problem('too-fast', { seconds: Math.max(1, Math.ceil((began + MINUTE - now) / 1000)) });
+    throw new Problem('too-fast', {
+      seconds: Math.max(1, Math.ceil((began + MINUTE - now) / 1000)),
+    });
   };
 };

@@ -1,4 +1,9 @@
-import { Problem, isSupportedVersion, SUPPORTED_VERSIONS, type ProblemView } from '@bellman/protocol';
+import {
+  Problem,
+  isSupportedVersion,
+  SUPPORTED_VERSIONS,
+  type ProblemView,
+} from '@bellman/protocol';
 import * as v from 'valibot';
 import type { Log } from '../ground/log.js';
 
@@ -10,8 +15,18 @@ export const problemOf = (error: unknown, log: Log): Problem => {
 };
 
 /** A refusal at CONNECT: the client's `connect_error` carries the problem as `data`. */
-export const connectError = (problem: Problem): Error & { readonly data: ProblemView } =>
+const connectError = (problem: Problem): Error & { readonly data: ProblemView } =>
   Object.assign(new Error(problem.code), { data: problem.view });
+
+/** What Socket.IO's middleware goes on with: nothing, or the error that refuses the connection. */
+export const verdict = async (checking: Promise<void>, log: Log): Promise<Error | undefined> => {
+  try {
+    await checking;
+    return undefined;
+  } catch (error) {
+    return connectError(problemOf(error, log));
+  }
+};
 
 const Versioned = v.object({ protocol: v.pipe(v.number(), v.safeInteger()) });
 

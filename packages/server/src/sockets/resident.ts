@@ -9,7 +9,7 @@ import {
 } from '@bellman/protocol';
 import { checkShape } from '../ground/shape.js';
 import { handleEvents, type HandleParts, type SocketEvents } from './handle.js';
-import { checkVersion, connectError, problemOf } from './refuse.js';
+import { checkVersion, problemOf, verdict } from './refuse.js';
 import { hold, release, rooms } from './rooms.js';
 import type { ResidentNamespace, ResidentSocket } from './server.js';
 
@@ -57,11 +57,8 @@ export const serveResidents = (
     socket.data = { council, token, since, held: null };
   };
 
-  namespace.use((socket, next) => {
-    checkConnect(socket).then(
-      () => next(),
-      (error: unknown) => next(connectError(problemOf(error, parts.log))),
-    );
+  namespace.use(async (socket, next) => {
+    next(await verdict(checkConnect(socket), parts.log));
   });
 
   namespace.on('connection', (socket) => {

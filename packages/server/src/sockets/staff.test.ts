@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { limits } from '@bellman/protocol';
 import { handClock } from '../testing/chats.js';
 import { startRelay, type TestRelay } from '../testing/relay.js';
-import { connectStaff, done, refusal, refused } from '../testing/sockets.js';
+import { connectStaff, granted, refusal, refused } from '../testing/sockets.js';
 
 describe('sockets of staff', () => {
   let relay: TestRelay;
@@ -21,10 +21,19 @@ describe('sockets of staff', () => {
     await hire();
     const cookie = await relay.signIn(email);
     assert.equal((await refusal(connectStaff(relay, ''))).code, 'sign-in-needed');
-    assert.equal((await refusal(connectStaff(relay, '__Host-bellman=guess'))).code, 'sign-in-needed');
-    assert.equal((await refusal(connectStaff(relay, cookie, { headers: {} }))).code, 'origin-refused');
+    assert.equal(
+      (await refusal(connectStaff(relay, '__Host-bellman=guess'))).code,
+      'sign-in-needed',
+    );
+    assert.equal(
+      (await refusal(connectStaff(relay, cookie, { headers: {} }))).code,
+      'origin-refused',
+    );
     const council = { origin: 'https://www.hart.example' };
-    assert.equal((await refusal(connectStaff(relay, cookie, { headers: council }))).code, 'origin-refused');
+    assert.equal(
+      (await refusal(connectStaff(relay, cookie, { headers: council }))).code,
+      'origin-refused',
+    );
     const version = await refusal(connectStaff(relay, cookie, { auth: { protocol: 0 } }));
     assert.equal(version.code, 'protocol-unsupported');
   });
@@ -34,7 +43,7 @@ describe('sockets of staff', () => {
     const cookie = await relay.signIn(email);
     const headers = { 'sec-fetch-site': 'same-origin' };
     const desk = await connectStaff(relay, cookie, { headers, transport: 'polling' });
-    done(await desk.ask('watch', {}));
+    granted(await desk.ask('watch', {}));
     desk.socket.close();
     const other = { 'sec-fetch-site': 'cross-site' };
     const refusing = refusal(connectStaff(relay, cookie, { headers: other, transport: 'polling' }));
@@ -53,8 +62,11 @@ describe('sockets of staff', () => {
     const answer = await fetch(`${relay.url}/api/v1/session`, { method: 'DELETE', headers });
     assert.equal(answer.status, 204);
     assert.match(answer.headers.get('set-cookie') ?? '', /^__Host-bellman=; Max-Age=0;/);
-    assert.deepEqual(await Promise.all([desk.gone, screen.gone]), Array(2).fill('io server disconnect'));
-    done(await other.ask('watch', {}));
+    assert.deepEqual(
+      await Promise.all([desk.gone, screen.gone]),
+      Array(2).fill('io server disconnect'),
+    );
+    granted(await other.ask('watch', {}));
     assert.equal((await refusal(connectStaff(relay, first))).code, 'sign-in-needed');
     other.socket.close();
   });
@@ -73,9 +85,9 @@ describe('sockets of staff', () => {
     await hire();
     const desk = await connectStaff(relay, await relay.signIn(email));
     clock.pass(limits.staffSession.idle - 1);
-    done(await desk.ask('watch', {}));
+    granted(await desk.ask('watch', {}));
     clock.pass(limits.staffSession.idle - 1);
-    done(await desk.ask('watch', {}));
+    granted(await desk.ask('watch', {}));
     clock.pass(limits.staffSession.idle);
     assert.equal(refused(await desk.ask('watch', {})).code, 'sign-in-needed');
     desk.socket.close();

@@ -10,7 +10,7 @@ import { checkShape } from '../ground/shape.js';
 import { councilsWhere } from '../people/roles.js';
 import type { SignedIn } from '../people/who.js';
 import { handleEvents, type HandleParts, type SocketEvents } from './handle.js';
-import { checkVersion, connectError, problemOf } from './refuse.js';
+import { checkVersion, problemOf, verdict } from './refuse.js';
 import { rooms } from './rooms.js';
 import type { StaffNamespace, StaffSocket } from './server.js';
 
@@ -51,11 +51,8 @@ export const serveStaff = (
     socket.data = { staff: await parts.sessions.signedIn(headers.cookie) };
   };
 
-  namespace.use((socket, next) => {
-    checkConnect(socket).then(
-      () => next(),
-      (error: unknown) => next(connectError(problemOf(error, parts.log))),
-    );
+  namespace.use(async (socket, next) => {
+    next(await verdict(checkConnect(socket), parts.log));
   });
 
   const review = async (socket: StaffSocket): Promise<void> => {
@@ -124,10 +121,12 @@ const checkOwnOrigin = (
   throw new Problem('origin-refused', { origin: origin ?? 'an unnamed site' });
 };
 
-const sameRoles = (one: SignedIn, other: SignedIn): boolean => text(one) === text(other);
-
-const text = ({ roles }: SignedIn): string =>
-  JSON.stringify([...roles].map(([council, held]) => [council, [...held].sort()]).sort());
+const sameRoles = (one: SignedIn, other: SignedIn): boolean =>
+  one.roles.size === other.roles.size &&
+  [...one.roles].every(([council, held]) => {
+    const now = other.roles.get(council);
+    return now?.size === held.size && [...held].every((role) => now.has(role));
+  });
 
 const eventsOf = (chat: ReturnType<StaffStreet>, use: () => Promise<unknown>): SocketEvents =>
   Object.fromEntries(

@@ -32,7 +32,9 @@ export const openChatRoom = async (): Promise<ChatRoom> => {
   await relay.hire('jo@hart.example', 'Jo Green', { hart: ['advisor'] });
   await relay.hire('ray@rushmoor.example', 'Ray Hill', { rushmoor: ['advisor', 'supervisor'] });
   const clients: { readonly socket: { close(): unknown } }[] = [];
-  const kept = async <T extends { readonly socket: { close(): unknown } }>(opening: Promise<T>): Promise<T> => {
+  const kept = async <T extends { readonly socket: { close(): unknown } }>(
+    opening: Promise<T>,
+  ): Promise<T> => {
     const client = await opening;
     clients.push(client);
     return client;
@@ -42,7 +44,8 @@ export const openChatRoom = async (): Promise<ChatRoom> => {
     sam: await relay.signIn('sam@hart.example'),
     jo: await relay.signIn('jo@hart.example'),
     ray: await relay.signIn('ray@rushmoor.example'),
-    resident: (auth = {}, transport = 'websocket') => kept(connectResident(relay, auth, { transport })),
+    resident: (auth = {}, transport = 'websocket') =>
+      kept(connectResident(relay, auth, { transport })),
     staff: (cookie) => kept(connectStaff(relay, cookie)),
     close: async () => {
       for (const { socket } of clients) socket.close();

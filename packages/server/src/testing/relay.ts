@@ -20,7 +20,11 @@ export interface TestRelay {
   readonly url: string;
   readonly folder: string;
   /** Makes somebody who can sign in with `password`; answers the staff id. */
-  hire(email: string, name: string, roles: Readonly<Record<string, readonly Role[]>>): Promise<string>;
+  hire(
+    email: string,
+    name: string,
+    roles: Readonly<Record<string, readonly Role[]>>,
+  ): Promise<string>;
   /** Signs in over HTTP; answers the `Cookie` header to send. */
   signIn(email: string): Promise<string>;
   close(): Promise<void>;
@@ -36,8 +40,19 @@ export const settingsOf = (name: string): CouncilSettingsInput => ({
   name: `${name} Council`,
   shortName: name,
   services: [
-    { id: 'waste', names: { en: 'Bins and recycling', cy: 'Biniau ac ailgylchu' }, chat: true, alerts: true },
-    { id: 'housing-advice', names: { en: 'Housing advice' }, chat: true, alerts: false, sensitive: true },
+    {
+      id: 'waste',
+      names: { en: 'Bins and recycling', cy: 'Biniau ac ailgylchu' },
+      chat: true,
+      alerts: true,
+    },
+    {
+      id: 'housing-advice',
+      names: { en: 'Housing advice' },
+      chat: true,
+      alerts: false,
+      sensitive: true,
+    },
     { id: 'flooding', names: { en: 'Flooding' }, chat: false, alerts: true },
   ],
   origins: [councilOrigin],
@@ -59,7 +74,13 @@ export const startRelay = async (
 ): Promise<TestRelay> => {
   const { clock = systemClock } = options;
   const folder = options.place?.folder ?? (await mkdtemp(join(tmpdir(), 'bellman-relay-')));
-  const env = { PORT: '0', HOST: '127.0.0.1', BELLMAN_DATA: folder, BELLMAN_LOG_LEVEL: 'silent', ...options.env };
+  const env = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    BELLMAN_DATA: folder,
+    BELLMAN_LOG_LEVEL: 'silent',
+    ...options.env,
+  };
   const config = readConfig(env, { demo: false });
   const store = await openStore({ clock, ...options.place, folder });
   const councils = createCouncils({ store, clock });
@@ -84,7 +105,9 @@ export const startRelay = async (
         email,
         name,
         passwordHash: await hash,
-        roles: Object.entries(roles).flatMap(([council, held]) => held.map((role) => ({ council, role }))),
+        roles: Object.entries(roles).flatMap(([council, held]) =>
+          held.map((role) => ({ council, role })),
+        ),
       });
       return id;
     },

@@ -14,7 +14,9 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { councilOrigin, type TestRelay } from './relay.js';
 
-type Incoming<M> = { [E in keyof M]: M[E] extends (what: infer W) => void ? { event: E; what: W } : never }[keyof M];
+type Incoming<M> = {
+  [E in keyof M]: M[E] extends (what: infer W) => void ? { event: E; what: W } : never;
+}[keyof M];
 
 /** A client of the relay that remembers everything it hears. */
 export interface TestSocket<M> {
@@ -39,7 +41,12 @@ export interface TestStaff extends TestSocket<ToStaff> {
   ask<E extends StaffEvent>(event: E, body: StaffBody<E>): Promise<Ack<StaffReplies[E]>>;
 }
 
-const open = <M>(url: string, auth: object, headers: Readonly<Record<string, string>>, transport: string) => {
+const open = <M>(
+  url: string,
+  auth: object,
+  headers: Readonly<Record<string, string>>,
+  transport: string,
+) => {
   const socket = io(url, {
     auth,
     transports: [transport],
@@ -63,7 +70,7 @@ const open = <M>(url: string, auth: object, headers: Readonly<Record<string, str
           const found = heard.find((one) => one.event === event && fits(one.what as never));
           if (found === undefined) return;
           waiting.delete(look);
-          resolve(found.what as never);
+          resolve(found.what);
         };
         waiting.add(look);
         look();
@@ -86,7 +93,9 @@ const connected = <T extends { readonly socket: Socket }>(client: T): Promise<T>
   });
 
 /** What a connection was refused with. */
-export const refusal = async (connecting: Promise<{ readonly socket: Socket }>): Promise<ProblemView> => {
+export const refusal = async (
+  connecting: Promise<{ readonly socket: Socket }>,
+): Promise<ProblemView> => {
   try {
     (await connecting).socket.close();
   } catch (error) {
@@ -111,7 +120,11 @@ export const connectResident = (
 export const connectStaff = (
   relay: Pick<TestRelay, 'url'>,
   cookie: string,
-  options: { readonly auth?: object; readonly headers?: Readonly<Record<string, string>>; readonly transport?: string } = {},
+  options: {
+    readonly auth?: object;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly transport?: string;
+  } = {},
 ): Promise<TestStaff> => {
   const { auth = {}, headers = { origin: relay.url }, transport = 'websocket' } = options;
   const all = { protocol: PROTOCOL_VERSION, ...auth };
@@ -119,7 +132,7 @@ export const connectStaff = (
 };
 
 /** The answer, or an error that shows the problem. */
-export const done = <T>(ack: Ack<T>): { readonly ok: true } & T => {
+export const granted = <T>(ack: Ack<T>): { readonly ok: true } & T => {
   if (ack.ok) return ack;
   throw new Error(`Refused: ${ack.problem.title}`);
 };

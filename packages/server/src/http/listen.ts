@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { Problem } from '@bellman/protocol';
-import type { Config } from './ground/config.js';
+import type { Config } from '../ground/config.js';
 
 /** A whole council may come back at once after a cut. The system's own bound may be lower. */
 const BACKLOG = 4096;
