@@ -1,15 +1,14 @@
 import type { PublicAlert } from '@bellman/protocol';
 import { serviceName } from '../councils/settings.js';
 import { html, paragraphs, type Html } from './html.js';
-import { frame, isCurrent, when, wordsOf, type Scene } from './page-frame.js';
+import { address, frame, isCurrent, when, wordsOf, type Scene } from './page-frame.js';
 import { severityIn } from './page-words.js';
 
 /** One alert's own page: what a push message opens, and what shows that it is genuine. */
 export const alertPage = (scene: Scene, alert: PublicAlert): string => {
-  const { council, say, now, language } = scene;
+  const { council, say, now } = scene;
   const { text, lang } = wordsOf(scene, alert);
   const name = { council: council.name };
-  const home = `/c/${council.id}/alerts/${language === 'en' ? '' : `?lang=${language}`}`;
   return frame(scene, {
     title: `${text.headline} – ${council.name}`,
     bilingual: council.languages.includes('cy') || alert.texts.cy !== undefined,
@@ -28,7 +27,7 @@ export const alertPage = (scene: Scene, alert: PublicAlert): string => {
         <h2 id="genuine">${say('alert.genuine')}</h2>
         <p>${say('alert.genuine.text', name)}</p>
       </section>
-      <p><a href="${home}">${say('alert.all', name)}</a></p>`,
+      <p><a href="${address(scene)}">${say('alert.all', name)}</a></p>`,
     script: false,
   });
 };

@@ -24,17 +24,25 @@ interface Page {
   readonly script: boolean;
 }
 
+/**
+ * A public page's address, in the language being read. It is spelt out wherever there are two, so
+ * that somebody's choice holds on the next page, whatever their browser prefers.
+ */
+export const address = ({ council, language }: Scene, alert = ''): string => {
+  const choice = language !== 'en' || council.languages.includes('cy');
+  return `/c/${council.id}/alerts/${alert}${choice ? `?lang=${language}` : ''}`;
+};
+
 const names: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' };
 
 /** A page around its main part: title first, landmarks, a way to the other language. */
 export const frame = (scene: Scene, page: Page): string => {
   const { council, language, say } = scene;
-  const home = `/c/${council.id}/alerts/`;
   return html`<!doctype html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8">
-    <title>${page.title === '' ? council.name : page.title}</title>
+    <title>${page.title}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="icon" href="/static/bell.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/static/public.css">
@@ -42,8 +50,8 @@ export const frame = (scene: Scene, page: Page): string => {
   </head>
   <body class="${council.brand.base}">
     <a class="skip" href="#main">${say('skip')}</a>
-    <header><div class="width"><a href="${home}${language === 'en' ? '' : `?lang=${language}`}">${council.name}</a></div></header>
-    ${page.bilingual ? languages(scene, `${home}${page.path}`) : null}
+    <header><div class="width"><a href="${address(scene)}">${council.name}</a></div></header>
+    ${page.bilingual ? languages(scene, `/c/${council.id}/alerts/${page.path}`) : null}
     <main id="main" class="width">
       ${page.main}
     </main>
@@ -81,10 +89,10 @@ export const wordsOf = (
     : { text: own, lang: null };
 };
 
-/** A headline that leads to `address`. */
-export const title = (scene: Scene, alert: PublicAlert, address: string): Html => {
+/** A headline that leads to the alert's own page. */
+export const title = (scene: Scene, alert: PublicAlert): Html => {
   const { text, lang } = wordsOf(scene, alert);
-  return html`<a href="${address}"${lang}>${text.headline}</a>`;
+  return html`<a href="${address(scene, alert.id)}"${lang}>${text.headline}</a>`;
 };
 
 /** A moment as people read it. */

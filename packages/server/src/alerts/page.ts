@@ -77,10 +77,10 @@ const list = (scene: Scene, alerts: readonly PublicAlert[]): Html =>
         </ul>`;
 
 const item = (scene: Scene, alert: PublicAlert): Html => {
-  const { say, language } = scene;
+  const { say } = scene;
   const current = isCurrent(alert, scene.now);
   return html`<li class="alert ${current ? alert.severity.toLowerCase() : 'over'}">
-            <h3>${title(scene, alert, `/c/${scene.council.id}/alerts/${alert.id}${language === 'en' ? '' : `?lang=${language}`}`)}</h3>
+            <h3>${title(scene, alert)}</h3>
             <p class="severity">${severityIn(say, alert)}</p>
             <p class="times">${say('alert.sent')} ${when(scene, alert.sentAt)}. ${end(scene, alert)}</p>
           </li>`;
