@@ -6,6 +6,18 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 const SYSTEM = '/usr/bin/chromium';
 const executablePath = process.env.BELLMAN_CHROMIUM || (existsSync(SYSTEM) ? SYSTEM : undefined);
 
+/** Under this path everything is served as it is, except what the launcher fetches. */
+const WITHOUT_PANEL = '/without-panel';
+const withoutPanel = (context, next) => {
+  if (!context.url.startsWith(WITHOUT_PANEL)) return next();
+  if (context.path.endsWith('/places.js')) {
+    context.status = 503;
+    return undefined;
+  }
+  context.url = context.url.slice(WITHOUT_PANEL.length);
+  return next();
+};
+
 /** The widget's unit tests, as `tsc -b` wrote them, in Chromium. */
 export default {
   rootDir: fileURLToPath(new URL('../../', import.meta.url)),
@@ -18,6 +30,7 @@ export default {
       launchOptions: { ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] },
     }),
   ],
+  middleware: [withoutPanel],
   concurrency: 2,
   testFramework: { config: { timeout: '5000' } },
 };

@@ -78,7 +78,8 @@ export class BellmanConversation extends LitElement {
 
   protected override updated(): void {
     this.#follow();
-    if (!this.isLive && this.view.caughtUp) requestAnimationFrame(() => (this.isLive = true));
+    if (this.isLive || !this.view.caughtUp || !this.isConnected) return;
+    requestAnimationFrame(() => (this.isLive = this.isConnected));
   }
 
   override connectedCallback(): void {

@@ -15,7 +15,7 @@ export interface BellmanEvents {
 }
 
 declare global {
-  interface HTMLElementEventMap extends BellmanEvents {}
+  interface GlobalEventHandlersEventMap extends BellmanEvents {}
 }
 
 /** Tells the page: bubbles, and crosses the shadow roots. */

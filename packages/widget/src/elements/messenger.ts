@@ -21,7 +21,7 @@ export class Messenger {
   /** Looks at the chat after a change. What was said before this page is no news. */
   changed(view: SessionView, text: Texts | null, council: CouncilView | null): void {
     const last = view.messages.at(-1)?.seq ?? 0;
-    if (view.phase === 'starting') this.#upTo = 0;
+    if (view.phase === 'starting' && last === 0) this.#upTo = 0;
     if (this.#upTo === null) {
       if (view.caughtUp) this.#upTo = last;
     } else {

@@ -72,6 +72,7 @@ export class BellmanPanel extends LitElement {
     void this.#begin();
     this.shown = true;
     this.#webchat?.session.setOpen(true);
+    this.#changed();
     tell(this, 'bellman-open', null);
     if (focus) void this.updateComplete.then(() => this.#frame.focusHeading());
   }

@@ -1,0 +1,92 @@
+import { expect } from '@open-wc/testing';
+import { problem } from '../chat/testing/relay.js';
+import { unusable } from '../ground/refusal.js';
+import { focused, Stage } from './testing/stage.js';
+
+describe('the panel', () => {
+  it('is a region named after the council, and opening moves the focus to its heading', async () => {
+    const stage = await Stage.of();
+    await stage.open();
+    const region = stage.one('[role=region]');
+    expect(region.ariaLabel).to.equal('Hart District Council webchat');
+    expect(focused()?.localName).to.equal('h2');
+    await expect(stage.panel).to.be.accessible();
+  });
+
+  it('leaves the focus where it is when a service is chosen', async () => {
+    const stage = await Stage.of();
+    await stage.open();
+    const choice = stage.one('input[value="planning"]');
+    choice.focus();
+    choice.click();
+    await stage.settled();
+    expect(focused()).to.equal(choice);
+  });
+
+  it('says what is missing, ties it to its question, and goes there', async () => {
+    const stage = await Stage.of();
+    await stage.open();
+    await stage.press('Send message');
+    const group = stage.one('[role=radiogroup]');
+    expect(group.getAttribute('aria-describedby')).to.equal('about-error');
+    expect(stage.one('#about-error').textContent).to.equal('Choose what it is about.');
+    expect((focused() as HTMLInputElement).type).to.equal('radio');
+    const box = stage.one('textarea');
+    expect(box.getAttribute('aria-invalid')).to.equal('true');
+    expect(box.getAttribute('aria-describedby')).to.equal('error hint');
+    expect(stage.one('#error').textContent).to.equal('Enter a message.');
+    await expect(stage.panel).to.be.accessible();
+    expect(stage.relay.connected).to.equal(0);
+  });
+
+  it('chooses beforehand what the page is about', async () => {
+    const stage = await Stage.of('/*=planning');
+    await stage.open();
+    expect((stage.one('input[value="planning"]') as HTMLInputElement).checked).to.equal(true);
+  });
+
+  it('Escape closes it, and tells whether the focus was inside', async () => {
+    const stage = await Stage.of();
+    const told: string[] = [];
+    for (const name of ['bellman-open', 'bellman-close'] as const) {
+      document.addEventListener(name, () => told.push(name), { once: true });
+    }
+    await stage.open();
+    stage.key(stage.one('h2'), 'Escape');
+    await stage.settled();
+    expect(stage.all('[role=region]')).to.deep.equal([]);
+    expect(stage.panel.hadFocus).to.equal(true);
+    expect(told).to.deep.equal(['bellman-open', 'bellman-close']);
+    await stage.open();
+    (focused() as HTMLElement).blur();
+    stage.key(document.body, 'Escape');
+    expect(stage.panel.hadFocus).to.equal(false);
+  });
+
+  it('says that the relay cannot be reached, and tries again', async () => {
+    const stage = await Stage.of();
+    const { council } = stage;
+    stage.council = async () => {
+      throw unusable('no network');
+    };
+    await stage.open();
+    expect(stage.one('[role=alert]').textContent).to.contain('Webchat is not working right now');
+    await expect(stage.panel).to.be.accessible();
+    stage.council = council;
+    await stage.press('Try again');
+    expect(stage.all('[role=radiogroup]')).to.have.length(1);
+  });
+
+  it('says what else one can do when the chat cannot be had', async () => {
+    const stage = await Stage.of();
+    await stage.open();
+    stage.relay.isReachable = false;
+    await stage.start('Hello');
+    stage.relay.refuse(problem('origin-refused', { origin: 'here' }));
+    await stage.settled();
+    expect(stage.status).to.contain('Webchat does not work on this page');
+    const [call] = stage.all('.contact a') as HTMLAnchorElement[];
+    expect(call?.href).to.equal('tel:01632960000');
+    expect((stage.one('textarea') as HTMLTextAreaElement).value).to.equal('Hello');
+  });
+});
