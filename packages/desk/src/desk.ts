@@ -35,16 +35,20 @@ export class BellmanDesk extends View {
 
   override render(): TemplateResult {
     return html`${this.#entrance()}
-    ${this.session && this.problem
-      ? html`<p class="problem" role="alert">${this.problem}</p>`
-      : nothing}
-    ${this.session
-      ? html`<desk-shell
+    ${
+      this.session && this.problem
+        ? html`<p class="problem" role="alert">${this.problem}</p>`
+        : nothing
+    }
+    ${
+      this.session
+        ? html`<desk-shell
           .session=${this.session}
           ?hidden=${this.signedOut}
           @bellman-sign-out=${this.#signOut}
         ></desk-shell>`
-      : nothing}`;
+        : nothing
+    }`;
   }
 
   #entrance(): TemplateResult | typeof nothing {
@@ -60,10 +64,12 @@ export class BellmanDesk extends View {
     return html`<main class="entrance">
       <div class="page page--narrow">
         <h1>${t('desk.name')}</h1>
-        ${this.problem
-          ? html`<p class="problem" role="alert">${this.problem}</p>
+        ${
+          this.problem
+            ? html`<p class="problem" role="alert">${this.problem}</p>
               <button class="button" @click=${() => this.#start()}>${t('desk.tryAgain')}</button>`
-          : html`<p role="status">${t('desk.loading')}</p>`}
+            : html`<p role="status">${t('desk.loading')}</p>`
+        }
       </div>
     </main>`;
   }
@@ -84,7 +90,7 @@ export class BellmanDesk extends View {
       this.signedOut = false;
       this.session.link.connect();
       await this.updateComplete;
-      this.find<HTMLElement>('main h1')?.focus();
+      this.find('main h1')?.focus();
       return;
     }
     this.#leave();

@@ -1,1 +1,4 @@
 import './desk.js';
+import { applyTheme, deskLook } from './ui/theme.js';
+
+applyTheme(document.documentElement, deskLook);

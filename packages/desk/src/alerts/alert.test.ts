@@ -2,14 +2,28 @@ import type { StaffAlert } from '@bellman/protocol';
 import { Refusal } from '../link/refusal.js';
 import { audienceOf, staffAlert, wards } from '../testing/alerts.js';
 import { handApi, sam, sessionOf, type ApiAnswers } from '../testing/parts.js';
-import { appears, byWords, expect, expectAccessible, fixture, html, type, waitUntil } from '../testing/page.js';
+import {
+  appears,
+  byWords,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  type,
+  waitUntil,
+} from '../testing/page.js';
 import './alert.js';
 
 const open = async (alert: StaffAlert, followers: number | null, answers: ApiAnswers = {}) => {
   const asked: { name: string; body: unknown }[] = [];
   const session = sessionOf({
     api: handApi(
-      { deskShapes: () => [...wards], deskAudience: () => audienceOf(followers), deskAlert: () => alert, ...answers },
+      {
+        deskShapes: () => [...wards],
+        deskAudience: () => audienceOf(followers),
+        deskAlert: () => alert,
+        ...answers,
+      },
       asked,
     ),
   });
@@ -18,7 +32,11 @@ const open = async (alert: StaffAlert, followers: number | null, answers: ApiAns
   );
   await appears(() => view.querySelector('.summary'), 'the alert');
   await waitUntil(() => !view.querySelector('.summary')?.textContent.includes('Counting'));
-  return { view, session, steps: () => asked.filter(({ name }) => name === 'deskAlertStep').map(({ body }) => body) };
+  return {
+    view,
+    session,
+    steps: () => asked.filter(({ name }) => name === 'deskAlertStep').map(({ body }) => body),
+  };
 };
 
 const approved = staffAlert({ state: 'approved', revision: 4, may: ['stop'] });
@@ -26,9 +44,16 @@ const approved = staffAlert({ state: 'approved', revision: 4, may: ['stop'] });
 describe('alert', () => {
   it('shows an approver all that they approve, and where it stands', async () => {
     const { view } = await open(staffAlert(), 1_240);
-    for (const words of ['Flooding in Hook', 'The Whitewater is over its banks.', 'Go upstairs.', '1,240 followers'])
+    for (const words of [
+      'Flooding in Hook',
+      'The Whitewater is over its banks.',
+      'Go upstairs.',
+      '1,240 followers',
+    ])
       expect(view.textContent).to.contain(words);
-    expect(view.querySelector('[aria-current="step"]')?.textContent).to.contain('Waiting for approval');
+    expect(view.querySelector('[aria-current="step"]')?.textContent).to.contain(
+      'Waiting for approval',
+    );
     await expectAccessible(view);
   });
 
@@ -61,7 +86,10 @@ describe('alert', () => {
   });
 
   it('says that another person must approve one’s own alert', async () => {
-    const { view } = await open(staffAlert({ author: { id: sam.id, name: 'Sam' }, may: ['withdraw'] }), 12);
+    const { view } = await open(
+      staffAlert({ author: { id: sam.id, name: 'Sam' }, may: ['withdraw'] }),
+      12,
+    );
     expect(view.textContent).to.contain('Another person must approve this alert');
     expect(view.querySelector('desk-approval')).to.equal(null);
   });

@@ -74,10 +74,12 @@ export class DeskAlert extends View {
 
   #problem(): TemplateResult {
     return html`<div role="alert">
-      ${this.refusal
-        ? html`<p class="problem">${this.refusal.message}</p>
+      ${
+        this.refusal
+          ? html`<p class="problem">${this.refusal.message}</p>
             <button class="button button--small" @click=${this.#readAgain}>${t('alert.readAgain')}</button>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 
@@ -87,25 +89,29 @@ export class DeskAlert extends View {
     const chosen = alert.areas.map(({ name }) => name);
     return html`<p class="alert-state">
         <span class="tag tag--${alert.state}">${t(`alert.state.${alert.state}`)}</span>
-        ${alert.may.includes('stop')
-          ? html`<button class="button button--danger" id="do-stop" @click=${() => this.#ask('stop')}>
+        ${
+          alert.may.includes('stop')
+            ? html`<button class="button button--danger" id="do-stop" @click=${() => this.#ask('stop')}>
               ${t('alert.stop')}
             </button>`
-          : nothing}
+            : nothing
+        }
       </p>
       ${life(alert.state)} ${alert.counts ? progress(alert.counts) : nothing}
       ${summary({ form, council, areas: chosen, audience: this.#counter.words })}
       <desk-area-map class="map-small" .areas=${this.areas} .chosen=${form.areas}></desk-area-map>
       ${previews(form, council)} ${this.#decision(alert)} ${this.#others(alert)} ${record(alert)}
-      ${this.asking
-        ? html`<desk-ask-reason
+      ${
+        this.asking
+          ? html`<desk-ask-reason
             .step=${this.asking}
             .busy=${this.busy}
             .problem=${this.refusal?.message ?? ''}
             @bellman-reason=${(event: ReasonEvent) => this.#take(event.step, { reason: event.reason })}
             @bellman-cancel=${this.#giveUp}
           ></desk-ask-reason>`
-        : nothing}`;
+          : nothing
+      }`;
   }
 
   #decision(alert: StaffAlert): TemplateResult | typeof nothing {
@@ -129,21 +135,27 @@ export class DeskAlert extends View {
     const may = (event: AlertEvent): boolean => alert.may.includes(event);
     const name = { council: alert.council, id: alert.id };
     return html`<div class="buttons">
-      ${may('edit')
-        ? html`<a class="button" href=${hashOf({ view: 'edit-alert', ...name, question: 'what' })}
+      ${
+        may('edit')
+          ? html`<a class="button" href=${hashOf({ view: 'edit-alert', ...name, question: 'what' })}
             >${t('alert.edit')}</a
           >`
-        : nothing}
-      ${may('submit')
-        ? html`<a class="button button--quiet" href=${hashOf({ view: 'edit-alert', ...name, question: 'check' })}
+          : nothing
+      }
+      ${
+        may('submit')
+          ? html`<a class="button button--quiet" href=${hashOf({ view: 'edit-alert', ...name, question: 'check' })}
             >${t('form.question.check')}</a
           >`
-        : nothing}
-      ${may('withdraw')
-        ? html`<button class="button button--quiet" @click=${() => this.#take('withdraw')}>
+          : nothing
+      }
+      ${
+        may('withdraw')
+          ? html`<button class="button button--quiet" @click=${() => this.#take('withdraw')}>
             ${t('alert.withdraw')}
           </button>`
-        : nothing}
+          : nothing
+      }
       ${(['return', 'reject'] as const).filter(may).map(
         (step) =>
           html`<button class="button button--quiet" id="do-${step}" @click=${() => this.#ask(step)}>

@@ -38,18 +38,20 @@ export class DeskApproval extends View {
   #first(): TemplateResult {
     return html`<h2 tabindex="-1">${t('alert.approveTitle')}</h2>
       <p>${t('alert.approveHint')}</p>
-      ${this.#large
-        ? checkbox({
-            id: 'understood',
-            label: t('alert.understand', { limit: limits.largeAudience }),
-            checked: this.understood,
-            error: this.missing ? t('alert.understandMissing') : undefined,
-            onChange: (checked) => {
-              this.understood = checked;
-              this.missing = false;
-            },
-          })
-        : nothing}
+      ${
+        this.#large
+          ? checkbox({
+              id: 'understood',
+              label: t('alert.understand', { limit: limits.largeAudience }),
+              checked: this.understood,
+              error: this.missing ? t('alert.understandMissing') : undefined,
+              onChange: (checked) => {
+                this.understood = checked;
+                this.missing = false;
+              },
+            })
+          : nothing
+      }
       <button
         class="button"
         id="approve"
@@ -70,9 +72,11 @@ export class DeskApproval extends View {
           areas: listed(this.areas),
         })}
       </p>
-      ${this.services.length > 0
-        ? html`<p>${t('alert.confirmServices', { services: listed(this.services) })}</p>`
-        : nothing}
+      ${
+        this.services.length > 0
+          ? html`<p>${t('alert.confirmServices', { services: listed(this.services) })}</p>`
+          : nothing
+      }
       <div class="buttons">
         <button
           class="button button--danger"

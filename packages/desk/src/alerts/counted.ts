@@ -1,5 +1,10 @@
 import type { AudienceCount } from '@bellman/protocol';
-import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import type { Api } from '../link/api.js';
 import { asRefusal } from '../link/refusal.js';
 import { t } from '../text/text.js';
@@ -59,7 +64,11 @@ export class AudienceCounter implements ReactiveController {
   async #ask({ council, areas, services }: Counted, key: string): Promise<void> {
     const where = areas.map((code) => ({ type: 'area' as const, code }));
     try {
-      const count = await this.api().call('deskAudience', { council }, { where, services: [...services] });
+      const count = await this.api().call(
+        'deskAudience',
+        { council },
+        { where, services: [...services] },
+      );
       if (key === this.#asked) this.count = count;
     } catch (thrown) {
       const refusal = asRefusal(thrown);

@@ -79,7 +79,10 @@ export class Drafting extends Model {
   async submit(): Promise<void> {
     const { copy, name } = this;
     if (!copy || !name) return;
-    await this.session.api.call('deskAlertStep', name, { event: 'submit', revision: copy.revision });
+    await this.session.api.call('deskAlertStep', name, {
+      event: 'submit',
+      revision: copy.revision,
+    });
     this.session.copies.discard(copy);
   }
 

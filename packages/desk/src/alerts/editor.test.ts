@@ -3,7 +3,16 @@ import type { Question } from '../ground/address.js';
 import { Refusal } from '../link/refusal.js';
 import { audienceOf, staffAlert, wards } from '../testing/alerts.js';
 import { emptyKept, handApi, sessionOf, type ApiAnswers } from '../testing/parts.js';
-import { appears, byWords, expect, expectAccessible, fixture, html, type, waitUntil } from '../testing/page.js';
+import {
+  appears,
+  byWords,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  type,
+  waitUntil,
+} from '../testing/page.js';
 import './editor.js';
 
 const draft = staffAlert({ state: 'draft', may: ['edit', 'submit'], revision: 1 });
@@ -11,11 +20,20 @@ const name = { council: 'hart', id: draft.id };
 
 const open = async (
   question: Question,
-  { alert = name, answers = {}, kept = emptyKept() }: { alert?: typeof name | null; answers?: ApiAnswers; kept?: ReturnType<typeof emptyKept> } = {},
+  {
+    alert = name,
+    answers = {},
+    kept = emptyKept(),
+  }: { alert?: typeof name | null; answers?: ApiAnswers; kept?: ReturnType<typeof emptyKept> } = {},
 ) => {
   const asked: { name: string; body: unknown }[] = [];
   const api = handApi(
-    { deskShapes: () => [...wards], deskAudience: () => audienceOf(1_240), deskAlert: () => draft, ...answers },
+    {
+      deskShapes: () => [...wards],
+      deskAudience: () => audienceOf(1_240),
+      deskAlert: () => draft,
+      ...answers,
+    },
     asked,
   );
   const session = sessionOf({ api, kept });
@@ -27,7 +45,9 @@ const open = async (
 };
 
 const box = (view: HTMLElement, label: string): HTMLInputElement => {
-  const found = [...view.querySelectorAll('label')].find(({ textContent }) => textContent.trim() === label);
+  const found = [...view.querySelectorAll('label')].find(
+    ({ textContent }) => textContent.trim() === label,
+  );
   const input = found && view.querySelector<HTMLInputElement>(`[id="${found.htmlFor}"]`);
   if (!input) throw new Error(`nothing is labelled “${label}”`);
   return input;
@@ -57,7 +77,9 @@ describe('alert editor', () => {
     goOn(view);
     await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
     await expectAccessible(view);
-    const sentences = [...view.querySelectorAll('.error-summary li')].map((li) => li.textContent.trim());
+    const sentences = [...view.querySelectorAll('.error-summary li')].map((li) =>
+      li.textContent.trim(),
+    );
     expect(sentences).to.deep.equal([
       'Choose the kind of alert',
       'Choose how bad it is',
@@ -72,8 +94,14 @@ describe('alert editor', () => {
   });
 
   it('makes the draft on leaving the first question, and asks the next', async () => {
-    const made: StaffAlert = { ...draft, texts: { en: { ...draft.texts.en, headline: 'Bins are late in Hook' } } };
-    const { view, asked } = await open('what', { alert: null, answers: { deskNewAlert: () => made } });
+    const made: StaffAlert = {
+      ...draft,
+      texts: { en: { ...draft.texts.en, headline: 'Bins are late in Hook' } },
+    };
+    const { view, asked } = await open('what', {
+      alert: null,
+      answers: { deskNewAlert: () => made },
+    });
     answerWhat(view);
     goOn(view);
     await waitUntil(() => location.hash === `#/alerts/hart/${draft.id}/where`);
@@ -138,7 +166,9 @@ describe('alert editor', () => {
 
   it('says that fewer than 5 follow, and that an area is needed', async () => {
     const { view } = await open('where', { answers: { deskAudience: () => audienceOf(null) } });
-    await waitUntil(() => view.querySelector('.audience')?.textContent.includes('fewer than 5 followers'));
+    await waitUntil(() =>
+      view.querySelector('.audience')?.textContent.includes('fewer than 5 followers'),
+    );
     byWords(view, 'button', 'Choose none').click();
     await waitUntil(() => view.querySelector('.audience')?.textContent.includes('Choose an area'));
     goOn(view);
@@ -146,15 +176,22 @@ describe('alert editor', () => {
   });
 
   it('offers durations by kind and saves with the revision it was made from', async () => {
-    const { view, asked } = await open('when', { answers: { deskEditAlert: () => ({ ...draft, revision: 2 }) } });
+    const { view, asked } = await open('when', {
+      answers: { deskEditAlert: () => ({ ...draft, revision: 2 }) },
+    });
     await expectAccessible(view);
-    const labels = [...view.querySelectorAll('.choice__label')].map(({ textContent }) => textContent.trim());
+    const labels = [...view.querySelectorAll('.choice__label')].map(({ textContent }) =>
+      textContent.trim(),
+    );
     expect(labels).to.include('5 minutes');
     expect(labels).to.include('22 hours 30 minutes');
     box(view, '2 hours').click();
     goOn(view);
     await waitUntil(() => location.hash.endsWith('/check'));
-    const saved = asked.find((call) => call.name === 'deskEditAlert')?.body as { revision: number; expiresAt: number };
+    const saved = asked.find((call) => call.name === 'deskEditAlert')?.body as {
+      revision: number;
+      expiresAt: number;
+    };
     expect(saved.revision).to.equal(1);
     expect(saved.expiresAt).to.equal(Date.UTC(2026, 10, 22, 14));
   });
@@ -187,6 +224,9 @@ describe('alert editor', () => {
     expect(view.querySelectorAll('.lock-screen')).to.have.length(3);
     byWords(view, 'button', 'Submit for approval').click();
     await waitUntil(() => location.hash === `#/alerts/hart/${draft.id}`);
-    expect(asked.find((call) => call.name === 'deskAlertStep')?.body).to.deep.equal({ event: 'submit', revision: 1 });
+    expect(asked.find((call) => call.name === 'deskAlertStep')?.body).to.deep.equal({
+      event: 'submit',
+      revision: 1,
+    });
   });
 });

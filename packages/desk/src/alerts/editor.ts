@@ -64,9 +64,11 @@ export class DeskAlertEditor extends View {
       ${errorSummary(this.errors)}
       ${this.changedByOthers ? conflict(this.#takeTheirs, this.#keepMine) : nothing}
       <p class="quiet">
-        ${question === 'check'
-          ? t('form.stepCheck')
-          : t('form.step', { n: questions.indexOf(question) + 1, all: questions.length - 1 })}
+        ${
+          question === 'check'
+            ? t('form.stepCheck')
+            : t('form.step', { n: questions.indexOf(question) + 1, all: questions.length - 1 })
+        }
       </p>
       <h1 tabindex="-1">${t(`form.question.${question}`)}</h1>
       ${copy ? this.#form(copy) : html`<p role="status">${t('desk.loading')}</p>`}
@@ -88,20 +90,25 @@ export class DeskAlertEditor extends View {
       ${this.#council(copy)} ${keyed(this.question, this.#question(context))}
       <div class="buttons">
         <button class="button" aria-disabled=${this.busy ? 'true' : nothing}>${words}</button>
-        ${copy.id === null && copy.dirty
-          ? html`<button class="button button--quiet" type="button" @click=${this.#startAgain}>
+        ${
+          copy.id === null && copy.dirty
+            ? html`<button class="button button--quiet" type="button" @click=${this.#startAgain}>
               ${t('form.startAgain')}
             </button>`
-          : nothing}
+            : nothing
+        }
       </div>
     </form>`;
   }
 
-  #council(copy: WorkingCopy): TemplateResult {
+  #council(copy: WorkingCopy): TemplateResult | typeof nothing {
     const { councils, me } = this.session;
     const mine = councilsFor(me, 'alert.write');
     const council = councilOf(councils, copy.council);
-    if (copy.id !== null || mine.length < 2) return html`<p>${councilMark(council, council.name)}</p>`;
+    // The last screen says it in its list.
+    if (this.question === 'check') return nothing;
+    if (copy.id !== null || mine.length < 2)
+      return html`<p>${councilMark(council, council.name)}</p>`;
     return radios(
       {
         id: 'council',
@@ -128,7 +135,7 @@ export class DeskAlertEditor extends View {
         ></desk-question-where>`;
       case 'when':
         return html`<desk-question-when .context=${context} .clock=${clock}></desk-question-when>`;
-      case 'check':
+      default:
         return html`<desk-question-check
           .api=${api}
           .context=${context}

@@ -5,7 +5,14 @@ import { t } from '../text/text.js';
 import { table } from '../ui/table.js';
 
 /** The way of an alert that nothing stops. */
-const usual: readonly AlertState[] = ['draft', 'submitted', 'approved', 'sending', 'sent', 'expired'];
+const usual: readonly AlertState[] = [
+  'draft',
+  'submitted',
+  'approved',
+  'sending',
+  'sent',
+  'expired',
+];
 
 /** The states to show for an alert: those of the usual way, with where it left it. */
 export const statesOf = (state: AlertState): readonly AlertState[] => {

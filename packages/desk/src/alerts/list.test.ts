@@ -32,14 +32,23 @@ describe('alerts', () => {
     await waitUntil(() => view.textContent.includes('Waiting for approval'));
     await expectAccessible(view);
     becomes('sending');
-    const news = { council: 'hart', alert: row.id, state: 'sending', revision: 1, counts: null } as const;
+    const news = {
+      council: 'hart',
+      alert: row.id,
+      state: 'sending',
+      revision: 1,
+      counts: null,
+    } as const;
     session.link.tell('alert', news);
     await waitUntil(() => view.textContent.includes('Being sent'));
   });
 
   it('offers a new alert to planners only', async () => {
     byWords(await open().view, 'button', 'New alert');
-    const approver = { ...sam, councils: [{ id: 'hart', name: 'Hart', roles: ['approver' as const] }] };
+    const approver = {
+      ...sam,
+      councils: [{ id: 'hart', name: 'Hart', roles: ['approver' as const] }],
+    };
     const view = await open(approver).view;
     expect(view.querySelector('.page__head button')).to.equal(null);
   });

@@ -43,19 +43,23 @@ export class DeskAlerts extends View {
     return html`<div class="page">
       <div class="page__head">
         <h1 tabindex="-1">${t('alerts.title')}</h1>
-        ${mayWrite
-          ? html`<button class="button" @click=${() => goTo({ view: 'new-alert' })}>
+        ${
+          mayWrite
+            ? html`<button class="button" @click=${() => goTo({ view: 'new-alert' })}>
               ${t('alerts.new')}
             </button>`
-          : nothing}
+            : nothing
+        }
       </div>
       <div role="alert">
-        ${this.problem
-          ? html`<p class="problem">${this.problem}</p>
+        ${
+          this.problem
+            ? html`<p class="problem">${this.problem}</p>
               <button class="button button--small" @click=${() => this.#fetchAll()}>
                 ${t('desk.tryAgain')}
               </button>`
-          : nothing}
+            : nothing
+        }
       </div>
       ${councils.map((council) => this.#council(council))}
     </div>`;
@@ -66,11 +70,13 @@ export class DeskAlerts extends View {
     const rows = this.rows.get(id);
     return html`<section>
       <h2>${councilMark(council, council.name)}</h2>
-      ${rows === undefined
-        ? html`<p class="quiet">${t('desk.loading')}</p>`
-        : rows.length === 0
-          ? html`<p class="quiet">${t('alerts.none')}</p>`
-          : this.#table(council.name, rows)}
+      ${
+        rows === undefined
+          ? html`<p class="quiet">${t('desk.loading')}</p>`
+          : rows.length === 0
+            ? html`<p class="quiet">${t('alerts.none')}</p>`
+            : this.#table(council.name, rows)
+      }
     </section>`;
   }
 
@@ -95,9 +101,10 @@ export class DeskAlerts extends View {
       <span class="quiet">${t('alerts.by', { name: author })}</span>`;
   }
 
-  #cells({ state, kind, severity, expiresAt, updatedAt }: StaffAlertRow): readonly unknown[] {
+  #cells(row: StaffAlertRow): readonly unknown[] {
+    const { kind, severity, expiresAt, updatedAt } = row;
     return [
-      html`<span class="tag tag--${state}">${t(`alert.state.${state}`)}</span>`,
+      html`<span class="tag tag--${row.state}">${t(`alert.state.${row.state}`)}</span>`,
       `${t(`kind.${kind}`)}, ${t(`severity.${severity}`)}`,
       expiresAt === null ? t('alerts.noEnd') : moment(expiresAt),
       moment(updatedAt),
@@ -105,7 +112,9 @@ export class DeskAlerts extends View {
   }
 
   async #fetchAll(): Promise<void> {
-    await Promise.all(councilsFor(this.session.me, 'alert.see').map((council) => this.#fetch(council)));
+    await Promise.all(
+      councilsFor(this.session.me, 'alert.see').map((council) => this.#fetch(council)),
+    );
   }
 
   async #fetch(council: string): Promise<void> {

@@ -48,7 +48,10 @@ export class LiveAlert implements ReactiveController {
     const name = this.#name;
     if (!name) return;
     try {
-      const alert = await this.session().api.call('deskAlert', { council: name.council, id: name.id });
+      const alert = await this.session().api.call('deskAlert', {
+        council: name.council,
+        id: name.id,
+      });
       if (this.#name === name) this.put(alert);
     } catch (thrown) {
       this.onRefusal(asRefusal(thrown));

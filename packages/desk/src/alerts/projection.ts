@@ -27,7 +27,9 @@ export interface Plan {
 type Ring = readonly (readonly [number, number])[];
 
 /** Twice the signed area of a ring, and its centroid. */
-const centroid = (ring: Ring): { readonly area: number; readonly x: number; readonly y: number } => {
+const centroid = (
+  ring: Ring,
+): { readonly area: number; readonly x: number; readonly y: number } => {
   let [area, x, y] = [0, 0, 0];
   ring.forEach(([x1, y1], at) => {
     const [x2, y2] = ring[(at + 1) % ring.length] ?? [x1, y1];
@@ -59,7 +61,10 @@ export const planOf = (areas: readonly AreaShape[]): Plan => {
     const middles = rings.map(([outer]) => centroid(outer ?? []));
     const largest = middles.reduce((a, b) => (Math.abs(b.area) > Math.abs(a.area) ? b : a));
     const size = middles.reduce((sum, { area }) => sum + Math.abs(area), 0);
-    return { size, outline: { code, name, path: pathOf(rings.flat()), centre: [largest.x, largest.y] as const } };
+    return {
+      size,
+      outline: { code, name, path: pathOf(rings.flat()), centre: [largest.x, largest.y] as const },
+    };
   });
   return {
     width: Math.ceil((east - west) * squeeze * scale + 2 * MARGIN),

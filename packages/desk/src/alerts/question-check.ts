@@ -30,12 +30,12 @@ export class DeskQuestionCheck extends View {
     const { form, council } = this.context;
     const chosen = this.areas.filter(({ code }) => form.areas.includes(code));
     return html`${summary({
-        form,
-        council,
-        areas: chosen.map(({ name }) => name),
-        audience: this.#counter.words,
-        alert: { council: council.id, id: this.alert },
-      })}
+      form,
+      council,
+      areas: chosen.map(({ name }) => name),
+      audience: this.#counter.words,
+      alert: { council: council.id, id: this.alert },
+    })}
       <desk-area-map class="map-small" .areas=${this.areas} .chosen=${form.areas}></desk-area-map>
       ${previews(form, council)}`;
   }

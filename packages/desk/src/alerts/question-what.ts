@@ -80,11 +80,13 @@ export const questionWhat = (context: QuestionContext): TemplateResult => html`
   ${scale(context, 'certainty')}
   <h2>${t('form.words')}</h2>
   ${words(context, 'en')}
-  ${context.council.languages.includes('cy')
-    ? html`<h2>${t('form.wordsWelsh')}</h2>
+  ${
+    context.council.languages.includes('cy')
+      ? html`<h2>${t('form.wordsWelsh')}</h2>
         <p class="quiet">${t('form.wordsWelshHint')}</p>
         ${words(context, 'cy')}`
-    : nothing}
+      : nothing
+  }
   ${textField(
     {
       id: 'link',

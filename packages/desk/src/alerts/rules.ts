@@ -9,7 +9,8 @@ const wordsOf = (text: AlertText, suffix: '' | '-cy'): FormError[] => {
   const errors: FormError[] = [];
   const headline = text.headline.trim();
   const limit = limits.headlineLength;
-  if (headline === '') errors.push({ field: `headline${suffix}`, sentence: t('form.headlineMissing') });
+  if (headline === '')
+    errors.push({ field: `headline${suffix}`, sentence: t('form.headlineMissing') });
   else if (headline.length > limit)
     errors.push({
       field: `headline${suffix}`,
@@ -54,7 +55,11 @@ const whenErrors = (form: AlertForm, now: number): readonly FormError[] => {
 };
 
 /** What is still wrong with the answer to a question, at `now` (ms); empty where one may go on. */
-export const errorsIn = (form: AlertForm, question: Question, now: number): readonly FormError[] => {
+export const errorsIn = (
+  form: AlertForm,
+  question: Question,
+  now: number,
+): readonly FormError[] => {
   switch (question) {
     case 'what':
       return whatErrors(form);
@@ -62,7 +67,7 @@ export const errorsIn = (form: AlertForm, question: Question, now: number): read
       return whereErrors(form);
     case 'when':
       return whenErrors(form, now);
-    case 'check':
+    default:
       return [];
   }
 };

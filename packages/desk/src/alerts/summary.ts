@@ -22,25 +22,27 @@ const row = (context: SummaryContext, label: string, value: unknown, question?: 
   <div class="summary__row">
     <dt>${label}</dt>
     <dd class="summary__value">${value}</dd>
-    ${context.alert && question
-      ? html`<dd class="summary__change">
+    ${
+      context.alert && question
+        ? html`<dd class="summary__change">
           <a
             href=${hashOf({ view: 'edit-alert', ...context.alert, question })}
             aria-label=${t('check.changeOf', { what: label })}
             >${t('check.change')}</a
           >
         </dd>`
-      : nothing}
+        : nothing
+    }
   </div>
 `;
 
 const words = (context: SummaryContext, text: AlertText, language: 'en' | 'cy') => {
   const label = (name: 'check.headline' | 'check.what' | 'check.instruction'): string =>
     language === 'cy' ? t('form.welsh', { label: t(name) }) : t(name);
-  const value = (words: string) =>
-    words === ''
+  const value = (written: string) =>
+    written === ''
       ? html`<span class="quiet">${t('check.empty')}</span>`
-      : html`<span lang=${language} class="as-written">${words}</span>`;
+      : html`<span lang=${language} class="as-written">${written}</span>`;
   return html`${row(context, label('check.headline'), value(text.headline), 'what')}
   ${row(context, label('check.what'), value(text.what), 'what')}
   ${row(context, label('check.instruction'), value(text.instruction), 'what')}`;
@@ -80,10 +82,12 @@ export const summary = (context: SummaryContext): TemplateResult => {
 /** The lock screens in each language of the alert. */
 export const previews = (form: AlertForm, council: CouncilView): TemplateResult => html`
   <h2>${t('check.previews')}</h2>
-  <h3 class="${isWelshBegun(form) ? '' : 'visually-hidden'}">${t('chat.language.en')}</h3>
+  <h3 class=${isWelshBegun(form) ? '' : 'visually-hidden'}>${t('chat.language.en')}</h3>
   ${lockScreens(council, form.en, 'en')}
-  ${isWelshBegun(form)
-    ? html`<h3>${t('chat.language.cy')}</h3>
+  ${
+    isWelshBegun(form)
+      ? html`<h3>${t('chat.language.cy')}</h3>
         ${lockScreens(council, form.cy, 'cy')}`
-    : nothing}
+      : nothing
+  }
 `;

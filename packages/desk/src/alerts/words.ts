@@ -8,7 +8,16 @@ const DAY = 24 * HOUR;
 /** The durations offered for a kind (ms), shortest first. */
 export const durationsOf = (kind: AlertKind): readonly number[] =>
   kind === 'emergency'
-    ? [5 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 12 * HOUR, limits.emergencyLife.most]
+    ? [
+        5 * MINUTE,
+        30 * MINUTE,
+        HOUR,
+        2 * HOUR,
+        4 * HOUR,
+        8 * HOUR,
+        12 * HOUR,
+        limits.emergencyLife.most,
+      ]
     : [4 * HOUR, 12 * HOUR, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 14 * DAY];
 
 /** The shortest and longest life of a kind (ms). */

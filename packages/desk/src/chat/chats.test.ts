@@ -18,8 +18,14 @@ const history = [said(1, 'My bin was not collected'), said(2, 'It was due on Mon
 
 const linkWith = (taken: boolean): HandLink =>
   new HandLink({
-    watch: async () => (taken ? { waiting: [], mine: [mine({ lastSeq: 2 })] } : { waiting: [conversation()], mine: [] }),
-    replay: async ({ since }) => ({ messages: history.filter(({ seq }) => seq > since), more: false }),
+    watch: async () =>
+      taken
+        ? { waiting: [], mine: [mine({ lastSeq: 2 })] }
+        : { waiting: [conversation()], mine: [] },
+    replay: async ({ since }) => ({
+      messages: history.filter(({ seq }) => seq > since),
+      more: false,
+    }),
     take: async () => ({ conversation: mine({ lastSeq: 2 }) }),
     message: async () => ({ seq: 3, at: Date.UTC(2026, 10, 22, 12) }),
     typing: async () => ({}),
@@ -49,7 +55,12 @@ describe('chats', () => {
     const list = view.querySelector('ul[aria-labelledby="waiting-heading"]');
     expect(view.querySelector('#waiting-heading')?.textContent).to.equal('Waiting');
     const words = list?.textContent.replaceAll(/\s+/g, ' ') ?? '';
-    for (const part of ['Hart', 'Waste and recycling, English', 'My bin was not collected', 'waiting 3 minutes'])
+    for (const part of [
+      'Hart',
+      'Waste and recycling, English',
+      'My bin was not collected',
+      'waiting 3 minutes',
+    ])
       expect(words).to.contain(part);
     await expectAccessible(view);
   });
@@ -70,7 +81,9 @@ describe('chats', () => {
     const { view } = await open(link, null);
     byWords(view, 'button', 'Take chat').click();
     await waitUntil(() => document.activeElement?.id === 'waiting-heading');
-    expect(view.querySelector('[role="alert"]')?.textContent).to.contain('Jo has already taken this chat');
+    expect(view.querySelector('[role="alert"]')?.textContent).to.contain(
+      'Jo has already taken this chat',
+    );
   });
 
   it('puts history into the log before it is live', async () => {
@@ -84,10 +97,9 @@ describe('chats', () => {
     expect(log.getAttribute('aria-live')).to.equal('off');
     answer();
     await waitUntil(() => log.getAttribute('aria-live') === 'polite');
-    expect([...log.querySelectorAll('.entry__words')].map((words) => words.textContent)).to.deep.equal([
-      'My bin was not collected',
-      'It was due on Monday',
-    ]);
+    expect(
+      [...log.querySelectorAll('.entry__words')].map((words) => words.textContent),
+    ).to.deep.equal(['My bin was not collected', 'It was due on Monday']);
     await expectAccessible(view);
   });
 
@@ -119,7 +131,9 @@ describe('chats', () => {
     await ready(session.inbox);
     const box = await reply(view);
     type(box, 'ni');
-    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
+    box.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }),
+    );
     expect(session.inbox.outbox.of(HART)).to.have.length(0);
     expect(box.value).to.equal('ni');
   });
@@ -131,11 +145,16 @@ describe('chats', () => {
     link.turn(false);
     type(await reply(view), 'Hello');
     byWords(view, 'button', 'Send reply').click();
-    const state = await appears(() => view.querySelector('.entry__state[role="status"]'), 'the unsent message');
+    const state = await appears(
+      () => view.querySelector('.entry__state[role="status"]'),
+      'the unsent message',
+    );
     expect(state.textContent).to.contain('Not sent yet');
     link.turn(true);
     await waitUntil(() => !view.querySelector('.entry--unsent'));
-    const ids = link.asked.flatMap(({ event, body }) => (event === 'message' ? [(body as { id: string }).id] : []));
+    const ids = link.asked.flatMap(({ event, body }) =>
+      event === 'message' ? [(body as { id: string }).id] : [],
+    );
     expect(new Set(ids)).to.deep.equal(new Set(['message-number-1']));
     expect(view.querySelector('.entry--staff .entry__words')?.textContent).to.equal('Hello');
   });
@@ -155,7 +174,9 @@ describe('chats', () => {
     link.tell('typing', { conversation: HART });
     const notice = await appears(() => view.querySelector('.conversation__typing'), 'the notice');
     await waitUntil(() => notice.textContent.includes('Priya is typing'));
-    expect(notice.closest('[role="log"], [aria-live], [role="status"], [role="alert"]')).to.equal(null);
+    expect(notice.closest('[role="log"], [aria-live], [role="status"], [role="alert"]')).to.equal(
+      null,
+    );
   });
 
   it('ends a chat after asking, and gives the focus back when one thinks better of it', async () => {

@@ -32,8 +32,7 @@ export class DeskChats extends View {
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('conversation')) return;
     setTitle(this.#title());
-    if (this.conversation !== null)
-      void this.find<HTMLElementTagNameMap['desk-conversation']>('desk-conversation')?.focusStart();
+    if (this.conversation !== null) void this.querySelector('desk-conversation')?.focusStart();
     else if (changed.get('conversation')) this.find('#waiting-heading')?.focus();
   }
 
@@ -44,27 +43,29 @@ export class DeskChats extends View {
         <desk-waiting-list class="chats__list" .session=${session}></desk-waiting-list>
         <desk-my-chats class="chats__list" .session=${session} .open=${conversation}></desk-my-chats>
         <section class="chats__open">
-          ${conversation === null
-            ? html`<p class="quiet chats__none">${t('chat.none')}</p>`
-            : html`<desk-conversation
+          ${
+            conversation === null
+              ? html`<p class="quiet chats__none">${t('chat.none')}</p>`
+              : html`<desk-conversation
                 class="conversation"
                 .session=${session}
                 .conversation=${conversation}
-              ></desk-conversation>`}
+              ></desk-conversation>`
+          }
         </section>
       </div>`;
   }
 
   #title(): string {
-    const held = this.conversation === null ? undefined : this.session.inbox.held(this.conversation);
+    const held =
+      this.conversation === null ? undefined : this.session.inbox.held(this.conversation);
     return held
       ? t('chat.titleOf', { name: held.conversation.residentName || t('chat.resident') })
       : t('chat.title');
   }
 
   /** What is on screen is read; what comes while the tab is hidden is not. */
-  readonly #seen = (): void =>
-    this.session.inbox.show(document.hidden ? null : this.conversation);
+  readonly #seen = (): void => this.session.inbox.show(document.hidden ? null : this.conversation);
 }
 
 declare global {

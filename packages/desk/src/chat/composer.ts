@@ -64,7 +64,8 @@ export class DeskComposer extends View {
 
   readonly #key = (event: KeyboardEvent): void => {
     // Enter that ends an input method's word does not send (keyCode 229: Safari's way to say so).
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
+      return;
     event.preventDefault();
     this.#send();
   };

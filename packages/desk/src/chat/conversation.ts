@@ -40,7 +40,7 @@ export class DeskConversation extends View {
   /** Where somebody who opens this chat goes on: the reply box, or the heading where it is over. */
   async focusStart(): Promise<void> {
     await this.updateComplete;
-    const composer = this.find<HTMLElementTagNameMap['desk-composer']>('desk-composer');
+    const composer = this.querySelector('desk-composer');
     if (composer) await composer.focusBox();
     else this.find('h2')?.focus();
   }
@@ -76,11 +76,13 @@ export class DeskConversation extends View {
           })}
         </p>
       </div>
-      ${conversation.state === 'ended'
-        ? nothing
-        : html`<button class="button button--quiet" id="end-chat" @click=${() => (this.asking = true)}>
+      ${
+        conversation.state === 'ended'
+          ? nothing
+          : html`<button class="button button--quiet" id="end-chat" @click=${() => (this.asking = true)}>
             ${t('chat.end')}
-          </button>`}
+          </button>`
+      }
     </header>`;
   }
 
@@ -89,8 +91,8 @@ export class DeskConversation extends View {
     const typing = this.session.inbox.isTyping(conversation.id);
     // A log of its own for each chat, so that going to another one is not read out as news.
     return html`${keyed(
-        conversation.id,
-        html`<desk-log
+      conversation.id,
+      html`<desk-log
           .ready=${ready}
           .last=${timeline.last}
           .entries=${entries(timeline.messages, {
@@ -99,7 +101,7 @@ export class DeskConversation extends View {
             now: this.session.clock.now(),
           })}
         ></desk-log>`,
-      )}
+    )}
       <p class="conversation__typing">
         ${typing ? t('chat.typing', { name: this.#name(held) }) : nothing}
       </p>
@@ -117,9 +119,11 @@ export class DeskConversation extends View {
           html`<li class="entry entry--unsent">
             <p class="entry__words">${unsent.body}</p>
             <p class="entry__state" role=${unsent.state === 'sending' ? nothing : 'status'}>
-              ${unsent.state === 'refused'
-                ? t('chat.refused', { reason: unsent.reason ?? '' })
-                : t(unsent.state === 'held' ? 'chat.notSent' : 'chat.sending')}
+              ${
+                unsent.state === 'refused'
+                  ? t('chat.refused', { reason: unsent.reason ?? '' })
+                  : t(unsent.state === 'held' ? 'chat.notSent' : 'chat.sending')
+              }
             </p>
             ${unsent.state === 'refused' ? this.#refused(conversation, unsent) : nothing}
           </li>`,
@@ -136,9 +140,7 @@ export class DeskConversation extends View {
       <button
         class="button button--small button--quiet"
         @click=${() =>
-          this.find<HTMLElementTagNameMap['desk-composer']>('desk-composer')?.putBack(
-            outbox.takeBack(conversation, id),
-          )}
+          this.querySelector('desk-composer')?.putBack(outbox.takeBack(conversation, id))}
       >
         ${t('chat.takeBack')}
       </button>

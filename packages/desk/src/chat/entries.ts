@@ -31,7 +31,10 @@ const entry = (message: MessageView, context: EntryContext): TemplateResult => {
 };
 
 /** A conversation's entries with a divider before each new day. */
-export const entries = (messages: readonly MessageView[], context: EntryContext): TemplateResult => {
+export const entries = (
+  messages: readonly MessageView[],
+  context: EntryContext,
+): TemplateResult => {
   const rows = messages.flatMap((message, at) => {
     const before = messages[at - 1];
     const newDay = !before || dayKey(before.at) !== dayKey(message.at);

@@ -12,7 +12,10 @@ const linkWith = (
 ): HandLink =>
   new HandLink({
     watch: async () => watch,
-    replay: async ({ since }) => ({ messages: messages.filter(({ seq }) => seq > since), more: false }),
+    replay: async ({ since }) => ({
+      messages: messages.filter(({ seq }) => seq > since),
+      more: false,
+    }),
     message: async () => ({ seq: 3, at: 0 }),
   });
 
@@ -93,7 +96,11 @@ describe('inbox', () => {
     await waitUntil(() => inbox.held(HART)?.ready);
     inbox.outbox.add(HART, 'Hello');
     await waitUntil(() => inbox.outbox.of(HART).length === 0);
-    const own = { ...said(3, 'Hello'), id: 'message-number-1', sender: { kind: 'staff', name: 'Sam' } } as const;
+    const own = {
+      ...said(3, 'Hello'),
+      id: 'message-number-1',
+      sender: { kind: 'staff', name: 'Sam' },
+    } as const;
     link.tell('messages', { conversation: HART, messages: [own] });
     expect(inbox.held(HART)?.timeline.messages.map(({ seq }) => seq)).to.deep.equal([1, 2, 3]);
   });

@@ -42,10 +42,14 @@ export class Inbox extends Model {
     super();
     this.drafts = new Drafts(parts.kept);
     this.#typing = new Typing(parts.clock, () => this.changed());
-    this.outbox = new Outbox(parts.link, parts.kept, parts.newId, (conversation, { id, body }, ack) =>
-      this.#messages(conversation, [
-        { id, body, seq: ack.seq, at: ack.at, sender: { kind: 'staff', name: parts.me.name } },
-      ]),
+    this.outbox = new Outbox(
+      parts.link,
+      parts.kept,
+      parts.newId,
+      (conversation, { id, body }, ack) =>
+        this.#messages(conversation, [
+          { id, body, seq: ack.seq, at: ack.at, sender: { kind: 'staff', name: parts.me.name } },
+        ]),
     );
   }
 
@@ -195,7 +199,7 @@ export class Inbox extends Model {
     if (when === 'if-behind' && !isBehind(held)) return;
     this.#replaying.add(conversation);
     try {
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         const since = held.timeline.covered;
         const page = await this.parts.link.ask('replay', { conversation, since });
         held.timeline.page(page.messages);

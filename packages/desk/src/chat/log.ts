@@ -43,11 +43,13 @@ export class DeskLog extends View {
           ${this.entries}
         </ol>
       </div>
-      ${this.below
-        ? html`<button class="button button--small log__below" @click=${() => this.#toEnd()}>
+      ${
+        this.below
+          ? html`<button class="button button--small log__below" @click=${() => this.#toEnd()}>
             ${t('chat.newBelow')}
           </button>`
-        : nothing}`;
+          : nothing
+      }`;
   }
 
   readonly #scrolled = (event: Event): void => {

@@ -51,9 +51,11 @@ export class DeskMyChats extends View {
       </p>
       <p class="card__state">
         ${state === 'ended' ? html`<span class="tag">${t('chat.ended')}</span>` : nothing}
-        ${unreadHere > 0
-          ? html`<strong class="tag tag--strong">${t('chat.unread', { n: unreadHere })}</strong>`
-          : html`<span class="quiet">${t('chat.unread', { n: 0 })}</span>`}
+        ${
+          unreadHere > 0
+            ? html`<strong class="tag tag--strong">${t('chat.unread', { n: unreadHere })}</strong>`
+            : html`<span class="quiet">${t('chat.unread', { n: 0 })}</span>`
+        }
         ${unsent > 0 ? html`<span class="tag">${t('chat.unsent', { n: unsent })}</span>` : nothing}
       </p>
     </li>`;

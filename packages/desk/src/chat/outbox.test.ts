@@ -7,12 +7,18 @@ import { Outbox, type Unsent } from './outbox.js';
 const outboxOn = (link: HandLink, kept = emptyKept(), first = 1) => {
   const sent: Unsent[] = [];
   let ids = first - 1;
-  const outbox = new Outbox(link, kept, () => `id-${(ids += 1)}`, (_, unsent) => sent.push(unsent));
+  const outbox = new Outbox(
+    link,
+    kept,
+    () => `id-${(ids += 1)}`,
+    (_, unsent) => sent.push(unsent),
+  );
   return { outbox, sent, kept };
 };
 
 const ack: StaffReplies['message'] = { seq: 2, at: 0 };
-const idsOf = (link: HandLink): readonly string[] => link.asked.map(({ body }) => (body as Unsent).id);
+const idsOf = (link: HandLink): readonly string[] =>
+  link.asked.map(({ body }) => (body as Unsent).id);
 
 describe('outbox', () => {
   it('keeps a message until it is acknowledged, and sends the same id again after a reconnect', async () => {

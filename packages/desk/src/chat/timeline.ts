@@ -47,7 +47,8 @@ export class Timeline {
   /** How many entries by the resident came after `seq`. */
   byResidentAfter(seq: number): number {
     return [...this.#bySeq.values()].filter(
-      (message) => message.sender.kind === 'resident' && message.event === undefined && message.seq > seq,
+      (message) =>
+        message.sender.kind === 'resident' && message.event === undefined && message.seq > seq,
     ).length;
   }
 

@@ -9,7 +9,9 @@ export type Councils = ReadonlyMap<string, CouncilView>;
  * @throws Refusal when one of them cannot be had.
  */
 export const fetchCouncils = async (api: Api, me: Me): Promise<Councils> => {
-  const views = await Promise.all(me.councils.map(({ id }) => api.call('council', { council: id })));
+  const views = await Promise.all(
+    me.councils.map(({ id }) => api.call('council', { council: id })),
+  );
   return new Map(views.map((view) => [view.id, view]));
 };
 

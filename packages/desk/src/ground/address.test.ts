@@ -15,7 +15,14 @@ describe('address', () => {
   });
 
   it('knows what names no view', () => {
-    for (const hash of ['', '#/', '#/nothing', '#/alerts/hart', '#/alerts/hart/1/why', '#/chats/1/2'])
+    for (const hash of [
+      '',
+      '#/',
+      '#/nothing',
+      '#/alerts/hart',
+      '#/alerts/hart/1/why',
+      '#/chats/1/2',
+    ])
       expect(placeOf(hash)).to.equal(null);
   });
 });

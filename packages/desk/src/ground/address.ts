@@ -26,7 +26,7 @@ export const hashOf = (place: Place): string => {
       return '#/alerts/new';
     case 'alert':
       return `#/alerts/${place.council}/${place.id}`;
-    case 'edit-alert':
+    default:
       return `#/alerts/${place.council}/${place.id}/${place.question}`;
   }
 };

@@ -17,7 +17,7 @@ export class Kept {
     try {
       return JSON.parse(text) as unknown;
     } catch (cause) {
-      console.warn(`bellman desk: what was kept under ${key} cannot be read and is dropped`, cause);
+      reportError(new Error(`what was kept under ${key} cannot be read and is dropped`, { cause }));
       this.remove(key);
       return undefined;
     }

@@ -14,7 +14,9 @@ type Holes<P extends string> = P extends `${string}{${infer Hole}}${infer Rest}`
 export type PathOf<N extends DeskRoute> = { readonly [K in Holes<Routes[N]['path']>]: string };
 
 /** The body of a route, as a sender writes it. */
-export type BodyOf<N extends DeskRoute> = Routes[N] extends { body: infer S extends v.GenericSchema }
+export type BodyOf<N extends DeskRoute> = Routes[N] extends {
+  body: infer S extends v.GenericSchema;
+}
   ? v.InferInput<S>
   : undefined;
 
@@ -75,6 +77,6 @@ export const createApi = (onSignedOut: () => void): Api => ({
     }
     const checked = v.safeParse(answers[name], answer);
     if (!checked.success) throw new Refusal('not-understood');
-    return checked.output as Answer<typeof name>;
+    return checked.output;
   },
 });

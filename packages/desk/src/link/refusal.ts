@@ -1,4 +1,10 @@
-import { fill, problems, type ProblemCode, type ProblemParams, type ProblemView } from '@bellman/protocol';
+import {
+  fill,
+  problems,
+  type ProblemCode,
+  type ProblemParams,
+  type ProblemView,
+} from '@bellman/protocol';
 import { maybe, t } from '../text/text.js';
 
 /** Why something was not done: the relay's code, or what went wrong on the way to it. */

@@ -47,7 +47,9 @@ type Wire = Socket<
 >;
 
 const isAck = (answer: unknown): answer is Ack<object> =>
-  typeof answer === 'object' && answer !== null && typeof (answer as { ok?: unknown }).ok === 'boolean';
+  typeof answer === 'object' &&
+  answer !== null &&
+  typeof (answer as { ok?: unknown }).ok === 'boolean';
 
 /**
  * The desk's only socket, namespace `/staff`. It reconnects by itself; whoever listens to
@@ -94,7 +96,7 @@ export const createLink = (onSignedOut: () => void): Link => {
       const hear = (what: unknown): void => {
         const checked = v.safeParse(arriving[event], what);
         if (checked.success) (listener as (what: unknown) => void)(checked.output);
-        else console.warn(`bellman desk: a ${event} that does not fit the protocol was dropped`);
+        else reportError(new Error(`a ${event} that does not fit the protocol was dropped`));
       };
       wire.on(event as 'messages', hear);
       return () => void wire.off(event as 'messages', hear);

@@ -1,6 +1,15 @@
 import { Refusal } from '../link/refusal.js';
 import { handApi, sam } from '../testing/parts.js';
-import { byWords, expect, expectAccessible, fixture, html, sendKeys, type, waitUntil } from '../testing/page.js';
+import {
+  byWords,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  sendKeys,
+  type,
+  waitUntil,
+} from '../testing/page.js';
 import type { SignedInEvent } from './sign-in.js';
 import './sign-in.js';
 
@@ -60,7 +69,9 @@ describe('sign-in', () => {
     type(input(view, 'password'), 'wrong');
     byWords(view, 'button', 'Sign in').click();
     await waitUntil(() => view.querySelector('.error-summary'));
-    expect(view.querySelector('.error-summary')?.textContent).to.contain('The email or password is wrong');
+    expect(view.querySelector('.error-summary')?.textContent).to.contain(
+      'The email or password is wrong',
+    );
     expect(input(view, 'email').value).to.equal('sam@hart.example');
   });
 });

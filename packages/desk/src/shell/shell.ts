@@ -105,7 +105,7 @@ export class DeskShell extends View {
           .alert=${place.view === 'new-alert' ? null : { council: place.council, id: place.id }}
           .question=${place.view === 'new-alert' ? 'what' : place.question}
         ></desk-alert-editor>`;
-      case 'alert':
+      default:
         return html`<desk-alert
           .session=${session}
           .council=${place.council}
@@ -123,7 +123,8 @@ export class DeskShell extends View {
   readonly #moved = (): void => {
     const place = placeOf(location.hash);
     if (place) this.place = place;
-    else goTo(this.#mayChat ? { view: 'chats', conversation: null } : { view: 'alerts' }, 'replace');
+    else
+      goTo(this.#mayChat ? { view: 'chats', conversation: null } : { view: 'alerts' }, 'replace');
   };
 
   readonly #news = ({ kind, conversation }: News): void => {

@@ -44,7 +44,13 @@ export const staffAlert = (fields: Partial<StaffAlert> = {}): StaffAlert => ({
   severity: 'Severe',
   urgency: 'Immediate',
   certainty: 'Observed',
-  texts: { en: { headline: 'Flooding in Hook', what: 'The Whitewater is over its banks.', instruction: 'Go upstairs.' } },
+  texts: {
+    en: {
+      headline: 'Flooding in Hook',
+      what: 'The Whitewater is over its banks.',
+      instruction: 'Go upstairs.',
+    },
+  },
   where: [{ type: 'area', code: 'E05009359' }],
   services: [],
   link: '',
@@ -55,7 +61,14 @@ export const staffAlert = (fields: Partial<StaffAlert> = {}): StaffAlert => ({
   author: { id: '01970000-0000-7000-8000-0000000000bb', name: 'Pat' },
   areas: [{ kind: 'ward', code: 'E05009359', name: 'Hook', population: 9_845 }],
   steps: [
-    { event: 'submit', from: 'draft', to: 'submitted', by: { id: sam.id, name: 'Pat' }, at: NOW, reason: '' },
+    {
+      event: 'submit',
+      from: 'draft',
+      to: 'submitted',
+      by: { id: sam.id, name: 'Pat' },
+      at: NOW,
+      reason: '',
+    },
   ],
   approvedFollowers: null,
   counts: null,

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type axeCore from 'axe-core';
+import { applyTheme, deskLook } from '../ui/theme.js';
 // A classic script: as a module it exports nothing and leaves `axe` on the window.
 import 'axe-core';
 
@@ -16,12 +17,13 @@ await Promise.all(
         const link = document.createElement('link');
         link.rel = 'stylesheet';
         link.href = new URL(`../../static/${name}.css`, import.meta.url).href;
-        link.onload = resolve;
-        link.onerror = () => reject(new Error(`${link.href} does not load`));
+        link.addEventListener('load', resolve);
+        link.addEventListener('error', () => reject(new Error(`${link.href} does not load`)));
         document.head.append(link);
       }),
   ),
 );
+applyTheme(document.documentElement, deskLook);
 document.documentElement.lang = 'en';
 document.title = 'Desk under test';
 
@@ -30,16 +32,18 @@ export const expectAccessible = async (root: Element): Promise<void> => {
   const { violations } = await axe.run(root, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     // A view is a part of the page; the shell's test is the one that looks at the whole.
-    rules: { region: { enabled: root.localName === 'bellman-desk' || root.localName === 'desk-shell' } },
+    rules: {
+      region: { enabled: root.localName === 'bellman-desk' || root.localName === 'desk-shell' },
+    },
   });
   expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
   ).to.deep.equal([]);
 };
 
 /** The element with a role that `selector` names and whose words are exactly `words`. */
-export const byWords = <T extends HTMLElement>(root: ParentNode, selector: string, words: string): T => {
-  const found = [...root.querySelectorAll<T>(selector)].find(
+export const byWords = (root: ParentNode, selector: string, words: string): HTMLElement => {
+  const found = [...root.querySelectorAll<HTMLElement>(selector)].find(
     (element) => element.textContent.trim().replaceAll(/\s+/g, ' ') === words,
   );
   if (!found) throw new Error(`no ${selector} says “${words}”`);

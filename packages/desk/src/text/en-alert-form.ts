@@ -12,7 +12,8 @@ export const alertFormEn = {
   'form.saving': 'Saving',
   'form.startAgain': 'Clear everything and start again',
   'form.changedTitle': 'Somebody else changed this alert',
-  'form.changedBody': 'It was saved by another person after you opened it. Choose whose version to go on with.',
+  'form.changedBody':
+    'It was saved by another person after you opened it. Choose whose version to go on with.',
   'form.changedTheirs': 'Go on with theirs',
   'form.changedMine': 'Keep mine and save it over theirs',
 
@@ -62,7 +63,11 @@ export const alertFormEn = {
   'form.wordsWelshHint': 'Leave all of this empty, or give a headline and what is happening.',
   'form.headline': 'Headline',
   'form.headlineHint': 'This is what a lock screen shows. At most {limit} characters.',
-  'form.headlineLeft': { zero: 'No characters left', one: '{n} character left', other: '{n} characters left' },
+  'form.headlineLeft': {
+    zero: 'No characters left',
+    one: '{n} character left',
+    other: '{n} characters left',
+  },
   'form.headlineOver': { one: '{n} character too many', other: '{n} characters too many' },
   'form.headlineMissing': 'Enter a headline',
   'form.headlineLong': 'The headline must be {limit} characters or fewer. It has {length}.',

@@ -39,7 +39,8 @@ export const alertsEn = {
   'alert.rejectYes': 'Reject the alert',
   'alert.stop': 'Stop',
   'alert.stopTitle': 'Stop this alert now?',
-  'alert.stopBody': 'Nobody gets it any more from this moment. Those who have it already are not told.',
+  'alert.stopBody':
+    'Nobody gets it any more from this moment. Screens that show it already go on showing it.',
   'alert.stopYes': 'Yes, stop it',
   'alert.reason': 'Reason',
   'alert.reasonHint': 'The author reads this.',
@@ -53,7 +54,8 @@ export const alertsEn = {
   'alert.understandMissing': 'Tick that you understand how many people this will alert',
   'alert.approve': 'Approve and send',
   'alert.confirmTitle': 'Send this alert now?',
-  'alert.confirmBody': 'It goes to {audience} in {areas}. It cannot be called back once it is on a screen.',
+  'alert.confirmBody':
+    'It goes to {audience} in {areas}. It cannot be called back once it is on a screen.',
   'alert.confirmServices': 'Only those of them who follow {services} get it.',
   'alert.confirmYes': 'Yes, approve and send',
   'alert.confirmNo': 'Go back without sending',
@@ -93,6 +95,7 @@ export const alertsEn = {
   'audience.few': 'fewer than {n} followers',
   'audience.withPeople': '{followers} · about {people} people live here',
   'audience.byArea': 'Followers by area',
-  'problem.alert-own-approval': 'You wrote or submitted this alert. Another person must approve it.',
+  'problem.alert-own-approval':
+    'You wrote or submitted this alert. Another person must approve it.',
   'problem.alert-changed': 'The alert changed after you read it.',
 } as const;

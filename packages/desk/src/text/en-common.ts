@@ -27,10 +27,12 @@ export const commonEn = {
   'errors.title': 'There is a problem',
   'errors.prefix': 'Error:',
   'error.unreachable': 'The relay cannot be reached. Check your connection and try again.',
-  'error.notUnderstood': 'The relay answered something this desk does not understand. Load the page again.',
+  'error.notUnderstood':
+    'The relay answered something this desk does not understand. Load the page again.',
   'problem.conversation-ended': 'This chat has ended, so this was not sent.',
   'problem.not-yours': 'Another adviser has this chat, so this was not sent.',
-  'problem.message-too-long': 'A message must be {limit} characters or fewer. This one has {length}.',
+  'problem.message-too-long':
+    'A message must be {limit} characters or fewer. This one has {length}.',
 
   'dialog.cancel': 'Cancel',
   'wait.moment': 'waiting less than a minute',

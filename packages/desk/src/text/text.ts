@@ -4,7 +4,9 @@ import { chatEn } from './en-chat.js';
 import { commonEn } from './en-common.js';
 
 /** A sentence, or one sentence for each plural form of `n` (`Intl.PluralRules`). */
-export type Entry = string | { readonly zero?: string; readonly one: string; readonly other: string };
+export type Entry =
+  | string
+  | { readonly zero?: string; readonly one: string; readonly other: string };
 
 /** The desk's catalogue. It has English only for now; every word that is shown comes from here. */
 const catalogue = { ...commonEn, ...chatEn, ...alertsEn } as const satisfies Record<string, Entry>;
@@ -24,7 +26,10 @@ export const count = (n: number): string => number.format(n);
  */
 export const t = (key: TextKey, params: ProblemParams = {}): string => {
   const entry: Entry = catalogue[key];
-  return fill(typeof entry === 'string' ? entry : form(entry, Number(params['n'])), written(params));
+  return fill(
+    typeof entry === 'string' ? entry : form(entry, Number(params['n'])),
+    written(params),
+  );
 };
 
 const form = (entry: Exclude<Entry, string>, n: number): string => {

@@ -1,7 +1,7 @@
 import type { CouncilView } from '@bellman/protocol';
-import { themeTokens } from '@bellman/themes';
 import { html, type TemplateResult } from 'lit';
 import { Directive, directive, type AttributePart } from 'lit/directive.js';
+import { applyTheme } from './theme.js';
 
 /** Puts a council's colours on an element, by the CSSOM: the page allows no `style` attribute. */
 class Themed extends Directive {
@@ -10,9 +10,7 @@ class Themed extends Directive {
   }
 
   override update(part: AttributePart, [brand]: [CouncilView['brand']]): string {
-    const element = part.element as HTMLElement;
-    for (const [name, value] of Object.entries(themeTokens(brand)))
-      if (name.endsWith('brand')) element.style.setProperty(name, value);
+    applyTheme(part.element, brand);
     return '';
   }
 }

@@ -16,13 +16,17 @@ export class DeskDialog extends View {
   @property({ type: Boolean }) busy = false;
   @property({ attribute: false }) body: TemplateResult = html``;
 
+  get #dialog(): HTMLDialogElement | null {
+    return this.querySelector('dialog');
+  }
+
   override firstUpdated(): void {
-    this.find<HTMLDialogElement>('dialog')?.showModal();
-    this.find<HTMLElement>('[data-first], .dialog__title')?.focus();
+    this.#dialog?.showModal();
+    this.find('[data-first], .dialog__title')?.focus();
   }
 
   override disconnectedCallback(): void {
-    this.find<HTMLDialogElement>('dialog')?.close();
+    this.#dialog?.close();
     super.disconnectedCallback();
   }
 

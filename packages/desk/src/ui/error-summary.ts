@@ -25,9 +25,11 @@ export const errorSummary = (errors: readonly FormError[]): TemplateResult | typ
           ${errors.map(
             ({ field, sentence }) =>
               html`<li>
-                ${field === undefined
-                  ? sentence
-                  : html`<a href="#${field}" @click=${goTo(field)}>${sentence}</a>`}
+                ${
+                  field === undefined
+                    ? sentence
+                    : html`<a href="#${field}" @click=${goTo(field)}>${sentence}</a>`
+                }
               </li>`,
           )}
         </ul>

@@ -99,9 +99,11 @@ export const radios = (
     aria-describedby=${describedBy(question)}
   >
     <legend class="field__label">${question.label}</legend>
-    ${question.hint
-      ? html`<p class="field__hint" id="${question.id}-hint">${question.hint}</p>`
-      : nothing}
+    ${
+      question.hint
+        ? html`<p class="field__hint" id="${question.id}-hint">${question.hint}</p>`
+        : nothing
+    }
     ${fieldError(question.id, question.error)}
     <div class="choices ${question.inline ? 'choices--inline' : ''}">
       ${choices.map(
@@ -112,15 +114,17 @@ export const radios = (
               type="radio"
               id="${question.id}-${value}"
               name=${question.id}
-              value=${value}
+              .value=${value}
               aria-describedby=${hint ? `${question.id}-${value}-hint` : nothing}
               .checked=${live(question.value === value)}
               @change=${() => question.onInput(value)}
             />
             <label class="choice__label" for="${question.id}-${value}">${label}</label>
-            ${hint
-              ? html`<p class="choice__hint" id="${question.id}-${value}-hint">${hint}</p>`
-              : nothing}
+            ${
+              hint
+                ? html`<p class="choice__hint" id="${question.id}-${value}-hint">${hint}</p>`
+                : nothing
+            }
           </div>
         `,
       )}

@@ -10,8 +10,8 @@ export abstract class View extends LitElement {
   }
 
   /** The element of this view that `selector` finds. */
-  protected find<T extends Element = HTMLElement>(selector: string): T | null {
-    return this.querySelector<T>(selector);
+  protected find(selector: string): HTMLElement | null {
+    return this.querySelector<HTMLElement>(selector);
   }
 
   /** Draws first, then moves the focus to what `selector` finds. */
