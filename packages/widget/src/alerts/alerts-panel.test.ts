@@ -1,4 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { Texts } from '../text/texts.js';
 import { FakeRelay } from './testing/relay.js';
 import { FakeDevice, Stage } from './testing/stage.js';
 
@@ -128,6 +129,13 @@ describe('signing up for alerts', () => {
     expect(stage.focused).to.equal('Where do you want alerts about?');
     stage.button('Back').click();
     await waitUntil(() => stage.focused === 'Get alerts');
+  });
+
+  it('says a sentence as the council words it', async () => {
+    const stage = await Stage.of(device);
+    stage.panel.text = new Texts('en', {}, { 'alerts.continue': 'Carry on' });
+    await waitUntil(() => stage.words.includes('Carry on'));
+    expect(stage.heading).to.equal('Where do you want alerts about?');
   });
 
   it('speaks Welsh', async () => {

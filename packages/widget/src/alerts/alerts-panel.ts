@@ -2,6 +2,7 @@ import type { CouncilView } from '@bellman/protocol';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { baseStyle } from '../elements/base-style.js';
+import { withAlerts } from '../text/load-alerts.js';
 import type { Texts } from '../text/texts.js';
 import { thisDevice, type Device } from './device.js';
 import { SignUp } from './sign-up.js';
@@ -26,6 +27,7 @@ export class BellmanAlertsPanel extends LitElement {
   @property({ attribute: false }) council?: CouncilView;
   /** Where the council's own worker file is; must be on this site. Empty: there is none. */
   @property() worker = '';
+  /** The chat's sentences; the sign-up's own are fetched in the same language. */
   @property({ attribute: false }) text?: Texts;
   /** In a page's flow: one button, "Get alerts", until somebody wants more. */
   @property({ type: Boolean, reflect: true }) folded = false;
@@ -33,20 +35,22 @@ export class BellmanAlertsPanel extends LitElement {
   @property({ attribute: false }) device: Device = thisDevice();
 
   @state() private isOpen = false;
+  @state() private words: Texts | null = null;
   #signUp: SignUp | null = null;
   #shown: Pick<State, 'screen' | 'fault'> = { screen: 'opening', fault: null };
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { council, text } = this;
+    const { council, words } = this;
+    if (changed.has('text') && this.text) void this.#learn(this.text);
     if (changed.has('council') || changed.has('relay') || changed.has('worker'))
       this.#signUp = null;
-    if (!council || !text || this.#signUp || (this.folded && !this.isOpen)) return;
+    if (!council || !words || this.#signUp || (this.folded && !this.isOpen)) return;
     this.#signUp = new SignUp({
       home: { relay: this.relay, council: council.id },
       device: this.device,
       pushKey: council.pushKey,
       worker: this.#workerHere(),
-      language: () => this.text?.language ?? 'en',
+      language: () => this.words?.language ?? 'en',
       onChange: () => this.requestUpdate(),
       onLeave: () => this.#leave(),
       onSubscribed: () => this.#tell('bellman-subscribed'),
@@ -55,7 +59,7 @@ export class BellmanAlertsPanel extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { council, text } = this;
+    const { council, words: text } = this;
     const signUp = this.#signUp;
     if (!council || !text) return nothing;
     if (!signUp)
@@ -80,6 +84,12 @@ export class BellmanAlertsPanel extends LitElement {
     this.#shown = now;
     if (now.fault && now.fault !== fault) this.#focus('.summary');
     else if (now.screen !== screen) this.#focus('h3');
+  }
+
+  /** Fetches the sign-up's sentences; a language that was chosen meanwhile wins. */
+  async #learn(text: Texts): Promise<void> {
+    const words = await withAlerts(text);
+    if (this.text === text) this.words = words;
   }
 
   #leave(): void {

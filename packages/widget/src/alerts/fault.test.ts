@@ -1,5 +1,6 @@
 import { problemView, problems, type ProblemCode } from '@bellman/protocol';
 import { expect } from '@open-wc/testing';
+import { withAlerts } from '../text/load-alerts.js';
 import { loadTexts } from '../text/load.js';
 import { Refusal, unusable } from '../ground/refusal.js';
 import { faultOf, sentenceOf } from './fault.js';
@@ -12,7 +13,7 @@ const elsewhere =
 describe('what is said about a refusal', () => {
   it('is a sentence of the sign-up’s own, in both languages, that does not speak of webchat', async () => {
     for (const language of ['en', 'cy'] as const) {
-      const text = await loadTexts(language);
+      const text = await withAlerts(await loadTexts(language));
       for (const code of Object.keys(problems) as ProblemCode[]) {
         if (elsewhere.test(code)) continue;
         const view = problemView(code, { seconds: 5, postcode: 'GU51 4AE', council: 'Hart' });

@@ -23,6 +23,11 @@ export class Texts {
     this.#plurals = new Intl.PluralRules(language);
   }
 
+  /** The same with more sentences; a council's own wording of one of them still stands. */
+  with(more: Catalogue): Texts {
+    return new Texts(this.language, more, this.#catalogue);
+  }
+
   /** The sentence for `key` with `params` in its holes. */
   t(key: TextKey, params: ProblemParams = {}): string {
     return this.#find(key, params) ?? key;

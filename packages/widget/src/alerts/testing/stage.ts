@@ -75,7 +75,7 @@ export class Stage {
       ></bellman-alerts-panel>`,
     );
     const stage = new Stage(panel);
-    await waitUntil(() => folded || stage.heading !== '');
+    await waitUntil(() => (folded ? stage.words.trim() : stage.heading) !== '');
     return stage;
   }
 
