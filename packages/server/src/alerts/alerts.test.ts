@@ -62,7 +62,7 @@ eachEngine('the alerts street', (stores) => {
     assert.equal((await next.progress(later.id)).state, 'approved');
     next.start();
     const heard = hearing(store);
-    for (let seen = 0; (await next.progress(later.id)).state !== 'sent'; ) {
+    for (let seen = 0; (await next.progress(later.id)).state !== 'sent';) {
       await heard.until((news) => news.length > seen);
       seen = heard.news.length;
     }

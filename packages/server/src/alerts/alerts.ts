@@ -95,6 +95,16 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
   let deaf: (() => void) | null = null;
   let starting: Promise<void> = Promise.resolve();
 
+  const begin = async (): Promise<void> => {
+    try {
+      await store.dispatch.reclaim({ by: node });
+    } catch (error) {
+      // They run out by themselves, only later.
+      log.error({ err: error }, 'old leases were not freed');
+    }
+    if (!stopping) loops.forEach((loop) => loop.start());
+  };
+
   return {
     routes: { ...publicRoutes(parts), ...deskRoutes(parts) },
     progress: (alert) => store.alerts.progress({ id: alert }),
@@ -103,12 +113,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
       deaf = store.bus.listen((news) => {
         if (news.some(({ topic }) => topic === 'alert')) loops.forEach((loop) => loop.wake());
       });
-      starting = store.dispatch
-        .reclaim({ by: node })
-        .catch((error: unknown) => log.error({ err: error }, 'old leases were not freed'))
-        .then(() => {
-          if (!stopping) loops.forEach((loop) => loop.start());
-        });
+      starting = begin();
     },
     stop: async () => {
       stopping = true;

@@ -13,7 +13,10 @@ const statements: readonly [what: string, statement: string][] = [
   ['its severity', `update alerts set severity = 'Extreme'`],
   ['its link', `update alerts set link = 'https://elsewhere.example'`],
   ['a word', `update alert_texts set what = 'The river is rising. Pay here.'`],
-  ['a language more', `insert into alert_texts select council, alert, 'cy', headline, what, instruction from alert_texts`],
+  [
+    'a language more',
+    `insert into alert_texts select council, alert, 'cy', headline, what, instruction from alert_texts`,
+  ],
   ['its area', `update alert_areas set code = '${blackwater.code}' where code = '${ewshot.code}'`],
   ['its area’s shape', `update alert_areas set shape = '[]'`],
   ['its services', `insert into alert_services select council, id, 'waste' from alerts`],

@@ -1,4 +1,10 @@
-import { limits, Problem, type AlertDraft, type AlertKind, type AlertText } from '@bellman/protocol';
+import {
+  limits,
+  Problem,
+  type AlertDraft,
+  type AlertKind,
+  type AlertText,
+} from '@bellman/protocol';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -35,7 +35,9 @@ eachEngine('choosing an audience', (stores) => {
 
   test('is narrowed by services', async () => {
     for (let n = 0; n < 7; n += 1) {
-      await signUp(desk.store, atEwshot, { services: n < 5 ? ['waste', 'planning'] : ['planning'] });
+      await signUp(desk.store, atEwshot, {
+        services: n < 5 ? ['waste', 'planning'] : ['planning'],
+      });
     }
     assert.deepEqual(await followers([ewshot.code]), [12, 12, 12]);
     assert.deepEqual(await followers([ewshot.code], ['waste']), [5, 5, 5]);
@@ -53,7 +55,12 @@ eachEngine('choosing an audience', (stores) => {
       params: { council: 'Hart District Council', area: 'E05009000' },
     });
     await assert.rejects(desk.audience([ewshot.code], ['parking']), { code: 'service-unknown' });
-    assert.deepEqual(await desk.audience([]), { followers: 0, channels: 0, byArea: [], population: 0 });
+    assert.deepEqual(await desk.audience([]), {
+      followers: 0,
+      channels: 0,
+      byArea: [],
+      population: 0,
+    });
   });
 
   test('a large audience is approved only by somebody who says that they understand', async () => {

@@ -83,7 +83,8 @@ export const deskRoutes = (parts: {
       });
       return view(alert, staff);
     },
-    deskAlert: async ({ council, id, staff }) => view(await store.alerts.find({ council, id }), staff),
+    deskAlert: async ({ council, id, staff }) =>
+      view(await store.alerts.find({ council, id }), staff),
     deskEditAlert: async ({ council: of, id, body, staff }) => {
       const council = await councils.get(of);
       const { revision, ...draft } = body;

@@ -62,7 +62,9 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
     const renewing = setInterval(() => {
       store.dispatch
         .renew({ batch: batch.id, by: node, ms: parts.lease })
-        .catch((error: unknown) => log.warn({ err: error, batch: batch.id }, 'a lease was not renewed'));
+        .catch((error: unknown) =>
+          log.warn({ err: error, batch: batch.id }, 'a lease was not renewed'),
+        );
     }, parts.lease / 3);
     try {
       return await parts.deliver({
@@ -70,8 +72,8 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
         batch: batch.id,
         ...message,
         ttl: Math.max(1, Math.floor((expiresAt - clock.now()) / 1_000)),
-        channels: batch.channels.map(({ host: _, language, ...channel }) => ({
-          ...channel,
+        channels: batch.channels.map(({ id, endpoint, p256dh, auth, vapidKey, language }) => ({
+          ...{ id, endpoint, p256dh, auth, vapidKey },
           language: languageFor(language, message),
         })),
       });

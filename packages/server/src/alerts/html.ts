@@ -19,7 +19,7 @@ const put = (part: Part): string => {
  * HTML from a template: what is put into it is escaped, for text and for quoted attributes,
  * unless it came from here itself. Lists are joined; null leaves nothing.
  */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
+export const markup = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(strings.reduce((text, next, index) => `${text}${put(parts[index - 1] ?? null)}${next}`));
 
 /** Text that people wrote, line by line: paragraphs at empty lines, breaks at single ones. */
@@ -27,4 +27,10 @@ export const paragraphs = (text: string): Html[] =>
   text
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== '')
-    .map((part) => html`<p>${part.trim().split('\n').map((line, n) => (n === 0 ? line : html`<br>${line}`))}</p>`);
+    .map(
+      (part) =>
+        markup`<p>${part
+          .trim()
+          .split('\n')
+          .map((line, n) => (n === 0 ? line : markup`<br>${line}`))}</p>`,
+    );

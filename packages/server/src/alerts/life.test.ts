@@ -37,9 +37,15 @@ eachEngine('an alert’s life', (stores) => {
 
   const unfit: [ProblemCode, Partial<AlertDraft>][] = [
     ['alert-needs-headline', { texts: { en: { headline: '', what: 'w', instruction: '' } } }],
-    ['alert-headline-too-long', { texts: { en: { headline: 'h'.repeat(91), what: 'w', instruction: '' } } }],
+    [
+      'alert-headline-too-long',
+      { texts: { en: { headline: 'h'.repeat(91), what: 'w', instruction: '' } } },
+    ],
     ['alert-needs-text', { texts: { en: { headline: 'h', what: '', instruction: 'i' } } }],
-    ['alert-text-too-long', { texts: { en: { headline: 'h', what: 'w', instruction: 'i'.repeat(1_001) } } }],
+    [
+      'alert-text-too-long',
+      { texts: { en: { headline: 'h', what: 'w', instruction: 'i'.repeat(1_001) } } },
+    ],
     ['alert-needs-area', { where: [] }],
     ['alert-needs-expiry', { expiresAt: null }],
     ['alert-life-wrong', { expiresAt: clock.now() + 5 * minute - 1 }],
@@ -96,15 +102,24 @@ eachEngine('an alert’s life', (stores) => {
       desk.edit(alert, { severity: 'Minor' }),
     ]);
     const lost = both.filter((one) => one.status === 'rejected');
-    assert.deepEqual(lost.map(({ reason }) => (reason as { code: string }).code), ['alert-changed']);
+    assert.deepEqual(
+      lost.map(({ reason }) => (reason as { code: string }).code),
+      ['alert-changed'],
+    );
     assert.equal((await desk.read(alert.id)).revision, 2);
   });
 
   test('nobody edits after submission or approval', async () => {
     const submitted = await desk.submitted();
-    await assert.rejects(desk.edit(submitted, {}), { code: 'alert-not-now', params: { state: 'submitted' } });
+    await assert.rejects(desk.edit(submitted, {}), {
+      code: 'alert-not-now',
+      params: { state: 'submitted' },
+    });
     const approved = await desk.approved();
-    await assert.rejects(desk.edit(approved, {}), { code: 'alert-not-now', params: { state: 'approved' } });
+    await assert.rejects(desk.edit(approved, {}), {
+      code: 'alert-not-now',
+      params: { state: 'approved' },
+    });
   });
 
   test('whoever wrote, edited or submitted it cannot approve it', async () => {
@@ -126,7 +141,10 @@ eachEngine('an alert’s life', (stores) => {
   test('a role that the step does not belong to is refused', async () => {
     const alert = await desk.submitted();
     const refusal = { code: 'not-permitted' };
-    await assert.rejects(desk.step(alert, { event: 'approve', hash: alert.hash }, desk.pat), refusal);
+    await assert.rejects(
+      desk.step(alert, { event: 'approve', hash: alert.hash }, desk.pat),
+      refusal,
+    );
     await assert.rejects(desk.step(alert, { event: 'withdraw' }, desk.alex), refusal);
   });
 
@@ -140,7 +158,7 @@ eachEngine('an alert’s life', (stores) => {
     ]);
     assert.equal(both.filter(({ status }) => status === 'fulfilled').length, 1);
     const lost = both.find((one) => one.status === 'rejected');
-    assert.equal((lost?.reason as { code: string }).code, 'alert-not-now');
+    assert.equal((lost?.reason as { code: string } | undefined)?.code, 'alert-not-now');
     const { steps } = await desk.read(alert.id);
     assert.equal(steps.filter(({ event }) => event === 'approve').length, 1);
   });
@@ -148,10 +166,16 @@ eachEngine('an alert’s life', (stores) => {
   test('approval is of what was read: the hash and the revision', async () => {
     const alert = await desk.submitted();
     const changed = { code: 'alert-changed' };
-    await assert.rejects(desk.step(alert, { event: 'approve', hash: 'f'.repeat(64) }, desk.alex), changed);
+    await assert.rejects(
+      desk.step(alert, { event: 'approve', hash: 'f'.repeat(64) }, desk.alex),
+      changed,
+    );
     await assert.rejects(desk.step(alert, { event: 'approve' }, desk.alex), changed);
     const stale = { ...alert, revision: alert.revision + 1 };
-    await assert.rejects(desk.step(stale, { event: 'approve', hash: alert.hash }, desk.alex), changed);
+    await assert.rejects(
+      desk.step(stale, { event: 'approve', hash: alert.hash }, desk.alex),
+      changed,
+    );
   });
 
   test('a step judged on an older record does not go through', async () => {
@@ -161,21 +185,33 @@ eachEngine('an alert’s life', (stores) => {
     const withdrawn = await desk.step(alert, { event: 'withdraw' }, desk.pat);
     await desk.step(withdrawn, { event: 'submit' }, desk.pat);
     await assert.rejects(
-      store.alerts.step({ ...judged, event: 'approve', approval: { hash: alert.hash, followers: 0 } }),
+      store.alerts.step({
+        ...judged,
+        event: 'approve',
+        approval: { hash: alert.hash, followers: 0 },
+      }),
       { code: 'alert-changed' },
     );
   });
 
   test('returning and rejecting need a reason; a returned alert is mended and goes again', async () => {
     const alert = await desk.submitted();
-    await assert.rejects(desk.step(alert, { event: 'return' }, desk.alex), { code: 'reason-needed' });
-    await assert.rejects(desk.step(alert, { event: 'reject' }, desk.alex), { code: 'reason-needed' });
+    await assert.rejects(desk.step(alert, { event: 'return' }, desk.alex), {
+      code: 'reason-needed',
+    });
+    await assert.rejects(desk.step(alert, { event: 'reject' }, desk.alex), {
+      code: 'reason-needed',
+    });
     const returned = await desk.step(alert, { event: 'return', reason: 'Say where.' }, desk.alex);
     assert.equal(returned.steps.at(-1)?.reason, 'Say where.');
     const mended = await desk.edit(returned, { severity: 'Extreme' });
     assert.equal(mended.state, 'draft');
     const again = await desk.step(mended, { event: 'submit' }, desk.pat);
-    const rejected = await desk.step(again, { event: 'reject', reason: 'A false alarm.' }, desk.alex);
+    const rejected = await desk.step(
+      again,
+      { event: 'reject', reason: 'A false alarm.' },
+      desk.alex,
+    );
     assert.deepEqual([rejected.state, (await desk.read(alert.id)).may], ['rejected', []]);
   });
 
@@ -192,8 +228,14 @@ eachEngine('an alert’s life', (stores) => {
     const unknown = { code: 'alert-unknown' };
     const there = await makeStaff(desk.store, 'There', ['planner', 'approver'], 'rushmoor');
     await assert.rejects(desk.read(alert.id, there, 'rushmoor'), unknown);
-    await assert.rejects(desk.edit({ ...alert, council: 'rushmoor' }, { where: [] }, there), unknown);
-    await assert.rejects(desk.step({ ...alert, council: 'rushmoor' }, { event: 'submit' }, there), unknown);
+    await assert.rejects(
+      desk.edit({ ...alert, council: 'rushmoor' }, { where: [] }, there),
+      unknown,
+    );
+    await assert.rejects(
+      desk.step({ ...alert, council: 'rushmoor' }, { event: 'submit' }, there),
+      unknown,
+    );
     assert.deepEqual(await desk.list('rushmoor'), []);
     assert.ok((await desk.list()).some(({ id, author }) => id === alert.id && author === 'Pat'));
   });

@@ -96,9 +96,10 @@ test('stopping waits for what is under way, and takes nothing new', async () => 
   loop.start();
   await begun.opened;
   let stopped = false;
-  const stopping = loop.stop().then(() => {
+  const stopping = (async () => {
+    await loop.stop();
     stopped = true;
-  });
+  })();
   assert.equal(stopped, false);
   goOn.open();
   await stopping;
@@ -124,7 +125,7 @@ test('a failure is told, and does not end it', async () => {
     log: { error: (what: object) => failed.open(what) },
   });
   loop.start();
-  assert.match(String((await failed.opened as { err: Error }).err), /away/);
+  assert.match(String(((await failed.opened) as { err: Error }).err), /away/);
   loop.wake();
   await again.opened;
   await loop.stop();

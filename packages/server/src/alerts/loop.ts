@@ -24,17 +24,16 @@ export const createLoop = (parts: {
   readonly wait: () => Promise<number | null>;
   readonly log: Pick<Log, 'error'>;
 }): Loop => {
-  let stopped = true;
+  const asked = { stop: true, wake: false };
   let running: Promise<void> | null = null;
-  let woken = false;
   let timer: NodeJS.Timeout | undefined;
 
   const turn = async (): Promise<number | null> => {
     do {
-      woken = false;
-      while (!stopped && (await parts.work())) woken = false;
-    } while (woken && !stopped);
-    return stopped ? null : parts.wait();
+      asked.wake = false;
+      while (!asked.stop && (await parts.work())) asked.wake = false;
+    } while (asked.wake && !asked.stop);
+    return asked.stop ? null : parts.wait();
   };
 
   const run = async (): Promise<void> => {
@@ -46,14 +45,14 @@ export const createLoop = (parts: {
       sleep = rest;
     }
     running = null;
-    if (stopped) return;
-    if (woken) wake();
+    if (asked.stop) return;
+    if (asked.wake) wake();
     else if (sleep !== null) timer = setTimeout(wake, Math.min(Math.max(sleep, 1), longest));
   };
 
   const wake = (): void => {
-    if (stopped) return;
-    woken = true;
+    if (asked.stop) return;
+    asked.wake = true;
     if (running !== null) return;
     clearTimeout(timer);
     running = run();
@@ -61,12 +60,12 @@ export const createLoop = (parts: {
 
   return {
     start: () => {
-      stopped = false;
+      asked.stop = false;
       wake();
     },
     wake,
     stop: async () => {
-      stopped = true;
+      asked.stop = true;
       clearTimeout(timer);
       await running;
     },

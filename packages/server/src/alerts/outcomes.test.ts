@@ -44,9 +44,18 @@ eachEngine('what push services answer', (stores) => {
   test('Retry-After is kept to, by push service; without it the wait doubles', async () => {
     const alert = await desk.approved();
     const retry = { result: 'retry' as const };
-    const send = sending({ 'a.example': [{ ...retry, retryAfter: 60_000 }], 'b.example': [retry, retry] });
+    const send = sending({
+      'a.example': [{ ...retry, retryAfter: 60_000 }],
+      'b.example': [retry, retry],
+    });
     await send.settle();
-    assert.deepEqual(await counts(alert.id), { audience: 5, accepted: 1, gone: 0, failed: 0, pending: 4 });
+    assert.deepEqual(await counts(alert.id), {
+      audience: 5,
+      accepted: 1,
+      gone: 0,
+      failed: 0,
+      pending: 4,
+    });
     // Half way between 2.5 and 5 seconds, as the handed-in chance has it.
     assert.equal(await store.dispatch.wait({}), 3_750);
     clock.pass(3_749);
@@ -61,7 +70,13 @@ eachEngine('what push services answer', (stores) => {
     assert.equal(await send.settle(), 0);
     clock.pass(1);
     assert.equal(await send.settle(), 1);
-    assert.deepEqual(await counts(alert.id), { audience: 5, accepted: 5, gone: 0, failed: 0, pending: 0 });
+    assert.deepEqual(await counts(alert.id), {
+      audience: 5,
+      accepted: 5,
+      gone: 0,
+      failed: 0,
+      pending: 0,
+    });
     assert.equal((await store.alerts.progress({ id: alert.id })).state, 'sent');
   });
 
@@ -69,7 +84,13 @@ eachEngine('what push services answer', (stores) => {
     const alert = await desk.approved({ expiresAt: clock.now() + 10 * minute });
     const retry = { result: 'retry' as const, retryAfter: 10 * minute };
     await sending({ 'a.example': [retry] }).settle();
-    assert.deepEqual(await counts(alert.id), { audience: 5, accepted: 3, gone: 0, failed: 2, pending: 0 });
+    assert.deepEqual(await counts(alert.id), {
+      audience: 5,
+      accepted: 3,
+      gone: 0,
+      failed: 2,
+      pending: 0,
+    });
     assert.equal((await store.alerts.progress({ id: alert.id })).state, 'sent');
   });
 
@@ -83,21 +104,39 @@ eachEngine('what push services answer', (stores) => {
     // The batch comes up in the same moment as the end, and must not go out after it.
     assert.equal(await send.dispatch.next(), false);
     await send.settle();
-    assert.deepEqual(await counts(alert.id), { audience: 5, accepted: 3, gone: 0, failed: 2, pending: 0 });
+    assert.deepEqual(await counts(alert.id), {
+      audience: 5,
+      accepted: 3,
+      gone: 0,
+      failed: 2,
+      pending: 0,
+    });
     assert.equal((await store.alerts.progress({ id: alert.id })).state, 'expired');
   });
 
   test('refused for good has failed, and the channel stays', async () => {
     const alert = await desk.approved();
     await sending({ 'c.example': [{ result: 'failed', status: 403 }] }).settle();
-    assert.deepEqual(await counts(alert.id), { audience: 5, accepted: 4, gone: 0, failed: 1, pending: 0 });
+    assert.deepEqual(await counts(alert.id), {
+      audience: 5,
+      accepted: 4,
+      gone: 0,
+      failed: 1,
+      pending: 0,
+    });
     assert.equal((await store.audience.countAlert({ alert: alert.id })).channels, 5);
   });
 
   test('gone channels are deleted, with the followers who have no other', async () => {
     const alert = await desk.approved();
     await sending({ 'a.example': [{ result: 'gone', status: 410 }] }).settle();
-    assert.deepEqual(await counts(alert.id), { audience: 5, accepted: 3, gone: 2, failed: 0, pending: 0 });
+    assert.deepEqual(await counts(alert.id), {
+      audience: 5,
+      accepted: 3,
+      gone: 2,
+      failed: 0,
+      pending: 0,
+    });
     assert.equal((await store.audience.countAlert({ alert: alert.id })).channels, 3);
     for (const { tokenHash } of people.slice(0, 2)) {
       await assert.rejects(store.followers.get({ council: 'hart', tokenHash }), {
@@ -115,6 +154,12 @@ eachEngine('what push services answer', (stores) => {
     await store.followers.erase({ council: 'hart', tokenHash: leaver.tokenHash });
     await send.settle();
     assert.ok(!send.handed().includes(leaver.channel));
-    assert.deepEqual(await counts(alert.id), { audience: 3, accepted: 2, gone: 1, failed: 0, pending: 0 });
+    assert.deepEqual(await counts(alert.id), {
+      audience: 3,
+      accepted: 2,
+      gone: 1,
+      failed: 0,
+      pending: 0,
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { PublicAlert } from '@bellman/protocol';
 import { serviceName } from '../councils/settings.js';
-import { html, paragraphs, type Html } from './html.js';
+import { markup, paragraphs, type Html } from './html.js';
 import { address, frame, isCurrent, when, wordsOf, type Scene } from './page-frame.js';
 import { severityIn } from './page-words.js';
 
@@ -13,14 +13,14 @@ export const alertPage = (scene: Scene, alert: PublicAlert): string => {
     title: `${text.headline} – ${council.name}`,
     bilingual: council.languages.includes('cy') || alert.texts.cy !== undefined,
     path: alert.id,
-    main: html`<article class="alert ${isCurrent(alert, now) ? alert.severity.toLowerCase() : 'over'}">
+    main: markup`<article class="alert ${isCurrent(alert, now) ? alert.severity.toLowerCase() : 'over'}">
         <p class="severity">${severityIn(say, alert)}</p>
         <h1${lang}>${text.headline}</h1>
         ${state(scene, alert)}
         <h2>${say('alert.what')}</h2>
         <div${lang}>${paragraphs(text.what)}</div>
-        ${text.instruction === '' ? null : html`<h2>${say('alert.do')}</h2><div${lang}>${paragraphs(text.instruction)}</div>`}
-        ${alert.link === '' ? null : html`<p><a href="${alert.link}" rel="noopener noreferrer">${say('alert.more')}</a></p>`}
+        ${text.instruction === '' ? null : markup`<h2>${say('alert.do')}</h2><div${lang}>${paragraphs(text.instruction)}</div>`}
+        ${alert.link === '' ? null : markup`<p><a href="${alert.link}" rel="noopener noreferrer">${say('alert.more')}</a></p>`}
         ${facts(scene, alert)}
       </article>
       <section aria-labelledby="genuine">
@@ -35,21 +35,29 @@ export const alertPage = (scene: Scene, alert: PublicAlert): string => {
 const state = ({ council, say, now }: Scene, alert: PublicAlert): Html | null => {
   if (isCurrent(alert, now)) return null;
   const word = alert.state === 'stopped' ? 'state.stopped' : 'state.expired';
-  return html`<p class="state"><strong>${say(word, { council: council.name })}</strong></p>`;
+  return markup`<p class="state"><strong>${say(word, { council: council.name })}</strong></p>`;
 };
 
 const facts = (scene: Scene, alert: PublicAlert): Html => {
   const { council, say, language, now } = scene;
   const services = council.services.filter(({ id }) => alert.services.includes(id));
   const ended = alert.expiresAt <= now;
-  return html`<dl>
+  return markup`<dl>
           <dt>${say('alert.where')}</dt>
-          <dd><ul>${alert.areas.map(({ name }) => html`<li>${name}</li>`)}</ul></dd>
-          ${services.length === 0 ? null : html`<dt>${say('alert.services')}</dt>
-          <dd><ul>${services.map((service) => html`<li>${serviceName(service, language)}</li>`)}</ul></dd>`}
+          <dd><ul>${alert.areas.map(({ name }) => markup`<li>${name}</li>`)}</ul></dd>
+          ${
+            services.length === 0
+              ? null
+              : markup`<dt>${say('alert.services')}</dt>
+          <dd><ul>${services.map((service) => markup`<li>${serviceName(service, language)}</li>`)}</ul></dd>`
+          }
           <dt>${say('alert.sent')}</dt>
           <dd>${when(scene, alert.sentAt)}</dd>
-          ${alert.state === 'stopped' ? null : html`<dt>${say(ended ? 'alert.ended' : 'alert.ends')}</dt>
-          <dd>${when(scene, alert.expiresAt)}</dd>`}
+          ${
+            alert.state === 'stopped'
+              ? null
+              : markup`<dt>${say(ended ? 'alert.ended' : 'alert.ends')}</dt>
+          <dd>${when(scene, alert.expiresAt)}</dd>`
+          }
         </dl>`;
 };

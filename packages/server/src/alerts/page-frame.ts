@@ -1,6 +1,6 @@
 import type { AlertText, Language, PublicAlert } from '@bellman/protocol';
 import type { Council } from '../councils/settings.js';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './html.js';
 import type { Say } from './page-words.js';
 import { day, machineTime, timeOfDay } from './times.js';
 
@@ -38,7 +38,7 @@ const names: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg'
 /** A page around its main part: title first, landmarks, a way to the other language. */
 export const frame = (scene: Scene, page: Page): string => {
   const { council, language, say } = scene;
-  return html`<!doctype html>
+  return markup`<!doctype html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8">
@@ -46,7 +46,7 @@ export const frame = (scene: Scene, page: Page): string => {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="icon" href="/static/bell.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/static/public.css">
-    ${page.script ? html`<script type="module" src="/widget/bellman.js"></script>` : null}
+    ${page.script ? markup`<script type="module" src="/widget/bellman.js"></script>` : null}
   </head>
   <body class="${council.brand.base}">
     <a class="skip" href="#main">${say('skip')}</a>
@@ -57,7 +57,7 @@ export const frame = (scene: Scene, page: Page): string => {
     </main>
     <footer><div class="width">
       <ul>
-        <li><a href="${council.contact.url}">${say('footer.contact')}</a>${council.contact.phone === '' ? null : html` (${council.contact.phone})`}</li>
+        <li><a href="${council.contact.url}">${say('footer.contact')}</a>${council.contact.phone === '' ? null : markup` (${council.contact.phone})`}</li>
         <li><a href="${council.privacyUrl}">${say('footer.privacy')}</a></li>
       </ul>
     </div></footer>
@@ -69,9 +69,9 @@ export const frame = (scene: Scene, page: Page): string => {
 const languages = ({ language, say }: Scene, path: string): Html => {
   const way = (to: Language): Html =>
     to === language
-      ? html`<li><span lang="${to}" aria-current="true">${names[to]}</span></li>`
-      : html`<li><a href="${path}?lang=${to}" hreflang="${to}" lang="${to}">${names[to]}</a></li>`;
-  return html`<nav class="width languages" aria-label="${say('language')}"><ul>${way('en')}${way('cy')}</ul></nav>`;
+      ? markup`<li><span lang="${to}" aria-current="true">${names[to]}</span></li>`
+      : markup`<li><a href="${path}?lang=${to}" hreflang="${to}" lang="${to}">${names[to]}</a></li>`;
+  return markup`<nav class="width languages" aria-label="${say('language')}"><ul>${way('en')}${way('cy')}</ul></nav>`;
 };
 
 /** Whether an alert still holds at `now` (ms), whatever its timer has got round to. */
@@ -85,18 +85,18 @@ export const wordsOf = (
 ): { readonly text: AlertText; readonly lang: Html | null } => {
   const own = alert.texts[language];
   return own === undefined
-    ? { text: alert.texts.en, lang: html` lang="en"` }
+    ? { text: alert.texts.en, lang: markup` lang="en"` }
     : { text: own, lang: null };
 };
 
 /** A headline that leads to the alert's own page. */
 export const title = (scene: Scene, alert: PublicAlert): Html => {
   const { text, lang } = wordsOf(scene, alert);
-  return html`<a href="${address(scene, alert.id)}"${lang}>${text.headline}</a>`;
+  return markup`<a href="${address(scene, alert.id)}"${lang}>${text.headline}</a>`;
 };
 
 /** A moment as people read it. */
 export const when = ({ say, language }: Scene, at: number): Html => {
   const words = say('at', { time: timeOfDay(at, language), day: day(at, language) });
-  return html`<time datetime="${machineTime(at)}">${words}</time>`;
+  return markup`<time datetime="${machineTime(at)}">${words}</time>`;
 };

@@ -1,7 +1,7 @@
 import { fill, type Language, type PublicAlert } from '@bellman/protocol';
 
 const en = {
-  'skip': 'Skip to main content',
+  skip: 'Skip to main content',
   'list.title': 'Alerts from {council}',
   'list.current': 'Current alerts',
   'list.none': 'There are no alerts at the moment.',
@@ -29,7 +29,7 @@ const en = {
   'alert.all': 'All alerts from {council}',
   'state.expired': 'This alert has ended.',
   'state.stopped': '{council} has stopped this alert.',
-  'at': '{time} on {day}',
+  at: '{time} on {day}',
   'severity.Extreme': 'Danger to life',
   'severity.Severe': 'Severe',
   'severity.Moderate': 'Moderate',
@@ -40,14 +40,14 @@ const en = {
   'kind.general': 'News',
   'footer.privacy': 'Privacy',
   'footer.contact': 'Contact',
-  'language': 'Language',
+  language: 'Language',
 } as const;
 
 /** A piece of the public pages' wording. */
 export type PageWord = keyof typeof en;
 
 const cy: Readonly<Record<PageWord, string>> = {
-  'skip': 'Neidio i’r prif gynnwys',
+  skip: 'Neidio i’r prif gynnwys',
   'list.title': 'Rhybuddion gan {council}',
   'list.current': 'Rhybuddion cyfredol',
   'list.none': 'Nid oes unrhyw rybuddion ar hyn o bryd.',
@@ -75,7 +75,7 @@ const cy: Readonly<Record<PageWord, string>> = {
   'alert.all': 'Pob rhybudd gan {council}',
   'state.expired': 'Mae’r rhybudd hwn wedi dod i ben.',
   'state.stopped': 'Mae {council} wedi atal y rhybudd hwn.',
-  'at': '{time} ar {day}',
+  at: '{time} ar {day}',
   'severity.Extreme': 'Perygl i fywyd',
   'severity.Severe': 'Difrifol',
   'severity.Moderate': 'Cymedrol',
@@ -86,7 +86,7 @@ const cy: Readonly<Record<PageWord, string>> = {
   'kind.general': 'Newyddion',
   'footer.privacy': 'Preifatrwydd',
   'footer.contact': 'Cysylltu',
-  'language': 'Iaith',
+  language: 'Iaith',
 };
 
 const catalogues: Readonly<Record<Language, Readonly<Record<PageWord, string>>>> = { en, cy };

@@ -27,13 +27,20 @@ eachEngine('the public pages', (stores) => {
 
   const sent = async (headline: string, what = 'The river is rising.'): Promise<string> => {
     const texts = { en: { headline, what, instruction: 'Move upstairs.' } };
-    const { id } = await desk.approved({ texts, services: ['waste'], link: 'https://www.gov.uk/floods?a=1&b=2' });
+    const { id } = await desk.approved({
+      texts,
+      services: ['waste'],
+      link: 'https://www.gov.uk/floods?a=1&b=2',
+    });
     await openSending(store, clock).settle();
     return id;
   };
   /** What a reader gets, without the marks. */
   const words = (html: string): string =>
-    html.replace(/<head>.*<\/head>/s, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    html
+      .replace(/<head>.*<\/head>/s, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ');
 
   test('before it goes out, an alert is nowhere; afterwards it is on its page and in the list', async () => {
     const draft = await desk.submitted();
@@ -124,17 +131,34 @@ eachEngine('the public pages', (stores) => {
     const second = await sent('Second');
     await desk.create();
     const routes = publicRoutes({ store, clock });
-    const call = { council: 'hart', id: second, body: undefined, bearer: '', address: '', language: 'en' } as const;
+    const call = {
+      council: 'hart',
+      id: second,
+      body: undefined,
+      bearer: '',
+      address: '',
+      language: 'en',
+    } as const;
     const staff = desk.pat;
-    const { body } = (await routes.publicAlerts({ ...call, staff })) as { body: { id: string; state: string }[] };
-    assert.deepEqual(body.map(({ id }) => id), [second, first]);
-    const one = (await routes.publicAlert({ ...call, staff })) as { body: { texts: { en: { headline: string } } } };
+    const { body } = (await routes.publicAlerts({ ...call, staff })) as {
+      body: { id: string; state: string }[];
+    };
+    assert.deepEqual(
+      body.map(({ id }) => id),
+      [second, first],
+    );
+    const one = (await routes.publicAlert({ ...call, staff })) as {
+      body: { texts: { en: { headline: string } } };
+    };
     assert.equal(one.body.texts.en.headline, 'Second');
   });
 });
 
 test('the pages’ styles have the themes’ own values', async () => {
-  const css = await readFile(fileURLToPath(new URL('../../static/public.css', import.meta.url)), 'utf8');
+  const css = await readFile(
+    fileURLToPath(new URL('../../static/public.css', import.meta.url)),
+    'utf8',
+  );
   for (const base of ['govuk', 'nhs'] as const) {
     const block = new RegExp(`\\.${base} \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
     const tokens = themeTokens({ base });

@@ -3,7 +3,7 @@ import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import type { Store } from '../store/store.js';
 import { alertPage } from './page-alert.js';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './html.js';
 import { frame, isCurrent, title, when, type Scene } from './page-frame.js';
 import { sayIn, severityIn } from './page-words.js';
 import { listedFor, mostListed } from './public.js';
@@ -42,10 +42,10 @@ const listPage = (scene: Scene, alerts: readonly PublicAlert[]): string => {
     title: heading,
     bilingual: council.languages.includes('cy') || alerts.some(({ texts }) => texts.cy),
     path: '',
-    main: html`<h1>${heading}</h1>
+    main: markup`<h1>${heading}</h1>
       <section aria-labelledby="current">
         <h2 id="current">${say('list.current')}</h2>
-        ${current.length === 0 ? html`<p>${say('list.none')}</p>` : list(scene, current)}
+        ${current.length === 0 ? markup`<p>${say('list.none')}</p>` : list(scene, current)}
       </section>
       <section aria-labelledby="get">
         <h2 id="get">${say('list.get')}</h2>
@@ -66,30 +66,29 @@ const listPage = (scene: Scene, alerts: readonly PublicAlert[]): string => {
 
 /** What stands inside shows until the element has loaded, and where it can't. */
 const signUp = ({ council, language, say }: Scene): Html =>
-  html`<bellman-alerts council="${council.id}" language="${language}" worker="/c/${council.id}/alerts/worker.js">
+  markup`<bellman-alerts council="${council.id}" language="${language}" worker="/c/${council.id}/alerts/worker.js">
           <p>${say('list.get.fallback')}</p>
           <p><a href="${council.contact.url}">${say('list.get.contact', { council: council.name })}</a></p>
         </bellman-alerts>`;
 
 const list = (scene: Scene, alerts: readonly PublicAlert[]): Html =>
-  html`<ul class="alerts">
+  markup`<ul class="alerts">
           ${alerts.map((alert) => item(scene, alert))}
         </ul>`;
 
 const item = (scene: Scene, alert: PublicAlert): Html => {
   const { say } = scene;
   const current = isCurrent(alert, scene.now);
-  return html`<li class="alert ${current ? alert.severity.toLowerCase() : 'over'}">
+  return markup`<li class="alert ${current ? alert.severity.toLowerCase() : 'over'}">
             <h3>${title(scene, alert)}</h3>
             <p class="severity">${severityIn(say, alert)}</p>
             <p class="times">${say('alert.sent')} ${when(scene, alert.sentAt)}. ${end(scene, alert)}</p>
           </li>`;
 };
 
-
 const end = (scene: Scene, { state, expiresAt }: PublicAlert): Html => {
   const { say, now, council } = scene;
   return state === 'stopped'
-    ? html`${say('state.stopped', { council: council.name })}`
-    : html`${say(expiresAt <= now ? 'alert.ended' : 'alert.ends')} ${when(scene, expiresAt)}.`;
+    ? markup`${say('state.stopped', { council: council.name })}`
+    : markup`${say(expiresAt <= now ? 'alert.ended' : 'alert.ends')} ${when(scene, expiresAt)}.`;
 };

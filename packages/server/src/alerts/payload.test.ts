@@ -14,7 +14,9 @@ const alert = (more: Partial<PublicAlert> = {}): PublicAlert => ({
   severity: 'Severe',
   urgency: 'Immediate',
   certainty: 'Likely',
-  texts: { en: { headline: 'Flooding', what: 'The river is rising.', instruction: 'Move upstairs.' } },
+  texts: {
+    en: { headline: 'Flooding', what: 'The river is rising.', instruction: 'Move upstairs.' },
+  },
   areas: [],
   services: [],
   link: '',
@@ -66,11 +68,13 @@ test('urgency follows severity', () => {
 
 test('whatever is written stays under the limit, whole characters only, with an ellipsis', () => {
   const words = (maxLength: number) =>
-    fc.oneof(
-      fc.string({ unit: 'grapheme', maxLength }),
-      fc.string({ unit: 'binary', maxLength }),
-      fc.constantFrom('😀', '\u0000', '"', 'ŵ').map((one) => one.repeat(maxLength / one.length)),
-    ).map((text) => text.slice(0, maxLength));
+    fc
+      .oneof(
+        fc.string({ unit: 'grapheme', maxLength }),
+        fc.string({ unit: 'binary', maxLength }),
+        fc.constantFrom('😀', '\u0000', '"', 'ŵ').map((one) => one.repeat(maxLength / one.length)),
+      )
+      .map((text) => text.slice(0, maxLength));
   fc.assert(
     fc.property(words(90), words(1_000), words(1_000), (headline, what, instruction) => {
       const { payloads } = buildMessage(
@@ -86,7 +90,9 @@ test('whatever is written stays under the limit, whole characters only, with an 
       const start = body.slice(0, -1);
       assert.ok(whole.startsWith(start));
       // The cut never parts a pair of surrogates that belong together.
-      assert.ok(!(/[\ud800-\udbff]$/.test(start) && /^[\udc00-\udfff]/.test(whole.slice(start.length))));
+      assert.ok(
+        !(/[\ud800-\udbff]$/.test(start) && /^[\udc00-\udfff]/.test(whole.slice(start.length))),
+      );
     }),
     { numRuns: 200 },
   );

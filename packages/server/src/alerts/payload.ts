@@ -4,18 +4,21 @@ import type { DeliveryJob } from './needs.js';
 /** What of a push message is the same for every batch of an alert. */
 export type Message = Pick<DeliveryJob, 'payloads' | 'urgency' | 'topic'>;
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 /**
  * The longest start of `body` with which the payload keeps under `limits.pushBytes`, an ellipsis
- * at its end where something was left out. Cuts between code points.
+ * at its end where something was left out. Cuts between characters as a reader sees them.
  */
 const fit = (payload: (body: string) => string, body: string): string => {
   const whole = payload(body);
   if (bytes(whole) <= limits.pushBytes) return whole;
-  const points = [...body];
-  let [fits, tooLong] = [0, points.length];
-  const cut = (length: number): string => payload(`${points.slice(0, length).join('').trimEnd()}…`);
+  const characters = [...segmenter.segment(body)].map(({ segment }) => segment);
+  let [fits, tooLong] = [0, characters.length];
+  const cut = (length: number): string =>
+    payload(`${characters.slice(0, length).join('').trimEnd()}…`);
   while (tooLong - fits > 1) {
     const middle = Math.floor((fits + tooLong) / 2);
     if (bytes(cut(middle)) <= limits.pushBytes) fits = middle;

@@ -17,7 +17,10 @@ export const publicRoutes = (parts: {
 }): Handlers<'publicAlerts' | 'publicAlert'> => ({
   publicAlerts: async ({ council }) => {
     const since = parts.clock.now() - listedFor;
-    return new Reply(await parts.store.alerts.publicList({ council, since, most: mostListed }), cached);
+    return new Reply(
+      await parts.store.alerts.publicList({ council, since, most: mostListed }),
+      cached,
+    );
   },
   publicAlert: async ({ council, id }) =>
     new Reply(await parts.store.alerts.publicOne({ council, id }), cached),

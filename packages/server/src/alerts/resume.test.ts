@@ -36,7 +36,11 @@ eachEngine('a relay that was killed while it sent', (stores) => {
     assert.equal((await store.alerts.progress({ id: alert.id })).state, 'sent');
 
     // The dead one wakes with outcomes of its own: the batch is no longer its.
-    const outcomes = taken.channels.map(({ id, host }) => ({ channel: id, host, result: 'failed' as const }));
+    const outcomes = taken.channels.map(({ id, host }) => ({
+      channel: id,
+      host,
+      result: 'failed' as const,
+    }));
     assert.equal(
       await store.dispatch.record({ batch: taken.id, by: 'killed', outcomes, tell: false }),
       false,
@@ -61,8 +65,14 @@ eachEngine('a relay that was killed while it sent', (stores) => {
   test('half way through writing the audience: the rest follows, nobody twice', async () => {
     const alert = await desk.approved();
     await store.alerts.send({ id: alert.id, followers: 60 });
-    const part = { alert: alert.id, most: 25, batch: 10, lease: { by: 'killed', ms: 1 }, tell: false };
-    const cursor = await store.audience.fill({ ...part, cursor: null });
+    const part = {
+      alert: alert.id,
+      most: 25,
+      batch: 10,
+      lease: { by: 'killed', ms: 1 },
+      tell: false,
+    };
+    const cursor = await store.audience.writeDown({ ...part, cursor: null });
     assert.ok(cursor);
     assert.equal((await counts(alert.id))?.audience, 25);
     // Batches go out while the rest is still being written.
@@ -83,12 +93,12 @@ eachEngine('a relay that was killed while it sent', (stores) => {
     const alert = await desk.approved();
     await store.alerts.send({ id: alert.id, followers: 60 });
     const part = { alert: alert.id, most: 25, batch: 25, lease: { by: 'one', ms: 1 }, tell: false };
-    let cursor = await store.audience.fill({ ...part, cursor: null });
+    let cursor = await store.audience.writeDown({ ...part, cursor: null });
     const held = await store.dispatch.lease({ by: 'one', ms: 0 });
     const last = held?.channels.at(-1)?.id ?? '';
     await store.followers.dropChannels({ channels: [last] });
     channels.delete(last);
-    while (cursor !== null) cursor = await store.audience.fill({ ...part, cursor });
+    while (cursor !== null) cursor = await store.audience.writeDown({ ...part, cursor });
     const sending = openSending(store, clock);
     await sending.settle();
     assert.deepEqual(sending.handed().sort(), [...channels].sort());
@@ -100,8 +110,8 @@ eachEngine('a relay that was killed while it sent', (stores) => {
     await store.alerts.send({ id: alert.id, followers: 60 });
     const fill = async (by: string): Promise<void> => {
       const part = { alert: alert.id, most: 9, batch: 10, lease: { by, ms: 1 }, tell: false };
-      let cursor = await store.audience.fill({ ...part, cursor: null });
-      while (cursor !== null) cursor = await store.audience.fill({ ...part, cursor });
+      let cursor = await store.audience.writeDown({ ...part, cursor: null });
+      while (cursor !== null) cursor = await store.audience.writeDown({ ...part, cursor });
     };
     await Promise.all([fill('one'), fill('two')]);
     const [one, two] = [openSending(store, clock), openSending(store, clock, { node: 'two' })];

@@ -8,6 +8,7 @@ import { handClock } from '../testing/chats.js';
 import { atEwshot, signUp, type Signed } from '../testing/hart.js';
 import { hearing } from '../testing/heard.js';
 import { eachEngine } from '../testing/stores.js';
+import { judge } from './life.js';
 
 const minute = 60_000;
 
@@ -68,10 +69,13 @@ eachEngine('sending an alert', (stores) => {
       'vapidKey',
     ]);
     const { steps, sentAt } = await desk.read(alert.id);
-    assert.deepEqual(steps.slice(2).map(({ event, by }) => [event, by]), [
-      ['send', null],
-      ['finish', null],
-    ]);
+    assert.deepEqual(
+      steps.slice(2).map(({ event, by }) => [event, by]),
+      [
+        ['send', null],
+        ['finish', null],
+      ],
+    );
     assert.equal(sentAt, clock.now());
     assert.equal(await sending.settle(), 0);
     await forget();
@@ -93,7 +97,10 @@ eachEngine('sending an alert', (stores) => {
     people.push(await follower());
     await sending.settle();
     assert.equal((await standing(alert))[0], 'returned', '101 more than 25');
-    assert.match((await desk.read(alert.id)).steps.at(-1)?.reason ?? '', /^126 followers.*25 were approved/);
+    assert.match(
+      (await desk.read(alert.id)).steps.at(-1)?.reason ?? '',
+      /^126 followers.*25 were approved/,
+    );
     assert.equal((await standing(grown))[0], 'sent', '1 more than 125');
     await forget();
   });
@@ -151,6 +158,21 @@ eachEngine('sending an alert', (stores) => {
     await assert.rejects(desk.step(alert, { event: 'stop' }, desk.pat), { code: 'alert-not-now' });
     clock.pass(60 * minute);
     assert.equal(await sending.settle(), 0);
+    await forget();
+  });
+
+  test('a stop that was judged before the relay began to send still stops it', async () => {
+    const { id } = await desk.approved();
+    const judged = await judge({
+      alert: await store.alerts.find({ council: 'hart', id }),
+      staff: desk.pat,
+      step: { event: 'stop', revision: 1 },
+      council: await desk.councils.get('hart'),
+      now: clock.now(),
+      followers: async () => 0,
+    });
+    await openSending(store, clock).timers.next();
+    assert.equal((await store.alerts.step(judged)).state, 'stopped');
     await forget();
   });
 

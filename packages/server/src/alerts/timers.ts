@@ -40,7 +40,7 @@ export const createTimers = (parts: TimersParts): Timers => {
     await store.alerts.send({ id: alert, followers });
     let cursor: FillCursor | null = null;
     do {
-      cursor = await store.audience.fill({
+      cursor = await store.audience.writeDown({
         alert,
         cursor,
         most: parts.sizes.scan,

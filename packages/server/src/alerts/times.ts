@@ -10,8 +10,20 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 });
 
 const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  en: new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-  cy: new Intl.DateTimeFormat('cy', { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+  en: new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }),
+  cy: new Intl.DateTimeFormat('cy', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  }),
 };
 
 /** Noon and midnight by name; otherwise one can't tell which 12 is meant. */

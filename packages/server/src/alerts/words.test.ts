@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { backOff } from './backoff.js';
 import { inWords } from './complete.js';
 import { masked } from './desk.js';
-import { html, paragraphs } from './html.js';
+import { markup, paragraphs } from './html.js';
 import { createPace } from './pace.js';
 import { day, timeOfDay } from './times.js';
 
@@ -18,7 +18,11 @@ test('times of day are as GOV.UK writes them, in the United Kingdom', () => {
   assert.equal(timeOfDay(at('2026-01-05T12:00:00Z'), 'cy'), 'hanner dydd');
   assert.equal(day(at('2026-01-05T12:00:00Z'), 'en'), 'Monday 5 January 2026');
   assert.match(day(at('2026-01-05T12:00:00Z'), 'cy'), /Ionawr 2026/);
-  assert.equal(day(at('2026-06-30T23:30:00Z'), 'en'), 'Wednesday 1 July 2026', 'after midnight here');
+  assert.equal(
+    day(at('2026-06-30T23:30:00Z'), 'en'),
+    'Wednesday 1 July 2026',
+    'after midnight here',
+  );
 });
 
 test('lengths of time are words', () => {
@@ -33,14 +37,17 @@ test('one to four are not told; none is', () => {
 });
 
 test('waits double, with jitter between a half and a whole, up to a quarter of an hour', () => {
-  assert.deepEqual([0, 1, 2].map((attempt) => backOff(attempt, 1)), [5_000, 10_000, 20_000]);
+  assert.deepEqual(
+    [0, 1, 2].map((attempt) => backOff(attempt, 1)),
+    [5_000, 10_000, 20_000],
+  );
   assert.equal(backOff(0, 0), 2_500);
   assert.equal(backOff(50, 1), 15 * 60_000);
 });
 
 test('what is put into HTML cannot break out of it', () => {
   const evil = `"><script>alert('1')</script>&`;
-  const made = html`<a href="${evil}">${evil}</a>${[html`<b>${1}</b>`, null]}`.text;
+  const made = markup`<a href="${evil}">${evil}</a>${[markup`<b>${1}</b>`, null]}`.text;
   assert.equal(
     made,
     '<a href="&#34;&#62;&#60;script&#62;alert(&#39;1&#39;)&#60;/script&#62;&#38;">&#34;&#62;&#60;script&#62;alert(&#39;1&#39;)&#60;/script&#62;&#38;</a><b>1</b>',

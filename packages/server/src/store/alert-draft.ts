@@ -35,7 +35,10 @@ export const putDraft = async (
   }
   for (const [lang, text] of Object.entries(draft.texts)) {
     if (text === undefined || !started(text)) continue;
-    await db.insertInto('alert_texts').values({ ...own, lang, ...text }).execute();
+    await db
+      .insertInto('alert_texts')
+      .values({ ...own, lang, ...text })
+      .execute();
   }
   const codes = unique(draft.where.map(({ code }) => code));
   if (codes.length > 0) {

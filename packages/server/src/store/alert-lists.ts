@@ -7,14 +7,25 @@ const publicStates = ['sending', 'sent', 'expired', 'stopped'];
 
 /** The council's alerts in every state, those that changed last first. */
 export const staffList = read(
-  async ({ db }, { council, most }: { council: string; most: number }): Promise<StaffAlertRow[]> => {
+  async (
+    { db },
+    { council, most }: { council: string; most: number },
+  ): Promise<StaffAlertRow[]> => {
     const rows = await db
       .selectFrom('alerts as a')
       .leftJoin('alert_texts as t', (join) =>
         join.onRef('t.alert', '=', 'a.id').on('t.lang', '=', 'en'),
       )
       .leftJoin('staff as s', 's.id', 'a.author')
-      .select(['a.id', 'a.council', 'a.kind', 'a.severity', 'a.state', 'a.updated_at', 'a.expires_at'])
+      .select([
+        'a.id',
+        'a.council',
+        'a.kind',
+        'a.severity',
+        'a.state',
+        'a.updated_at',
+        'a.expires_at',
+      ])
       .select(['t.headline', 's.name'])
       .where('a.council', '=', council)
       .orderBy('a.updated_at', 'desc')

@@ -87,7 +87,9 @@ export const areasOf = async (
     .execute();
   for (const { alert, code, name, kind, population } of rows) {
     // An area that the council no longer has keeps its name; of its kind nothing is left.
-    byAlert.get(alert)?.push({ kind: (kind ?? 'ward') as AreaView['kind'], code, name, population });
+    byAlert
+      .get(alert)
+      ?.push({ kind: (kind ?? 'ward') as AreaView['kind'], code, name, population });
   }
   return byAlert;
 };

@@ -11,7 +11,10 @@ import { write, type Work } from './work.js';
 export interface StepArgs {
   readonly council: string;
   readonly id: string;
-  readonly event: Extract<AlertEvent, 'submit' | 'withdraw' | 'return' | 'reject' | 'approve' | 'stop'>;
+  readonly event: Extract<
+    AlertEvent,
+    'submit' | 'withdraw' | 'return' | 'reject' | 'approve' | 'stop'
+  >;
   /** The revision that the person read. */
   readonly revision: number;
   /** How many steps the record had when the rules judged it; null where any number will do. */

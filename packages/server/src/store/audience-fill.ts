@@ -35,7 +35,7 @@ export interface FillArgs {
  * @returns the next cursor; null when all is written, or the alert is over
  * @throws Problem `alert-unknown`
  */
-export const fill = write(async (work, args: FillArgs): Promise<FillCursor | null> => {
+export const writeDown = write(async (work, args: FillArgs): Promise<FillCursor | null> => {
   const alert = await holdAlert(work, null, args.alert);
   let at: FillCursor | null = args.cursor ?? { position: 1, scan: scanStart };
   let left = args.most;
@@ -56,7 +56,7 @@ export const fill = write(async (work, args: FillArgs): Promise<FillCursor | nul
     while (scan !== null && left > 0) {
       const found = await scanPage(work, alert.council, area, scan, left);
       const reached = await reach(work, [...new Set(found.followers)], services);
-      await writeDown(work, alert, reached, args.batch);
+      await addReached(work, alert, reached, args.batch);
       left -= Math.max(1, found.looked);
       scan = found.next;
     }
@@ -94,7 +94,7 @@ const areaAt = async ({ db }: Work, alert: string, position: number) => {
   return row === undefined ? null : scanArea(row.code, row.shape);
 };
 
-const writeDown = async (
+const addReached = async (
   work: Work,
   alert: AlertRow,
   reached: readonly { id: string; follower: string }[],
@@ -109,7 +109,11 @@ const writeDown = async (
       .selectFrom('audience')
       .select('channel')
       .where('line', '=', alert.line)
-      .where('channel', 'in', part.map(({ id }) => id))
+      .where(
+        'channel',
+        'in',
+        part.map(({ id }) => id),
+      )
       .execute();
     const there = new Set(known.map(({ channel }) => channel));
     const rows = part
@@ -145,5 +149,5 @@ const lastOrd = async ({ db }: Work, line: string): Promise<number> => {
     .select((b) => b.fn.max('b.to_ord').as('last'))
     .where('a.line', '=', line)
     .executeTakeFirstOrThrow();
-  return Math.max(Number(written.last ?? 0), Number(batched.last ?? 0));
+  return Math.max(written.last ?? 0, batched.last ?? 0);
 };

@@ -18,7 +18,12 @@ export const scanArea = (code: string, shape: string): ScanArea => ({
 
 /** Where a scan of one area stands: first the points inside it, then those who follow it whole. */
 export type Cursor =
-  | { readonly part: 'points'; readonly lat: number; readonly lon: number; readonly follower: string }
+  | {
+      readonly part: 'points';
+      readonly lat: number;
+      readonly lon: number;
+      readonly follower: string;
+    }
   | { readonly part: 'whole'; readonly follower: string };
 
 export const scanStart: Cursor = {

@@ -52,9 +52,15 @@ eachEngine('an audience', (stores) => {
     const alert = await desk.approved({ where: [{ type: 'area', code }] });
     const { followers } = await store.audience.countAlert({ alert: alert.id });
     assert.equal(await store.alerts.send({ id: alert.id, followers }), 'sending');
-    const rest = { alert: alert.id, most, batch: 250, lease: { by: 'test', ms: 1_000 }, tell: false };
-    let cursor = await store.audience.fill({ ...rest, cursor: null });
-    while (cursor !== null) cursor = await store.audience.fill({ ...rest, cursor });
+    const rest = {
+      alert: alert.id,
+      most,
+      batch: 250,
+      lease: { by: 'test', ms: 1_000 },
+      tell: false,
+    };
+    let cursor = await store.audience.writeDown({ ...rest, cursor: null });
+    while (cursor !== null) cursor = await store.audience.writeDown({ ...rest, cursor });
     const channels: string[] = [];
     for (;;) {
       const batch = await store.dispatch.lease({ by: 'test', ms: 60_000 });
@@ -91,7 +97,10 @@ eachEngine('an audience', (stores) => {
     const counted = await desk.audience(wards.map(({ code }) => code));
     assert.equal(counted.followers, 2_752);
     assert.equal(counted.channels, 2_752);
-    assert.equal(counted.byArea.reduce((sum, { followers }) => sum + (followers ?? 0), 0), 2_752);
+    assert.equal(
+      counted.byArea.reduce((sum, { followers }) => sum + (followers ?? 0), 0),
+      2_752,
+    );
     assert.equal(
       counted.population,
       counted.byArea.reduce((sum, { area }) => sum + (area.population ?? 0), 0),

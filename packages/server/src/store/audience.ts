@@ -1,6 +1,13 @@
 import { Problem } from '@bellman/protocol';
-import { fill } from './audience-fill.js';
-import { reach, scanArea, scanPage, scanStart, type Cursor, type ScanArea } from './audience-scan.js';
+import { writeDown } from './audience-fill.js';
+import {
+  reach,
+  scanArea,
+  scanPage,
+  scanStart,
+  type Cursor,
+  type ScanArea,
+} from './audience-scan.js';
 import { read, type Work } from './work.js';
 
 /** How many a selection reaches, as they are. Showing them is another matter. */
@@ -25,7 +32,7 @@ const countReach = async (
   const byArea: { code: string; followers: number }[] = [];
   for (const area of areas) {
     const here = new Set<string>();
-    for (let cursor: Cursor | null = scanStart; cursor !== null; ) {
+    for (let cursor: Cursor | null = scanStart; cursor !== null;) {
       const found = await scanPage(work, council, area, cursor, page);
       const fresh = [...new Set(found.followers)].filter((follower) => !here.has(follower));
       for (const { follower } of await reach(work, fresh, services)) {
@@ -49,7 +56,12 @@ export const audience = {
   count: read(
     async (
       work,
-      args: { council: string; name: string; areas: readonly string[]; services: readonly string[] },
+      args: {
+        council: string;
+        name: string;
+        areas: readonly string[];
+        services: readonly string[];
+      },
     ): Promise<Reach> => {
       const codes = [...new Set(args.areas)];
       if (codes.length === 0) return { followers: 0, channels: 0, byArea: [] };
@@ -62,7 +74,8 @@ export const audience = {
       const shapes = new Map(rows.map(({ code, shape }) => [code, shape]));
       const areas = codes.map((code) => {
         const shape = shapes.get(code);
-        if (shape === undefined) throw new Problem('area-unknown', { council: args.name, area: code });
+        if (shape === undefined)
+          throw new Problem('area-unknown', { council: args.name, area: code });
         return scanArea(code, shape);
       });
       return countReach(work, args.council, areas, args.services);
@@ -88,5 +101,5 @@ export const audience = {
       services.map(({ service }) => service),
     );
   }),
-  fill,
+  writeDown,
 };

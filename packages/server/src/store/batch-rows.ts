@@ -2,8 +2,10 @@ import type { BatchRow, ChannelRow } from './tables.js';
 import type { Work } from './work.js';
 
 /** A channel as sending needs it. */
-export interface BatchChannel
-  extends Pick<ChannelRow, 'id' | 'endpoint' | 'p256dh' | 'auth' | 'host'> {
+export interface BatchChannel extends Pick<
+  ChannelRow,
+  'id' | 'endpoint' | 'p256dh' | 'auth' | 'host'
+> {
   /** Id in `vapid_keys`. */
   readonly vapidKey: string;
   readonly language: string;

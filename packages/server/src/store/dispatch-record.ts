@@ -66,7 +66,8 @@ export const record = write(async (work, args: RecordArgs): Promise<boolean> => 
   await followers.proven.run(work, { channels: those('accepted'), at: work.now });
   await followers.dropChannels.run(work, { channels: those('gone') });
   const finished = await finishIfDone(work, alert);
-  if (args.tell && !finished) work.tell({ topic: 'alert', council: alert.council, alert: alert.id });
+  if (args.tell && !finished)
+    work.tell({ topic: 'alert', council: alert.council, alert: alert.id });
   return true;
 });
 

@@ -24,8 +24,9 @@ const nextBatch = async (work: Work): Promise<BatchRow | undefined> => {
   const ready = open.where('state', '=', 'ready').where('due_at', '<=', work.now);
   for (const candidates of [lost, ready]) {
     const first = candidates.orderBy('rank').orderBy('due_at').orderBy('id').limit(1);
-    const batch = await (work.engine === 'postgres' ? first.forUpdate().skipLocked() : first)
-      .executeTakeFirst();
+    const batch = await (
+      work.engine === 'postgres' ? first.forUpdate().skipLocked() : first
+    ).executeTakeFirst();
     if (batch !== undefined) return batch;
   }
   return undefined;
@@ -65,7 +66,10 @@ export const dispatch = {
   }),
   /** Holds a batch longer; false where the lease ran out and another took it, or it ended. */
   renew: write(
-    async (work, { batch, by, ms }: { batch: string; by: string; ms: number }): Promise<boolean> => {
+    async (
+      work,
+      { batch, by, ms }: { batch: string; by: string; ms: number },
+    ): Promise<boolean> => {
       const { numUpdatedRows } = await work.db
         .updateTable('batches')
         .set({ lease_until: (await work.leaseNow()) + ms })
@@ -93,14 +97,14 @@ export const dispatch = {
     await db.updateTable('due').set(free).where('leased_by', '<>', by).execute();
   }),
   /** How long until a batch or a lease is due, ms, 0 where one is now; null with none open. */
-  wait: read(async (work, _: object): Promise<number | null> => {
+  wait: read(async (work): Promise<number | null> => {
     const earliest = async (state: string, column: 'due_at' | 'lease_until') => {
       const { at } = await work.db
         .selectFrom('batches')
         .select((b) => b.fn.min(column).as('at'))
         .where('state', '=', state)
         .executeTakeFirstOrThrow();
-      return at === null ? null : Number(at);
+      return at;
     };
     const ready = await earliest('ready', 'due_at');
     const leased = await earliest('leased', 'lease_until');

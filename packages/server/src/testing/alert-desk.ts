@@ -1,4 +1,10 @@
-import type { AlertDraft, AlertStep, AudienceCount, StaffAlert, StaffAlertRow } from '@bellman/protocol';
+import type {
+  AlertDraft,
+  AlertStep,
+  AudienceCount,
+  StaffAlert,
+  StaffAlertRow,
+} from '@bellman/protocol';
 import { deskRoutes } from '../alerts/desk.js';
 import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
@@ -18,7 +24,11 @@ export interface AlertDesk {
   create(draft?: Partial<AlertDraft>, staff?: SignedIn): Promise<StaffAlert>;
   read(id: string, staff?: SignedIn, council?: string): Promise<StaffAlert>;
   edit(alert: StaffAlert, draft: Partial<AlertDraft>, staff?: SignedIn): Promise<StaffAlert>;
-  step(alert: StaffAlert, step: Partial<AlertStep> & Pick<AlertStep, 'event'>, staff: SignedIn): Promise<StaffAlert>;
+  step(
+    alert: StaffAlert,
+    step: Partial<AlertStep> & Pick<AlertStep, 'event'>,
+    staff: SignedIn,
+  ): Promise<StaffAlert>;
   submitted(draft?: Partial<AlertDraft>): Promise<StaffAlert>;
   approved(draft?: Partial<AlertDraft>): Promise<StaffAlert>;
   list(council?: string): Promise<StaffAlertRow[]>;
