@@ -1,6 +1,6 @@
 import type { Clock } from '../ground/clock.js';
 import { digest, newId, newSecret } from '../ground/ids.js';
-import type { NewEntry } from '../store/chat/append.js';
+import type { NewEntry } from '../store/chat/entries.js';
 import type { NewConversation } from '../store/chat/start.js';
 
 /** A start by a resident of Hart, as the relay hands it to the store. */

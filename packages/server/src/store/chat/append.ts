@@ -3,21 +3,7 @@ import { locked } from '../locked.js';
 import type { ConversationRow, MessageIdRow, MessageRow } from '../tables.js';
 import { write, type Work } from '../work.js';
 import { advance } from './advance.js';
-
-/** What a person wrote, checked already. */
-export interface NewEntry {
-  readonly conversation: string;
-  readonly senderKind: 'resident' | 'staff';
-  /** The staff id; empty for the resident. */
-  readonly sender: string;
-  /** The name shown beside it. */
-  readonly senderName: string;
-  /** Made by the sender; unique to conversation and sender. */
-  readonly id: string;
-  /** SHA-256 of the body, hex. */
-  readonly digest: string;
-  readonly body: string;
-}
+import { idsOf, insertAll, senderKey, type NewEntry } from './entries.js';
 
 /** What became of an entry: its place, or why it was refused. */
 export type Appended =
@@ -46,31 +32,8 @@ const opening = (body: string): string => {
   return body.slice(0, end);
 };
 
-/** Whose ids an entry's id is unique among. */
-const senderKey = (entry: NewEntry): string =>
-  entry.senderKind === 'resident' ? 'resident' : entry.sender;
 const idKey = (conversation: string, sender: string, id: string): string =>
   `${conversation} ${sender} ${id}`;
-
-/** Rows that one statement takes: SQLite binds at most 32,766 values. */
-const chunk = 500;
-
-const insertAll = async (
-  { db }: Work,
-  messages: readonly MessageRow[],
-  ids: readonly MessageIdRow[],
-): Promise<void> => {
-  for (let from = 0; from < messages.length; from += chunk) {
-    await db
-      .insertInto('messages')
-      .values(messages.slice(from, from + chunk))
-      .execute();
-    await db
-      .insertInto('message_ids')
-      .values(ids.slice(from, from + chunk))
-      .execute();
-  }
-};
 
 const place = (entry: NewEntry, row: ConversationRow | undefined): Appended | ConversationRow => {
   if (!row) return { refused: 'conversation-unknown' };
@@ -93,12 +56,7 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
   ).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const known = new Map<string, MessageIdRow>();
-  const found = await db
-    .selectFrom('message_ids')
-    .selectAll()
-    .where('conversation', 'in', conversations)
-    .where('id', 'in', [...new Set(entries.map(({ id }) => id))])
-    .execute();
+  const found = await idsOf(work, entries);
   for (const row of found) known.set(idKey(row.conversation, row.sender, row.id), row);
 
   const messages: MessageRow[] = [];

@@ -90,10 +90,14 @@ export const openSqlite = async (
     parts.speak(posted.news);
     if (waiting.size === 0) idle?.();
   });
-  worker.on('error', fail);
+  // What it threw; it ends right after.
+  let broken: Error | undefined;
+  worker.on('error', (error: Error) => {
+    broken = error;
+  });
   const ended = new Promise<void>((resolve) => {
     worker.once('exit', (code) => {
-      fail(new Error(`The storage worker ended with ${code}.`));
+      fail(broken ?? new Error(`The storage worker ended with ${code}.`));
       resolve();
     });
   });
