@@ -29,10 +29,15 @@ export const askRelay = async (
       if (answer.say === 'progress') say.progress(answer.share, answer.count);
       else say[answer.say](answer.text);
     }
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    // The connection broke: that it ended without an answer is what the next line tells.
   } finally {
     socket.destroy();
   }
-  throw new ImportRefused('The relay stopped before the command was done. Start it, and run the command again.');
+  throw new ImportRefused(
+    'The relay stopped before the command was done. Start it, and run the command again.',
+  );
 };
 
 /** Nobody there: no socket, or one that a killed relay left. */
@@ -50,7 +55,9 @@ const reach = (address: string): Promise<Socket | null> =>
     socket.once('error', (error: NodeJS.ErrnoException) => {
       if (absent.includes(error.code ?? '')) return done(null);
       if (error.code === 'EACCES' || error.code === 'EPERM') {
-        return reject(new ImportRefused('A relay runs here under another user. Run the command as that user.'));
+        return reject(
+          new ImportRefused('A relay runs here under another user. Run the command as that user.'),
+        );
       }
       reject(error);
     });

@@ -17,14 +17,20 @@ export const configCheck = async (): Promise<void> => {
   const say = sayTo(process.stdout);
   const config = readConfig(process.env, { demo: false });
   checkServing(config);
-  say.line(`The settings can be read. Listens on ${config.host}:${config.port}, public at ${config.publicUrl ?? ''}`);
-  say.line(`Sends to ${many(config.pushHosts.length, 'push service')}: ${config.pushHosts.map(({ name }) => name).join(', ')}`);
+  say.line(
+    `The settings can be read. Listens on ${config.host}:${config.port}, public at ${config.publicUrl ?? ''}`,
+  );
+  say.line(
+    `Sends to ${many(config.pushHosts.length, 'push service')}: ${config.pushHosts.map(({ name }) => name).join(', ')}`,
+  );
   if (config.databaseUrl === null && (await askRelay(config.data, 'council-list', {}, say))) {
     say.line(`A relay runs on ${config.data} and answers.`);
     return;
   }
   await checkStore(config);
-  say.line(config.databaseUrl === null ? `The store in ${config.data} opens.` : 'The database opens.');
+  say.line(
+    config.databaseUrl === null ? `The store in ${config.data} opens.` : 'The database opens.',
+  );
 };
 
 const checkStore = async (config: Config): Promise<void> => {

@@ -78,7 +78,10 @@ const serve = async (parts: ControlParts, socket: Socket, stopping: AbortSignal)
     if (request === null) return;
     const command = findCommand(request.command);
     if (!command) {
-      tell({ say: 'refused', text: `This relay knows no command ${request.command}. Use the one that it came with.` });
+      tell({
+        say: 'refused',
+        text: `This relay knows no command ${request.command}. Use the one that it came with.`,
+      });
       return;
     }
     parts.log.info({ command: request.command }, 'command');

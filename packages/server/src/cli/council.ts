@@ -11,17 +11,23 @@ export const councilSave = command(
   v.object({ id: v.string(), settings: v.unknown(), exists: v.boolean() }),
   async (context, { id, settings, exists }) => {
     if (!v.is(Slug, id)) {
-      throw new ImportRefused(`${id} can't be a council's id. Use lower case, digits and hyphens, like hart.`);
+      throw new ImportRefused(
+        `${JSON.stringify(id)} can't be a council's id. Use lower case, digits and hyphens, like hart.`,
+      );
     }
     const checked = v.safeParse(CouncilSettings, settings);
     if (!checked.success) {
       const [issue] = checked.issues;
-      throw new ImportRefused(`The settings are wrong at ${v.getDotPath(issue) ?? 'the top'}: ${issue.message}.`);
+      throw new ImportRefused(
+        `The settings are wrong at ${v.getDotPath(issue) ?? 'the top'}: ${issue.message}.`,
+      );
     }
     await withCouncils(context, async (councils) => {
       const there = (await councils.list()).some((council) => council.id === id);
-      if (there && !exists) throw new ImportRefused(`There is a council ${id} already. To change it: council change.`);
-      if (!there && exists) throw new ImportRefused(`There is no council ${id}. To make it: council create.`);
+      if (there && !exists)
+        throw new ImportRefused(`There is a council ${id} already. To change it: council change.`);
+      if (!there && exists)
+        throw new ImportRefused(`There is no council ${id}. To make it: council create.`);
       await councils.save(id, checked.output);
     });
     context.say.line(`${checked.output.name} (${id}) ${exists ? 'was changed' : 'was made'}.`);
@@ -29,19 +35,16 @@ export const councilSave = command(
 );
 
 /** `council list` */
-export const councilList = command(
-  v.object({}),
-  async (context) => {
-    const { store, say } = context;
-    const all = await withCouncils(context, (councils) => councils.list());
-    if (all.length === 0) say.line('There are no councils. Make one with: council create');
-    for (const { id, name } of all) {
-      const areas = (await store.areas.list({ council: id })).length;
-      const postcodes = await store.postcodes.count({ council: id });
-      say.line(`${id}: ${name}, ${many(areas, 'area')}, ${many(postcodes, 'postcode')}`);
-    }
-  },
-);
+export const councilList = command(v.object({}), async (context) => {
+  const { store, say } = context;
+  const all = await withCouncils(context, (councils) => councils.list());
+  if (all.length === 0) say.line('There are no councils. Make one with: council create');
+  for (const { id, name } of all) {
+    const areas = (await store.areas.list({ council: id })).length;
+    const postcodes = await store.postcodes.count({ council: id });
+    say.line(`${id}: ${name}, ${many(areas, 'area')}, ${many(postcodes, 'postcode')}`);
+  }
+});
 
 /** Runs `use` with the councils, and lets go of the store's bus after. */
 export const withCouncils = async <R>(

@@ -9,7 +9,12 @@ export interface DemoCouncil {
   readonly postcodes: { readonly file: string; readonly rows: number };
 }
 
-const service = (id: string, en: string, cy: string, more: { chat?: boolean; alerts?: boolean; sensitive?: boolean } = {}) => ({
+const service = (
+  id: string,
+  en: string,
+  cy: string,
+  more: { chat?: boolean; alerts?: boolean; sensitive?: boolean } = {},
+) => ({
   id,
   names: { en, cy },
   chat: true,

@@ -10,7 +10,8 @@ import { postcodesImport } from './import-postcodes.js';
 
 type DemoContext = Pick<Context, 'store' | 'clock' | 'say'>;
 
-const file = (name: string): string => fileURLToPath(new URL(`../../demo/${name}`, import.meta.url));
+const file = (name: string): string =>
+  fileURLToPath(new URL(`../../demo/${name}`, import.meta.url));
 
 /**
  * Puts the demo's councils and staff into the store, through the same functions as the command

@@ -25,7 +25,9 @@ export const areasImport = command(
     const others = elsewhere > 0 ? `, ${inWords(elsewhere)} of other districts` : '';
     say.end(`done: ${many(stored, kind)} stored${others}`.replace('parishs', 'parishes'));
     if (removed > 0) say.line(`  ${many(removed, 'area')} of before, not in the file, went`);
-    if (kept > 0) say.line(`  ${many(kept, 'area')} of before, not in the file, stayed: people follow them`);
-    if (withoutPopulation > 0) say.line(`  ${many(withoutPopulation, 'area')} stand in no row of the population file`);
+    if (kept > 0)
+      say.line(`  ${many(kept, 'area')} of before, not in the file, stayed: people follow them`);
+    if (withoutPopulation > 0)
+      say.line(`  ${many(withoutPopulation, 'area')} stand in no row of the population file`);
   },
 );

@@ -29,7 +29,9 @@ export const postcodesImport = command(
       [unplaced, 'without a position'],
       [bad, 'bad'],
     ] as const;
-    const counts = more.filter(([count]) => count > 0).map(([count, what]) => `, ${inWords(count)} ${what}`);
+    const counts = more
+      .filter(([count]) => count > 0)
+      .map(([count, what]) => `, ${inWords(count)} ${what}`);
     say.end(`done: ${inWords(stored)} stored${counts.join('')}`);
     for (const { line, why } of examples) say.line(`  line ${line}: ${why}`);
     if (bad > examples.length) say.line(`  and ${many(bad - examples.length, 'bad row')} more`);

@@ -10,7 +10,9 @@ import { run } from './run.js';
 import { start } from './start.js';
 
 /** The command line: what can be typed. What a command does stands in its own file. */
-const program = new Command('bellman').description('Web chat and alerts for councils: the relay and its upkeep.');
+const program = new Command('bellman').description(
+  'Web chat and alerts for councils: the relay and its upkeep.',
+);
 
 program
   .command('start')
@@ -54,7 +56,11 @@ program
   .command('import-areas <council> <file>')
   .description('import wards, parishes or districts as ONS publishes them (GeoJSON, WGS84)')
   .addOption(
-    new Option('--kind <kind>', 'what they are; found by the file’s columns').choices(['ward', 'parish', 'district']),
+    new Option('--kind <kind>', 'what they are; found by the file’s columns').choices([
+      'ward',
+      'parish',
+      'district',
+    ]),
   )
   .option('--population <file>', 'CSV: the code first, and a column that begins with population')
   .addOption(district)
@@ -82,10 +88,12 @@ program
   .requiredOption('--name <name>', 'as residents see it')
   .requiredOption('--role <council:role...>', 'such as hart:advisor; more than one may follow')
   .option('--password-file <file>', 'its first line; without it the password is asked for')
-  .action(async (email: string, options: { name: string; role: string[]; passwordFile?: string }) => {
-    const password = await readPassword(options.passwordFile);
-    await run('staff-create', { email, name: options.name, password, roles: options.role });
-  });
+  .action(
+    async (email: string, options: { name: string; role: string[]; passwordFile?: string }) => {
+      const password = await readPassword(options.passwordFile);
+      await run('staff-create', { email, name: options.name, password, roles: options.role });
+    },
+  );
 
 program
   .command('config')

@@ -21,17 +21,22 @@ export const staffCreate = command(
     const { store, clock, say } = context;
     const email = args.email.trim().toLowerCase();
     if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) {
-      throw new ImportRefused(`${args.email} is not an email address. Enter one like sam@hart.example.`);
+      throw new ImportRefused(
+        `${args.email} is not an email address. Enter one like sam@hart.example.`,
+      );
     }
     const { length } = args.password;
     if (length < password.least || length > password.most) {
-      throw new ImportRefused(`The password has ${length} characters. Use ${password.least} to ${password.most}.`);
+      throw new ImportRefused(
+        `The password has ${length} characters. Use ${password.least} to ${password.most}.`,
+      );
     }
     const roles = await withCouncils(context, async (councils) => {
       const known = new Set((await councils.list()).map(({ id }) => id));
       return args.roles.map((text) => readRole(text, known));
     });
-    if (roles.length === 0) throw new ImportRefused('Give at least one role, like --role hart:advisor.');
+    if (roles.length === 0)
+      throw new ImportRefused('Give at least one role, like --role hart:advisor.');
     await store.people.create({
       id: newId(clock.now()),
       email,
@@ -43,13 +48,20 @@ export const staffCreate = command(
   },
 );
 
-const readRole = (text: string, councils: ReadonlySet<string>): { council: string; role: string } => {
+const readRole = (
+  text: string,
+  councils: ReadonlySet<string>,
+): { council: string; role: string } => {
   const [council = '', role = '', ...rest] = text.split(':');
   if (!councils.has(council) || rest.length > 0) {
-    throw new ImportRefused(`${text}: there is no council ${council}. Give a role like hart:advisor.`);
+    throw new ImportRefused(
+      `${text}: there is no council ${council}. Give a role like hart:advisor.`,
+    );
   }
   if (!v.is(Role, role)) {
-    throw new ImportRefused(`${text}: there is no role ${role}. Choose one of ${Role.options.join(', ')}.`);
+    throw new ImportRefused(
+      `${text}: there is no role ${role}. Choose one of ${Role.options.join(', ')}.`,
+    );
   }
   return { council, role };
 };

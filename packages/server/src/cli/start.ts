@@ -28,7 +28,8 @@ Bellman is at ${url}/
   ${url}/desk/   the desk: sign in with the password ${demoGuide.password}
 `);
       const width = Math.max(...demoGuide.people.map(({ email }) => email.length));
-      for (const { email, does } of demoGuide.people) say.line(`    ${email.padEnd(width)}   ${does}`);
+      for (const { email, does } of demoGuide.people)
+        say.line(`    ${email.padEnd(width)}   ${does}`);
       say.line('\nStop it with Ctrl+C.');
     },
   });

@@ -33,13 +33,18 @@ export async function* readCsv(file: string): AsyncGenerator<CsvRow> {
   stream.on('error', (error) => parser.destroy(error));
   stream.pipe(parser);
   try {
-    for await (const row of parser as AsyncIterable<{ info: { lines: number }; record: string[] }>) {
+    for await (const row of parser as AsyncIterable<{
+      info: { lines: number };
+      record: string[];
+    }>) {
       const share = size === 0 ? 1 : Math.min(1, stream.bytesRead / size);
       yield { line: row.info.lines, cells: row.record, share };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw fileRefused(file, error);
-    throw new ImportRefused(`${file} stops being CSV at line ${String(error['lines'])}: ${error.message}`);
+    throw new ImportRefused(
+      `${file} stops being CSV at line ${String(error['lines'])}: ${error.message}`,
+    );
   } finally {
     stream.destroy();
   }

@@ -26,7 +26,8 @@ export const readFeatures = (text: string): Feature[] => {
     const refuse = (why: string): never => {
       throw new ImportRefused(`Feature ${at + 1} of the file: ${why}.`);
     };
-    if (!isObject(feature) || !isObject(feature['properties'])) return refuse('it has no properties');
+    if (!isObject(feature) || !isObject(feature['properties']))
+      return refuse('it has no properties');
     const geometry = feature['geometry'];
     if (!isObject(geometry)) return refuse('it has no geometry');
     const { type, coordinates } = geometry;
@@ -59,18 +60,23 @@ const readPolygon = (value: unknown, refuse: Refuse): Polygon =>
 
 const readRing = (value: unknown, refuse: Refuse): Ring => {
   const positions = list(value, refuse).map((position) => readPosition(position, refuse));
-  if (positions.length < 4) return refuse(`a ring has ${positions.length} positions; it needs four`);
+  if (positions.length < 4)
+    return refuse(`a ring has ${positions.length} positions; it needs four`);
   const first = positions[0]!;
   const last = positions.at(-1)!;
-  if (first[0] !== last[0] || first[1] !== last[1]) return refuse('a ring does not end where it began');
+  if (first[0] !== last[0] || first[1] !== last[1])
+    return refuse('a ring does not end where it began');
   return positions;
 };
 
 const readPosition = (value: unknown, refuse: Refuse): Position => {
   const [lon, lat] = Array.isArray(value) ? (value as unknown[]) : [];
-  if (typeof lon !== 'number' || typeof lat !== 'number') return refuse('a position is not two numbers');
+  if (typeof lon !== 'number' || typeof lat !== 'number')
+    return refuse('a position is not two numbers');
   if (Math.abs(lon) > 180 || Math.abs(lat) > 90) {
-    return refuse(`${lon}, ${lat} is not a longitude and latitude; export the file as WGS84 (EPSG:4326)`);
+    return refuse(
+      `${lon}, ${lat} is not a longitude and latitude; export the file as WGS84 (EPSG:4326)`,
+    );
   }
   return [toUnits(lon), toUnits(lat)];
 };

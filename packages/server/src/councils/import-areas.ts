@@ -56,7 +56,8 @@ export const importAreas = async (job: AreaImport): Promise<AreaOutcome> => {
   const features = readFeatures(await readWhole(file));
   const kind = job.kind ?? kindOf(features);
   const code = newest(features, codes[kind]);
-  if (code === null) throw new ImportRefused(`The file has no column like ${example(kind)} for a ${kind}.`);
+  if (code === null)
+    throw new ImportRefused(`The file has no column like ${example(kind)} for a ${kind}.`);
   const name = findName(features, code);
   const populations = job.population === undefined ? null : await readPopulations(job.population);
   const own = inDistrict(features, job.district);
@@ -64,7 +65,8 @@ export const importAreas = async (job: AreaImport): Promise<AreaOutcome> => {
   if (areas.length === 0) throw new ImportRefused('The file has no areas to import.');
   const seen = new Set<string>();
   for (const area of areas) {
-    if (seen.has(area.code)) throw new ImportRefused(`The code ${area.code} stands twice in the file.`);
+    if (seen.has(area.code))
+      throw new ImportRefused(`The code ${area.code} stands twice in the file.`);
     seen.add(area.code);
   }
   const { removed, kept } = await store.areas.replace({ council, kind, areas });
@@ -74,19 +76,24 @@ export const importAreas = async (job: AreaImport): Promise<AreaOutcome> => {
     elsewhere: features.length - own.length,
     removed,
     kept,
-    withoutPopulation: populations ? areas.filter(({ population }) => population === null).length : 0,
+    withoutPopulation: populations
+      ? areas.filter(({ population }) => population === null).length
+      : 0,
   };
 };
 
 const readWhole = async (file: string): Promise<string> => {
   const { size } = await readable(file, () => stat(file));
   if (size > largestFile) {
-    throw new ImportRefused(`${file} is larger than ${largestFile / 1024 / 1024} MB. Export the council's areas alone.`);
+    throw new ImportRefused(
+      `${file} is larger than ${largestFile / 1024 / 1024} MB. Export the council's areas alone.`,
+    );
   }
   return readable(file, () => readFile(file, 'utf8'));
 };
 
-const example = (kind: AreaKind): string => ({ ward: 'WD25CD', parish: 'PAR25CD', district: 'LAD25CD' })[kind];
+const example = (kind: AreaKind): string =>
+  ({ ward: 'WD25CD', parish: 'PAR25CD', district: 'LAD25CD' })[kind];
 
 /** A ward's file names its district too, so the smallest kind that is there is meant. */
 const kindOf = (features: readonly Feature[]): AreaKind => {
@@ -104,15 +111,19 @@ const newest = (features: readonly Feature[], pattern: RegExp): string | null =>
 
 const findName = (features: readonly Feature[], code: string): string => {
   const wanted = code.replace(/CD$/i, 'NM').toLowerCase();
-  const name = Object.keys(features[0]?.properties ?? {}).find((key) => key.toLowerCase() === wanted);
-  if (name === undefined) throw new ImportRefused(`The file has ${code} but no column for the name beside it.`);
+  const name = Object.keys(features[0]?.properties ?? {}).find(
+    (key) => key.toLowerCase() === wanted,
+  );
+  if (name === undefined)
+    throw new ImportRefused(`The file has ${code} but no column for the name beside it.`);
   return name;
 };
 
 const inDistrict = (features: readonly Feature[], district: string | undefined): Feature[] => {
   if (district === undefined) return [...features];
   const column = newest(features, codes.district);
-  if (column === null) throw new ImportRefused('The file has no column like LAD25CD to tell districts by.');
+  if (column === null)
+    throw new ImportRefused('The file has no column like LAD25CD to tell districts by.');
   return features.filter(({ properties }) => properties[column] === district);
 };
 
@@ -124,8 +135,10 @@ const toArea = (
 ): NewArea => {
   const code = properties[codeKey];
   const name = properties[nameKey];
-  if (!v.is(AreaCode, code)) throw new ImportRefused(`${codeKey} is ${JSON.stringify(code)}, which is not a code.`);
-  if (typeof name !== 'string' || name.trim() === '' || name.includes('\0')) throw new ImportRefused(`The area ${code} has no name.`);
+  if (!v.is(AreaCode, code))
+    throw new ImportRefused(`${codeKey} is ${JSON.stringify(code)}, which is not a code.`);
+  if (typeof name !== 'string' || name.trim() === '' || name.includes('\0'))
+    throw new ImportRefused(`The area ${code} has no name.`);
   const population = populations?.get(code) ?? null;
   return { code, name: name.trim(), population, shape: JSON.stringify(shape), ...boundsOf(shape) };
 };
@@ -136,11 +149,13 @@ const readPopulations = async (file: string): Promise<ReadonlyMap<string, number
   for await (const { line, cells } of readCsv(file)) {
     if (column < 0) {
       column = cells.findIndex((cell) => /^population/i.test(cell));
-      if (column < 1) throw new ImportRefused(`The header of ${file} has no column that begins with population.`);
+      if (column < 1)
+        throw new ImportRefused(`The header of ${file} has no column that begins with population.`);
       continue;
     }
     const people = (cells[column] ?? '').replaceAll(',', '');
-    if (!/^\d{1,9}$/.test(people)) throw new ImportRefused(`Line ${line} of ${file} has no population.`);
+    if (!/^\d{1,9}$/.test(people))
+      throw new ImportRefused(`Line ${line} of ${file} has no population.`);
     found.set(cells[0] ?? '', Number(people));
   }
   return found;

@@ -100,7 +100,9 @@ const nothingUsed = (
 ): ImportRefused => {
   if (rows === 0) return new ImportRefused(`${file} has no rows.`);
   if (elsewhere > 0) {
-    return new ImportRefused(`None of the ${rows} rows of ${file} belongs to the district ${district ?? ''}.`);
+    return new ImportRefused(
+      `None of the ${rows} rows of ${file} belongs to the district ${district ?? ''}.`,
+    );
   }
   const first = examples[0];
   const why = first ? ` Line ${first.line}: ${first.why}.` : '';

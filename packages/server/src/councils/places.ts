@@ -23,7 +23,11 @@ export interface Place {
  * @throws Problem `postcode-malformed` where it isn't one; `postcode-elsewhere` where another
  *   council of the relay has it or its first half is nowhere in this one; else `postcode-unknown`
  */
-export const findPlace = async (parts: PlaceParts, council: string, text: string): Promise<Place> => {
+export const findPlace = async (
+  parts: PlaceParts,
+  council: string,
+  text: string,
+): Promise<Place> => {
   const postcode = readPostcode(text);
   if (!postcode) throw new Problem('postcode-malformed');
   const { written, compact, outward } = postcode;

@@ -5,7 +5,12 @@ import { ImportRefused } from './refused.js';
 
 /** What one row of a postcode file says. */
 export type PostcodeRow =
-  | { readonly is: 'current'; readonly postcode: string; readonly lon: number; readonly lat: number }
+  | {
+      readonly is: 'current';
+      readonly postcode: string;
+      readonly lon: number;
+      readonly lat: number;
+    }
   /** The Post Office uses it no more. */
   | { readonly is: 'ended'; readonly postcode: string }
   /** It belongs to another district than the one asked for. */

@@ -9,7 +9,9 @@ export class ImportRefused extends Error {
 /** What the system said of a file, as a refusal with its name; any other error as it is. */
 export const fileRefused = (file: string, error: unknown): unknown =>
   error instanceof Error && 'code' in error && 'syscall' in error
-    ? new ImportRefused(`${file} can't be read (${String(error.code)}). Check the name and who may read it.`)
+    ? new ImportRefused(
+        `${file} can't be read (${String(error.code)}). Check the name and who may read it.`,
+      )
     : error;
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import fc from 'fast-check';
 import { boundsOf, prepare, toDegrees, toUnits, type Position, type Shape } from './geometry.js';
 
@@ -57,7 +57,16 @@ const fan = fc
       .filter((p, at, all) => at === 0 || all[at - 1]!.angle !== p.angle);
     return turned.map((p, at): Shape => {
       const q = turned[(at + 1) % turned.length]!;
-      return [[[[0, 0], [p.x, p.y], [q.x, q.y], [0, 0]]]];
+      return [
+        [
+          [
+            [0, 0],
+            [p.x, p.y],
+            [q.x, q.y],
+            [0, 0],
+          ],
+        ],
+      ];
     });
   });
 
@@ -134,7 +143,13 @@ const onEdge = (ring: readonly Position[], lon: number, lat: number): boolean =>
 test('is exact where products leave the safe integers', () => {
   // From corner to corner of the world: one unit off the diagonal changes a product's 19th digit.
   const triangle: Shape = [
-    [[[-1_800_000_000, -900_000_000], [1_799_999_999, 899_999_998], [-1_800_000_000, 899_999_998]]],
+    [
+      [
+        [-1_800_000_000, -900_000_000],
+        [1_799_999_999, 899_999_998],
+        [-1_800_000_000, 899_999_998],
+      ],
+    ],
   ];
   const { contains } = prepare(triangle);
   fc.assert(
@@ -147,9 +162,8 @@ test('is exact where products leave the safe integers', () => {
         const lat = third + above;
         const dx = 3_599_999_999n;
         const dy = 1_799_999_998n;
-        const lon = Number((BigInt(lat) + 900_000_000n) * dx / dy) - 1_800_000_000 + off;
-        const side =
-          dx * (BigInt(lat) + 900_000_000n) - dy * (BigInt(lon) + 1_800_000_000n);
+        const lon = Number(((BigInt(lat) + 900_000_000n) * dx) / dy) - 1_800_000_000 + off;
+        const side = dx * (BigInt(lat) + 900_000_000n) - dy * (BigInt(lon) + 1_800_000_000n);
         assert.equal(contains(lon, lat), side > 0n && lon >= -1_800_000_000);
       },
     ),
@@ -192,9 +206,7 @@ test('puts the postcodes that Ordnance Survey gives a ward into that ward', asyn
     code: properties.WD21CD,
     ...prepare(
       geometry.coordinates.map((polygon) =>
-        polygon.map((ring) =>
-          ring.map(([lon, lat]): Position => [toUnits(lon!), toUnits(lat!)]),
-        ),
+        polygon.map((ring) => ring.map(([lon, lat]): Position => [toUnits(lon!), toUnits(lat!)])),
       ),
     ),
   }));
@@ -207,6 +219,10 @@ test('puts the postcodes that Ordnance Survey gives a ward into that ward', asyn
   for (const row of rows) {
     const [postcode, , , lat, lon, , ward] = row.split(',');
     const inside = prepared.filter((w) => w.contains(toUnits(Number(lon)), toUnits(Number(lat))));
-    assert.deepEqual(inside.map((w) => w.code), [ward], postcode);
+    assert.deepEqual(
+      inside.map((w) => w.code),
+      [ward],
+      postcode,
+    );
   }
 });

@@ -60,7 +60,10 @@ test('refuses everything else by the part of it that is wrong', () => {
     assert.equal(refusal(endpoint), code, endpoint);
   }
   // A backslash is a slash in https addresses, so that one does lead to the known host.
-  assert.equal(checkEndpoint('https://fcm.googleapis.com\\@evil.example/x', knownPushHosts).host, 'fcm.googleapis.com');
+  assert.equal(
+    checkEndpoint('https://fcm.googleapis.com\\@evil.example/x', knownPushHosts).host,
+    'fcm.googleapis.com',
+  );
 });
 
 test('a private address is allowed where the setting says so, on that port only', () => {
@@ -74,14 +77,26 @@ test('a name is refused if any of its addresses is private', () => {
   const ask = (...addresses: string[]): unknown => {
     let heard: unknown = null;
     guardedLookup((_, done) =>
-      done(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))),
+      done(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      ),
     )('push.example', { all: true }, (error, found) => {
       heard = error ?? found;
     });
     return heard;
   };
   assert.deepEqual(ask('93.184.216.34'), [{ address: '93.184.216.34', family: 4 }]);
-  for (const bad of ['127.0.0.1', '10.1.2.3', '192.168.0.1', '169.254.169.254', '::1', 'fe80::1', '::ffff:10.0.0.1', '0.0.0.0']) {
+  for (const bad of [
+    '127.0.0.1',
+    '10.1.2.3',
+    '192.168.0.1',
+    '169.254.169.254',
+    '::1',
+    'fe80::1',
+    '::ffff:10.0.0.1',
+    '0.0.0.0',
+  ]) {
     assert.ok(ask('93.184.216.34', bad) instanceof PrivateAddress, bad);
   }
   assert.ok(ask() instanceof Error);

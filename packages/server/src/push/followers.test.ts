@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, test } from 'node:test';
-import { limits, type ChangeFollower, type FollowerView, type NewChannel, type NewFollower, type NewFollowerAnswer } from '@bellman/protocol';
+import {
+  limits,
+  type ChangeFollower,
+  type FollowerView,
+  type NewChannel,
+  type NewFollower,
+  type NewFollowerAnswer,
+} from '@bellman/protocol';
 import { importAreas } from '../councils/import-areas.js';
 import { importPostcodes } from '../councils/import-postcodes.js';
 import { createCouncils } from '../councils/councils.js';
@@ -51,7 +58,11 @@ eachEngine('followers', (stores) => {
     await councils.save('rushmoor', settings('Rushmoor Borough Council'));
     await importAreas({ store, council: 'hart', file: demo('hart/wards.geojson') });
     await importPostcodes({ store, council: 'hart', file: demo('hart/codepoint-open-hart.csv') });
-    await importPostcodes({ store, council: 'rushmoor', file: demo('rushmoor/codepoint-open-rushmoor.csv') });
+    await importPostcodes({
+      store,
+      council: 'rushmoor',
+      file: demo('rushmoor/codepoint-open-rushmoor.csv'),
+    });
     const keys = createKeys({ store, clock, secret: 'a secret of thirty-two characters' });
     routes = followerRoutes({ store, clock, councils, keys, hosts: knownPushHosts });
   });
@@ -59,7 +70,7 @@ eachEngine('followers', (stores) => {
     fresh = `${stores.engine}-${(count += 1)}`;
   });
 
-  const call = <B>(body: B, bearer = '', council = 'hart') =>
+  const call = (body: unknown, bearer = '', council = 'hart') =>
     ({ council, id: '', body, bearer, address: '127.0.0.1' }) as unknown as Call<'follow'>;
   const wish = (more: Partial<NewFollower> = {}): NewFollower => ({
     places: [{ postcode: 'gu514ae' }],
@@ -75,19 +86,28 @@ eachEngine('followers', (stores) => {
   const change = async (token: string, body: ChangeFollower) =>
     (await routes.changeFollowed(call(body, token) as never)) as FollowerView;
   const unfollow = (token: string) => routes.unfollow(call(undefined, token) as never);
-  const refused = (act: Promise<unknown>, code: string) => assert.rejects(act, { name: 'Problem', code });
+  const refused = (act: Promise<unknown>, code: string) =>
+    assert.rejects(act, { name: 'Problem', code });
   const gone = (token: string) => refused(followed(token), 'follower-unknown');
 
   test('are kept with places, services and a channel, and known by their token alone', async () => {
     const { token, follower } = await follow({
-      places: [{ postcode: 'gu514ae', label: 'Home' }, { area: 'E05009359' }, { area: 'E05009359' }],
+      places: [
+        { postcode: 'gu514ae', label: 'Home' },
+        { area: 'E05009359' },
+        { area: 'E05009359' },
+      ],
       services: ['waste', 'planning', 'waste'],
       language: 'cy',
     });
     assert.deepEqual(await followed(token), follower);
     assert.deepEqual(follower.places, [
       { label: 'Home', postcode: 'GU51 4AE', area: null },
-      { label: '', postcode: null, area: { kind: 'ward', code: 'E05009359', name: 'Hook', population: null } },
+      {
+        label: '',
+        postcode: null,
+        area: { kind: 'ward', code: 'E05009359', name: 'Hook', population: null },
+      },
     ]);
     assert.deepEqual(follower.services, ['planning', 'waste']);
     assert.equal(follower.language, 'cy');
@@ -114,8 +134,19 @@ eachEngine('followers', (stores) => {
       [{ services: ['housing'] }, 'service-unknown'],
       [{ channel: { endpoint: 'https://evil.example/x', keys } }, 'endpoint-host-unknown'],
       [{ channel: { endpoint: 'https://127.0.0.1/x', keys } }, 'endpoint-private'],
-      [{ channel: { endpoint, keys: { ...keys, p256dh: offCurve.toString('base64url') } } }, 'channel-keys-wrong'],
-      [{ channel: { endpoint, keys: { ...keys, p256dh: point.subarray(0, 64).toString('base64url') } } }, 'channel-keys-wrong'],
+      [
+        { channel: { endpoint, keys: { ...keys, p256dh: offCurve.toString('base64url') } } },
+        'channel-keys-wrong',
+      ],
+      [
+        {
+          channel: {
+            endpoint,
+            keys: { ...keys, p256dh: point.subarray(0, 64).toString('base64url') },
+          },
+        },
+        'channel-keys-wrong',
+      ],
       [{ channel: { endpoint, keys: { ...keys, auth: 'AAAA' } } }, 'channel-keys-wrong'],
       [{ channel: { endpoint, keys: { ...keys, auth: '' } } }, 'channel-keys-wrong'],
       [{ channel: { endpoint, keys, vapidKey: 'an-older-key' } }, 'channel-key-old'],
@@ -128,7 +159,9 @@ eachEngine('followers', (stores) => {
   test('keys may be written in either base64', async () => {
     const { endpoint, keys } = browser(fresh);
     const old = (text: string): string => Buffer.from(text, 'base64url').toString('base64');
-    await follow({ channel: { endpoint, keys: { p256dh: old(keys.p256dh), auth: old(keys.auth) } } });
+    await follow({
+      channel: { endpoint, keys: { p256dh: old(keys.p256dh), auth: old(keys.auth) } },
+    });
     assert.ok(await follow(), 'the same auth, so the same browser');
   });
 
@@ -143,7 +176,11 @@ eachEngine('followers', (stores) => {
     assert.deepEqual((await followed(other.token)).services, ['waste'], 'nothing half changed');
     assert.equal((await followed(token)).channels.length, 1);
     // In another council it is another channel.
-    await follow({ channel: { endpoint, keys }, places: [{ postcode: 'GU11 1AA' }] }, '', 'rushmoor');
+    await follow(
+      { channel: { endpoint, keys }, places: [{ postcode: 'GU11 1AA' }] },
+      '',
+      'rushmoor',
+    );
   });
 
   test('with its auth secret or the old token it moves, and an emptied follower is erased', async () => {
@@ -152,7 +189,10 @@ eachEngine('followers', (stores) => {
     await gone(first.token);
     assert.deepEqual(second.follower.channels, first.follower.channels);
     const { endpoint } = browser(fresh);
-    const third = await follow({ channel: { endpoint, keys: createReceiver().keys } }, second.token);
+    const third = await follow(
+      { channel: { endpoint, keys: createReceiver().keys } },
+      second.token,
+    );
     await gone(second.token);
     assert.deepEqual((await followed(third.token)).channels, first.follower.channels);
   });
@@ -199,8 +239,13 @@ eachEngine('followers', (stores) => {
     const both = await change(token, { channel: browser(`${fresh}-phone`) });
     const [one, two] = both.channels.map(({ id }) => id);
     assert.ok(one && two && follower.channels[0]?.id === one);
-    assert.deepEqual(await store.followers.dropChannels({ channels: [one, 'unknown'] }), { dropped: 1 });
-    assert.deepEqual((await followed(token)).channels.map(({ id }) => id), [two]);
+    assert.deepEqual(await store.followers.dropChannels({ channels: [one, 'unknown'] }), {
+      dropped: 1,
+    });
+    assert.deepEqual(
+      (await followed(token)).channels.map(({ id }) => id),
+      [two],
+    );
     assert.deepEqual(await store.followers.dropChannels({ channels: [one, two] }), { dropped: 1 });
     await gone(token);
   });
@@ -209,7 +254,12 @@ eachEngine('followers', (stores) => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => follow()));
     const alive: boolean[] = [];
     for (const { token } of answers) {
-      alive.push(await followed(token).then(() => true, () => false));
+      alive.push(
+        await followed(token).then(
+          () => true,
+          () => false,
+        ),
+      );
     }
     assert.equal(alive.filter(Boolean).length, 1);
   });

@@ -1,4 +1,9 @@
-import { Problem, type FollowerView, type NewFollowerAnswer, type NewPlace } from '@bellman/protocol';
+import {
+  Problem,
+  type FollowerView,
+  type NewFollowerAnswer,
+  type NewPlace,
+} from '@bellman/protocol';
 import type { Councils } from '../councils/councils.js';
 import { findPlace } from '../councils/places.js';
 import type { Clock } from '../ground/clock.js';

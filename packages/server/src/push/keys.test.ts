@@ -61,6 +61,13 @@ test('a sealed text opens only whole, for what it belongs to', () => {
   assert.notEqual(box.seal('words', 'hart 1'), sealed);
   assert.equal(box.open(sealed, 'hart 2'), null);
   const at = sealed.length - 3;
-  assert.equal(box.open(sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1), 'hart 1'), null);
-  for (const nonsense of ['', 'v1.', 'v1.AAAA', 'v2' + sealed.slice(2)]) assert.equal(box.open(nonsense, 'hart 1'), null);
+  assert.equal(
+    box.open(
+      sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1),
+      'hart 1',
+    ),
+    null,
+  );
+  for (const nonsense of ['', 'v1.', 'v1.AAAA', 'v2' + sealed.slice(2)])
+    assert.equal(box.open(nonsense, 'hart 1'), null);
 });

@@ -77,6 +77,8 @@ const newPair = (): { publicKey: string; privateKey: string } => {
   const publicKey = pair.generateKeys().toString('base64url');
   // A private key that begins with zeros comes short; VAPID wants all 32 bytes.
   const scalar = pair.getPrivateKey();
-  const privateKey = Buffer.concat([Buffer.alloc(32 - scalar.length), scalar]).toString('base64url');
+  const privateKey = Buffer.concat([Buffer.alloc(32 - scalar.length), scalar]).toString(
+    'base64url',
+  );
   return { publicKey, privateKey };
 };

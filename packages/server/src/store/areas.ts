@@ -30,13 +30,19 @@ const brief = ['kind', 'code', 'name', 'population'] as const;
 const full = [...brief, 'shape'] as const;
 
 const select = ({ db }: Work, council: string) =>
-  db.selectFrom('areas').where('council', '=', council).orderBy('kind').orderBy('name').orderBy('code');
+  db
+    .selectFrom('areas')
+    .where('council', '=', council)
+    .orderBy('kind')
+    .orderBy('name')
+    .orderBy('code');
 
 /** Areas: named shapes with a code, of one council each. */
 export const areas = {
   /** A council's areas by kind and name. */
-  list: read(async (work, { council }: { council: string }): Promise<StoredArea[]> =>
-    (await select(work, council).select(brief).execute()) as StoredArea[],
+  list: read(
+    async (work, { council }: { council: string }): Promise<StoredArea[]> =>
+      (await select(work, council).select(brief).execute()) as StoredArea[],
   ),
 
   /** The same with shapes; only those with one of `codes`, where given. */
@@ -46,7 +52,9 @@ export const areas = {
       { council, codes }: { council: string; codes?: readonly string[] },
     ): Promise<StoredShape[]> => {
       const query = select(work, council).select(full);
-      return (await (codes ? query.where('code', 'in', [...codes]) : query).execute()) as StoredShape[];
+      return (await (
+        codes ? query.where('code', 'in', [...codes]) : query
+      ).execute()) as StoredShape[];
     },
   ),
 
@@ -109,7 +117,12 @@ export const areas = {
           )
           .execute();
       }
-      const outcome = await removeOthers(work, council, kind, new Set(found.map(({ code }) => code)));
+      const outcome = await removeOthers(
+        work,
+        council,
+        kind,
+        new Set(found.map(({ code }) => code)),
+      );
       tell({ topic: 'council', council });
       return outcome;
     },

@@ -63,7 +63,13 @@ export const addChannel = async (
   const known = await db
     .selectFrom('channels')
     .innerJoin('followers', 'followers.id', 'channels.follower')
-    .select(['channels.id', 'channels.follower', 'channels.auth', 'channels.p256dh', 'channels.proven_at'])
+    .select([
+      'channels.id',
+      'channels.follower',
+      'channels.auth',
+      'channels.p256dh',
+      'channels.proven_at',
+    ])
     .select('followers.token_hash')
     .where('channels.council', '=', council)
     .where('channels.endpoint_hash', '=', endpointHash)
@@ -74,7 +80,13 @@ export const addChannel = async (
   const sameKeys = sameAuth && known.p256dh === p256dh;
   await db
     .updateTable('channels')
-    .set({ follower, p256dh, auth, vapid_key: vapidKey, proven_at: sameKeys ? known.proven_at : null })
+    .set({
+      follower,
+      p256dh,
+      auth,
+      vapid_key: vapidKey,
+      proven_at: sameKeys ? known.proven_at : null,
+    })
     .where('id', '=', known.id)
     .execute();
   if (known.follower === follower) return;
@@ -105,7 +117,10 @@ export const eraseEmptied = async (work: Work, followers: readonly string[]): Pr
     .where('follower', 'in', ids)
     .execute();
   const kept = new Set(alive.map(({ follower }) => follower));
-  await eraseFollowers(work, ids.filter((id) => !kept.has(id)));
+  await eraseFollowers(
+    work,
+    ids.filter((id) => !kept.has(id)),
+  );
 };
 
 /** Erases followers with all that hangs on them, their lines in every audience too. */

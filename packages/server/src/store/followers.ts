@@ -1,11 +1,22 @@
 import { Problem, limits } from '@bellman/protocol';
-import { addChannel, eraseEmptied, eraseFollowers, type ChannelProof, type NewStoredChannel } from './channels.js';
+import {
+  addChannel,
+  eraseEmptied,
+  eraseFollowers,
+  type ChannelProof,
+  type NewStoredChannel,
+} from './channels.js';
 import { inSlices } from './slices.js';
 import { read, write, type Work } from './work.js';
 
 /** A point by postcode (1e-7 degree), or a whole area by code. */
 export type StoredPlace =
-  | { readonly label: string; readonly postcode: string; readonly lat: number; readonly lon: number }
+  | {
+      readonly label: string;
+      readonly postcode: string;
+      readonly lat: number;
+      readonly lon: number;
+    }
   | { readonly label: string; readonly area: string };
 
 /** A follower as its holder sees it; areas as the council has them now. */
@@ -114,7 +125,10 @@ export const followers = {
 
   /** Notes that channels were proven, by a first 201 or a worker's beacon; an earlier time stays. */
   proven: write(
-    async ({ db }, { channels, at }: { channels: readonly string[]; at: number }): Promise<void> => {
+    async (
+      { db },
+      { channels, at }: { channels: readonly string[]; at: number },
+    ): Promise<void> => {
       for (const slice of inSlices(channels, 1_000)) {
         await db
           .updateTable('channels')
@@ -137,7 +151,10 @@ export const followers = {
           .returning('follower')
           .execute();
         dropped += gone.length;
-        await eraseEmptied(work, gone.map(({ follower }) => follower));
+        await eraseEmptied(
+          work,
+          gone.map(({ follower }) => follower),
+        );
       }
       return { dropped };
     },
@@ -215,7 +232,9 @@ const view = async ({ db }: Work, council: string, id: string): Promise<StoredFo
     .executeTakeFirstOrThrow();
   const places = await db
     .selectFrom('follower_places as p')
-    .leftJoin('areas as a', (join) => join.onRef('a.council', '=', 'p.council').onRef('a.code', '=', 'p.area'))
+    .leftJoin('areas as a', (join) =>
+      join.onRef('a.council', '=', 'p.council').onRef('a.code', '=', 'p.area'),
+    )
     .select(['p.label', 'p.postcode', 'a.kind', 'a.code', 'a.name', 'a.population'])
     .where('p.follower', '=', id)
     .orderBy('p.position')

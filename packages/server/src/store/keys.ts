@@ -9,7 +9,12 @@ export interface StoredKey {
   readonly privateSealed: string;
 }
 
-const columns = ['id', 'council', 'public_key as publicKey', 'private_sealed as privateSealed'] as const;
+const columns = [
+  'id',
+  'council',
+  'public_key as publicKey',
+  'private_sealed as privateSealed',
+] as const;
 
 /** VAPID keys (RFC 8292): one current key a council, and retired ones while channels use them. */
 export const keys = {
@@ -40,10 +45,14 @@ export const keys = {
   ),
 
   /** The oldest key of any council, to try the secret on; null where there is none. */
-  first: read(
-    async ({ db }, _: object): Promise<StoredKey | null> =>
-      (await db.selectFrom('vapid_keys').select(columns).orderBy('created_at').limit(1).executeTakeFirst()) ??
-      null,
+  first: read<object, StoredKey | null>(
+    async ({ db }) =>
+      (await db
+        .selectFrom('vapid_keys')
+        .select(columns)
+        .orderBy('created_at')
+        .limit(1)
+        .executeTakeFirst()) ?? null,
   ),
 
   /** Makes this the council's current key unless it has one; answers the one that it has. */

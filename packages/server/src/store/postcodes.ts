@@ -32,7 +32,8 @@ export const postcodes = {
         .where('postcode', '=', postcode)
         .execute();
       const here = found.find((row) => row.council === council);
-      if (here) return { here: { lat: here.lat, lon: here.lon }, elsewhere: false, outwardHere: true };
+      if (here)
+        return { here: { lat: here.lat, lon: here.lon }, elsewhere: false, outwardHere: true };
       // By bounds of letters and digits only: these sort alike in every collation. The length
       // tells GU1 0AA from GU10 0AA.
       const neighbour = await db
@@ -55,7 +56,7 @@ export const postcodes = {
       .select(({ fn }) => fn.countAll<number>().as('many'))
       .where('council', '=', council)
       .executeTakeFirstOrThrow();
-    return Number(many);
+    return many;
   }),
 
   /**

@@ -14,7 +14,16 @@ test('reads Retry-After in seconds and as each kind of HTTP date', () => {
 test('does not wait longer than a day, nor for what it can’t read', () => {
   assert.equal(readRetryAfter('999999999', now), 86_400_000);
   assert.equal(readRetryAfter('Fri, 01 Jan 2100 00:00:00 GMT', now), 86_400_000);
-  for (const nonsense of [undefined, '', '-5', '1.5', '12345678901', 'soon', 'tomorrow', '2026-01-01']) {
+  for (const nonsense of [
+    undefined,
+    '',
+    '-5',
+    '1.5',
+    '12345678901',
+    'soon',
+    'tomorrow',
+    '2026-01-01',
+  ]) {
     assert.equal(readRetryAfter(nonsense, now), null, String(nonsense));
   }
 });

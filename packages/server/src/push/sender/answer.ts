@@ -11,7 +11,11 @@ const longestWait = 24 * 3_600_000;
  * gone; 429, 406 (Windows) and 503 wait as Retry-After says; other 5xx, 408 and 425 again later;
  * everything else, redirects too, failed.
  */
-export const readAnswer = (status: number, retryAfter: string | undefined, now: number): Meaning => {
+export const readAnswer = (
+  status: number,
+  retryAfter: string | undefined,
+  now: number,
+): Meaning => {
   if (status >= 200 && status < 300) return { result: 'accepted', status };
   if (status === 404 || status === 410) return { result: 'gone', status };
   if (status === 429 || status === 406 || status === 503) {

@@ -18,17 +18,26 @@ test('keeps to its width, and to the order', async () => {
   const { sent, send } = setUp(2);
   const all = ['a', 'b', 'c', 'd'].map((name) => send('one', name));
   await turn();
-  assert.deepEqual(sent.map(({ name }) => name), ['a', 'b']);
+  assert.deepEqual(
+    sent.map(({ name }) => name),
+    ['a', 'b'],
+  );
   sent[1]!.answer({ result: 'accepted' });
   // One more, asked for at the very moment that room appears, must not slip in.
   all.push(all[1]!.then(() => send('one', 'e')));
   await turn();
-  assert.deepEqual(sent.map(({ name }) => name), ['a', 'b', 'c']);
+  assert.deepEqual(
+    sent.map(({ name }) => name),
+    ['a', 'b', 'c'],
+  );
   for (let at = 0; at < 5; at += 1) {
     sent[at]?.answer({ result: 'accepted' });
     await turn();
   }
-  assert.deepEqual(sent.map(({ name }) => name), ['a', 'b', 'c', 'd', 'e']);
+  assert.deepEqual(
+    sent.map(({ name }) => name),
+    ['a', 'b', 'c', 'd', 'e'],
+  );
   await Promise.all(all);
 });
 

@@ -36,7 +36,11 @@ export const createPost = (parts: {
         ...(endpoint.privateAllowed ? {} : { lookup }),
       });
       sent.on('response', (answer) => {
-        meaning = readAnswer(answer.statusCode ?? 0, answer.headers['retry-after'], parts.clock.now());
+        meaning = readAnswer(
+          answer.statusCode ?? 0,
+          answer.headers['retry-after'],
+          parts.clock.now(),
+        );
         let length = 0;
         answer.on('data', (part: Buffer) => {
           length += part.length;

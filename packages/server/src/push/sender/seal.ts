@@ -65,7 +65,7 @@ export const createSealer = (clock: Clock) => {
         headers: { Authorization: authorize(new URL(endpoint).origin, key, subject) },
       },
     );
-    return { headers: headers as Sealed['headers'], body };
+    return { headers, body };
   };
 };
 

@@ -84,7 +84,11 @@ describe('the sender process', () => {
     const again = await one('welsh-2', { language: 'cy' });
     assert.equal(again.result, 'accepted');
     const other = (await service.arrived('/welsh-2')).body;
-    assert.notDeepEqual(other.subarray(21, 86), body.subarray(21, 86), 'a key pair for each message');
+    assert.notDeepEqual(
+      other.subarray(21, 86),
+      body.subarray(21, 86),
+      'a key pair for each message',
+    );
   });
 
   test('signs for the push service by VAPID, once for many messages', async () => {
@@ -111,7 +115,10 @@ describe('the sender process', () => {
         Buffer.from(signature, 'base64url'),
       ),
     );
-    const { aud, sub, exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>;
+    const { aud, sub, exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<
+      string,
+      unknown
+    >;
     assert.equal(aud, origin);
     assert.equal(sub, 'mailto:webteam@hart.example');
     const left = Number(exp) - Date.now() / 1_000;
@@ -141,9 +148,15 @@ describe('the sender process', () => {
   test('a redirect fails and is not followed', async () => {
     saying('/moved', 307, { location: `${origin}/target` });
     assert.deepEqual(await one('moved'), {
-      channel: 'moved', host: 'localhost', result: 'failed', status: 307,
+      channel: 'moved',
+      host: 'localhost',
+      result: 'failed',
+      status: 307,
     });
-    assert.equal(service.posted.some(({ path }) => path === '/target'), false);
+    assert.equal(
+      service.posted.some(({ path }) => path === '/target'),
+      false,
+    );
   });
 
   test('an answer that never ends is cut off and counts by its status', async () => {
@@ -167,7 +180,10 @@ describe('the sender process', () => {
       service.answer('/hang', () => undefined);
       service.answer('/hang-up', (answer) => void answer.destroy());
       const outcomes = await carryOut(hasty, channel('hang'), channel('hang-up'));
-      assert.deepEqual(outcomes.map(({ result }) => result), ['retry', 'retry']);
+      assert.deepEqual(
+        outcomes.map(({ result }) => result),
+        ['retry', 'retry'],
+      );
     } finally {
       await hasty.stop();
     }
@@ -209,13 +225,13 @@ describe('the sender process', () => {
     service.answer('/lost', () => undefined);
     const order = carryOut(sender, channel('lost'), channel('kept'));
     await service.arrived('/lost');
-    const before = sender.pid();
+    const earlier = sender.pid();
     await killed(sender);
     const outcomes = await order;
     assert.equal(outcomes.find(({ channel: id }) => id === 'lost')?.result, 'retry');
     assert.equal(outcomes.length, 2);
     assert.equal((await one('after')).result, 'accepted');
-    assert.notEqual(sender.pid(), before);
+    assert.notEqual(sender.pid(), earlier);
     assert.ok(faults.some((about) => JSON.stringify(about).includes('SIGKILL')));
   });
 
@@ -244,11 +260,11 @@ describe('the sender process', () => {
         assert.deepEqual([outcome?.result, outcome?.status], ['retry', 429]);
         const wait = outcome?.retryAfter ?? 0;
         assert.ok(wait >= least && wait <= most, `${wait} ms`);
-        const before = service.posted.length;
+        const asked = service.posted.length;
         const [next] = await carryOut(own, channel('behind'));
         assert.equal(next?.result, 'retry');
         assert.ok((next?.retryAfter ?? 0) > 0);
-        assert.equal(service.posted.length, before);
+        assert.equal(service.posted.length, asked);
       } finally {
         await own.stop();
       }

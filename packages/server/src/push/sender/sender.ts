@@ -71,7 +71,7 @@ export const createSenderKeeper = (parts: {
     starting = null;
     if (!signal.aborted) {
       log.error({ how, orders: pending.size }, 'the sender process died; starting another');
-      ensure();
+      void ensure();
     }
     giveBack();
   };
@@ -103,7 +103,11 @@ export const createSenderKeeper = (parts: {
       if (channels.length === 0) return [];
       const child = await ensure();
       if (!child || signal.aborted) {
-        return channels.map(({ id, endpoint }) => ({ channel: id, host: hostOf(endpoint), result: 'retry' }));
+        return channels.map(({ id, endpoint }) => ({
+          channel: id,
+          host: hostOf(endpoint),
+          result: 'retry',
+        }));
       }
       const mine = (number += 1);
       return new Promise((settle) => {

@@ -6,13 +6,21 @@ import type { OpenKey } from '../keys.js';
 
 /** Relay to sender. `setUp` comes first, once. */
 export type ToSender =
-  | { readonly say: 'setUp'; readonly hosts: readonly PushHost[]; readonly timeout?: number | undefined }
+  | {
+      readonly say: 'setUp';
+      readonly hosts: readonly PushHost[];
+      readonly timeout?: number | undefined;
+    }
   | { readonly say: 'send'; readonly order: Order };
 
 /** Sender to relay: that it listens, and outcomes as they come. */
 export type FromSender =
   | { readonly say: 'ready' }
-  | { readonly say: 'outcomes'; readonly order: number; readonly outcomes: readonly DeliveryOutcome[] };
+  | {
+      readonly say: 'outcomes';
+      readonly order: number;
+      readonly outcomes: readonly DeliveryOutcome[];
+    };
 
 /** A job with a number and the keys that its channels subscribed with. */
 export interface Order {
