@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { limits } from '@bellman/protocol';
+import { limits, type Ack, type ResidentReplies } from '@bellman/protocol';
 import { newSecret } from '../ground/ids.js';
 import { openChatRoom, startOf, type ChatRoom } from '../testing/chat-room.js';
 import { connectResident, granted, refusal, refused } from '../testing/sockets.js';
@@ -12,17 +12,26 @@ describe('a resident at the relay', () => {
   });
   after(() => room.close());
 
-  test('a repeated start opens the same chat, and its answer comes before anything of it', async () => {
+  test('a start is answered before anything of the chat is told; a repeat opens the same chat', async () => {
     const ann = await room.resident();
     const start = startOf();
-    const first = granted(await ann.ask('start', start));
-    const again = await room.resident();
     const order: string[] = [];
-    again.socket.onAny((event: string) => order.push(event));
-    const second = await again.ask('start', start).finally(() => order.push('answer'));
-    assert.equal(granted(second).conversation.id, first.conversation.id);
-    assert.notEqual(granted(second).token, first.token);
+    ann.socket.onAny((event: string) => order.push(event));
+    const ack = await new Promise<Ack<ResidentReplies['start']>>((resolve) => {
+      // Not by a promise, which would note the answer later than it came.
+      ann.socket.emit('start', start, (ack: Ack<ResidentReplies['start']>) => {
+        order.push('answer');
+        resolve(ack);
+      });
+    });
+    await ann.hear('messages');
+    const first = granted(ack);
     assert.equal(order[0], 'answer');
+    const again = await room.resident();
+    const second = granted(await again.ask('start', start));
+    assert.equal(second.conversation.id, first.conversation.id);
+    assert.deepEqual(second.messages, first.messages);
+    assert.notEqual(second.token, first.token);
   });
 
   test('the same message id with the same words gets the same answer, with others a refusal', async () => {

@@ -124,4 +124,8 @@ test('too much in a minute is refused with how long to wait', async () => {
   room.send('typing', {});
   await room.settled();
   assert.equal(room.acks.at(-1)?.ok, true);
+  // The next minute has its own bound.
+  for (let count = 0; count < limits.socketEventsPerMinute; count += 1) room.send('typing', {});
+  await room.settled();
+  assert.equal(room.acks.filter(({ ok }) => !ok).length, 2);
 });

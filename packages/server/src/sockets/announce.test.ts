@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { MessageView, ResidentConversation } from '@bellman/protocol';
+import { createLog } from '../ground/log.js';
+import type { News } from '../store/work.js';
+import { announce, type AnnounceParts } from './announce.js';
+import { createSockets, type ResidentSocket } from './server.js';
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+const entry = (seq: number): MessageView => ({
+  id: String(seq),
+  seq,
+  at: 0,
+  sender: { kind: 'resident', name: '' },
+  body: '',
+});
+
+const waiting = (id: string, position: number): ResidentConversation => ({
+  id,
+  council: 'hart',
+  service: 'waste',
+  state: 'waiting',
+  advisor: null,
+  position,
+  startedAt: 0,
+  lastSeq: 1,
+});
+
+/** Announcing to one listener in the room of conversation `c`, without a network or a store. */
+const listen = (views: Partial<AnnounceParts['views']>) => {
+  const sockets = createSockets(() => Promise.resolve(false));
+  const heard: unknown[] = [];
+  const listener = {
+    data: { held: null },
+    emit: (
+      event: string,
+      what: { messages?: MessageView[]; conversation?: ResidentConversation },
+    ) => heard.push([event, what.messages?.map(({ seq }) => seq) ?? what.conversation?.position]),
+  };
+  const socket = listener as unknown as ResidentSocket;
+  sockets.resident.sockets.set('listener' as ResidentSocket['id'], socket);
+  void sockets.resident.adapter.addAll('listener', new Set(['conversation:c']));
+  const hearers: ((news: readonly News[]) => void)[] = [];
+  const stop = announce({
+    sockets,
+    log: createLog('silent'),
+    bus: {
+      listen: (hear) => {
+        hearers.push(hear);
+        return () => void hearers.pop();
+      },
+    },
+    views: {
+      conversation: () => Promise.resolve(null),
+      page: () => Promise.resolve({ messages: [], more: false }),
+      queue: () => Promise.resolve([]),
+      ...views,
+    },
+    progress: () => Promise.reject(new Error('no alert was told of')),
+    staffChanged: () => Promise.resolve(),
+  });
+  return { heard, stop, tell: (...news: News[]) => hearers.forEach((hear) => hear(news)) };
+};
+
+const message = (seq: number): News => ({
+  topic: 'message',
+  council: 'hart',
+  conversation: 'c',
+  seq,
+});
+
+test('many lines are read at once, and each is told once, however far the store is ahead', async () => {
+  const reads: number[] = [];
+  const { heard, tell } = listen({
+    page: (_conversation, since) => {
+      reads.push(since);
+      // The store has five lines already; a page holds two.
+      const messages = [1, 2, 3, 4, 5].filter((seq) => seq > since).slice(0, 2);
+      return Promise.resolve({ messages: messages.map(entry), more: true });
+    },
+  });
+  tell(message(1), message(2), message(3));
+  await turn();
+  tell(message(4), message(5));
+  await turn();
+  assert.deepEqual(reads, [0, 2, 3]);
+  assert.deepEqual(heard, [
+    ['messages', [1, 2]],
+    ['messages', [3]],
+    ['messages', [4, 5]],
+  ]);
+});
+
+test('what nobody here listens to is not read', async () => {
+  let read = 0;
+  const { tell } = listen({
+    page: () => {
+      read += 1;
+      return Promise.resolve({ messages: [], more: false });
+    },
+  });
+  tell({ topic: 'message', council: 'hart', conversation: 'another', seq: 1 });
+  await turn();
+  assert.equal(read, 0);
+});
+
+test('only those whose place in the queue changed are told', async () => {
+  let queue = [waiting('a', 1), waiting('b', 2), waiting('c', 3)];
+  const { heard, tell } = listen({ queue: () => Promise.resolve(queue) });
+  const news = (conversation: string): News => ({
+    topic: 'conversation',
+    council: 'hart',
+    conversation,
+  });
+  tell(news('c'));
+  await turn();
+  queue = [...queue, waiting('d', 4)];
+  tell(news('d'));
+  await turn();
+  queue = [waiting('b', 1), waiting('c', 2), waiting('d', 3)];
+  tell(news('a'));
+  await turn();
+  assert.deepEqual(heard, [
+    ['conversation', 3],
+    ['conversation', 2],
+  ]);
+});
+
+test('after a stop nothing is told', async () => {
+  const { heard, stop, tell } = listen({
+    page: () => Promise.resolve({ messages: [entry(1)], more: false }),
+  });
+  stop();
+  tell(message(1));
+  await turn();
+  assert.deepEqual(heard, []);
+});
