@@ -58,23 +58,21 @@ export const people = {
   ),
 
   /** A person's roles, council by council. */
-  roles: read(
-    async ({ db }, { staff }: { readonly staff: string }): Promise<StoredRole[]> =>
-      db
-        .selectFrom('staff_roles')
-        .select(['council', 'role'])
-        .where('staff', '=', staff)
-        .orderBy('council')
-        .orderBy('role')
-        .execute(),
+  roles: read(async ({ db }, { staff }: { readonly staff: string }): Promise<StoredRole[]> =>
+    db
+      .selectFrom('staff_roles')
+      .select(['council', 'role'])
+      .where('staff', '=', staff)
+      .orderBy('council')
+      .orderBy('role')
+      .execute(),
   ),
 
   /** The names of these people, by id. */
-  names: read(
-    async ({ db }, { staff }: { readonly staff: readonly string[] }) =>
-      staff.length === 0
-        ? []
-        : db.selectFrom('staff').select(['id', 'name']).where('id', 'in', staff).execute(),
+  names: read(async ({ db }, { staff }: { readonly staff: readonly string[] }) =>
+    staff.length === 0
+      ? []
+      : db.selectFrom('staff').select(['id', 'name']).where('id', 'in', staff).execute(),
   ),
 
   openSession,

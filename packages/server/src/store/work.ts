@@ -20,7 +20,12 @@ export interface Work {
 
 /** One line of the `committed` log: what happened, in ids only, never words or places. */
 export type News =
-  | { readonly topic: 'message'; readonly council: string; readonly conversation: string; readonly seq: number }
+  | {
+      readonly topic: 'message';
+      readonly council: string;
+      readonly conversation: string;
+      readonly seq: number;
+    }
   /** A conversation began, was taken, ended. */
   | { readonly topic: 'conversation'; readonly council: string; readonly conversation: string }
   | { readonly topic: 'alert'; readonly council: string; readonly alert: string }
@@ -52,5 +57,7 @@ export type Group = Readonly<Record<string, Operation<never, unknown>>>;
 
 /** How the rest of the relay calls a group: `await store.chat.append({ … })`. */
 export type Calls<G> = {
-  readonly [K in keyof G]: G[K] extends Operation<infer A, infer R> ? (args: A) => Promise<R> : never;
+  readonly [K in keyof G]: G[K] extends Operation<infer A, infer R>
+    ? (args: A) => Promise<R>
+    : never;
 };
