@@ -17,7 +17,7 @@ const summary = ({ text, signUp }: View): TemplateResult | typeof nothing => {
   const { field } = fault;
   const sentence = sentenceOf(text, fault);
   return html`<div class="summary" role="alert" tabindex="-1">
-    <h4>${text.t('alerts.error.heading')}</h4>
+    <h3>${text.t('alerts.error.heading')}</h3>
     <p>
       ${
         field

@@ -38,7 +38,8 @@ export const pageStyle = css`
     font-size: 1.42em;
     line-height: 1.15;
   }
-  h4 {
+  h4,
+  .summary h3 {
     margin-block-end: var(--bellman-space-1);
     font-size: 1em;
   }
