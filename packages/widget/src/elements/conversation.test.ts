@@ -119,7 +119,7 @@ describe('the conversation', () => {
     stage.key(focused() as Element, 'Escape');
     await stage.settled();
     expect(stage.all('[role=region]')).to.have.length(1);
-    expect(focused()).to.equal(stage.button('End chat'));
+    expect(focused() === stage.button('End chat'), 'focus on End chat').to.equal(true);
     await stage.press('End chat');
     await stage.press('Yes, end chat');
     expect(stage.status).to.equal('This chat has ended.');

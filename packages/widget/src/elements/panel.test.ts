@@ -20,7 +20,7 @@ describe('the panel', () => {
     choice.focus();
     choice.click();
     await stage.settled();
-    expect(focused()).to.equal(choice);
+    expect(focused() === choice, 'focus on the choice').to.equal(true);
   });
 
   it('says what is missing, ties it to its question, and goes there', async () => {
@@ -54,7 +54,7 @@ describe('the panel', () => {
     await stage.open();
     stage.key(stage.one('h2'), 'Escape');
     await stage.settled();
-    expect(stage.all('[role=region]')).to.deep.equal([]);
+    expect(stage.all('[role=region]')).to.have.length(0);
     expect(stage.panel.hadFocus).to.equal(true);
     expect(told).to.deep.equal(['bellman-open', 'bellman-close']);
     await stage.open();
