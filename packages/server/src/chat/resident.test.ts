@@ -17,7 +17,7 @@ describe('a resident at the relay', () => {
     const start = startOf();
     const order: string[] = [];
     ann.socket.onAny((event: string) => order.push(event));
-    const ack = await new Promise<Ack<ResidentReplies['start']>>((resolve) => {
+    const answer = await new Promise<Ack<ResidentReplies['start']>>((resolve) => {
       // Not by a promise, which would note the answer later than it came.
       ann.socket.emit('start', start, (ack: Ack<ResidentReplies['start']>) => {
         order.push('answer');
@@ -25,7 +25,7 @@ describe('a resident at the relay', () => {
       });
     });
     await ann.hear('messages');
-    const first = granted(ack);
+    const first = granted(answer);
     assert.equal(order[0], 'answer');
     const again = await room.resident();
     const second = granted(await again.ask('start', start));

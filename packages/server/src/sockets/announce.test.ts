@@ -39,7 +39,7 @@ const listen = (views: Partial<AnnounceParts['views']>) => {
     ) => heard.push([event, what.messages?.map(({ seq }) => seq) ?? what.conversation?.position]),
   };
   const socket = listener as unknown as ResidentSocket;
-  sockets.resident.sockets.set('listener' as ResidentSocket['id'], socket);
+  sockets.resident.sockets.set('listener', socket);
   void sockets.resident.adapter.addAll('listener', new Set(['conversation:c']));
   const hearers: ((news: readonly News[]) => void)[] = [];
   const stop = announce({
