@@ -173,6 +173,7 @@ eachEngine('sending an alert', (stores) => {
     });
     await openSending(store, clock).timers.next();
     assert.equal((await store.alerts.step(judged)).state, 'stopped');
+    assert.equal(await store.dispatch.wait({}), null, 'no batch waits any more');
     await forget();
   });
 
