@@ -13,7 +13,7 @@ export const Role = v.picklist([
 ]);
 export type Role = v.InferOutput<typeof Role>;
 
-/** What a role allows; `people/roles` in the relay maps each act to roles. */
+/** What a person may be allowed to do. */
 export type Act =
   | 'chat.see'
   | 'chat.answer'
@@ -21,6 +21,20 @@ export type Act =
   | 'alert.write'
   | 'alert.approve'
   | 'alert.stop';
+
+/**
+ * Who may do what, in one table. A role holds in one council only. Stopping an alert is open to
+ * more people than sending one, so that it is always the easier of the two. The relay decides by
+ * it; the desk only hides what would be refused.
+ */
+export const rolesFor: Readonly<Record<Act, readonly Role[]>> = {
+  'chat.see': ['advisor', 'supervisor'],
+  'chat.answer': ['advisor', 'supervisor'],
+  'alert.see': ['planner', 'approver', 'supervisor', 'administrator'],
+  'alert.write': ['planner'],
+  'alert.approve': ['approver'],
+  'alert.stop': ['planner', 'approver', 'supervisor'],
+};
 
 export const SignIn = v.object({
   email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254)),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Role } from '@bellman/protocol';
-import { councilsWhere, demand, may, roles } from './roles.js';
+import { rolesFor as roles, type Role } from '@bellman/protocol';
+import { councilsWhere, demand, may } from './roles.js';
 import type { SignedIn } from './who.js';
 
 const person = (held: Readonly<Record<string, readonly Role[]>>): SignedIn => ({
