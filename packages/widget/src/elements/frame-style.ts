@@ -7,7 +7,7 @@ export const frameStyle = css`
     flex-direction: column;
     block-size: 100%;
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 0.625em;
@@ -21,16 +21,16 @@ export const frameStyle = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  header button {
+  .head button {
     border-color: currentColor;
     background: transparent;
     color: inherit;
   }
-  header button:hover {
+  .head button:hover {
     background: transparent;
     text-decoration: underline;
   }
-  header button:focus-visible {
+  .head button:focus-visible {
     background: var(--bellman-focus);
     color: var(--bellman-focus-text);
   }
@@ -65,7 +65,7 @@ export const frameStyle = css`
   .end {
     flex: none;
   }
-  header,
+  .head,
   .status {
     flex: none;
   }
@@ -81,7 +81,7 @@ export const frameStyle = css`
     margin-block-start: 0.9375em;
   }
   @media (max-height: 25em) {
-    header {
+    .head {
       padding-block: 0;
     }
     h2 {

@@ -71,8 +71,9 @@ export class BellmanFrame extends LitElement {
     const advisor = view.phase === 'active' ? view.conversation?.advisor : null;
     const sentence = statusSentence(view, text);
     this.lang = this.webchat.language;
+    // Not a <header>: in a dialog that would count as a second banner of the page.
     return html`
-      <header>
+      <div class="head">
         <div class="titles">
           <h2 tabindex="-1">${this.name}</h2>
           ${advisor && council
@@ -80,7 +81,7 @@ export class BellmanFrame extends LitElement {
             : nothing}
         </div>
         ${this.inline ? nothing : this.#close(text)}
-      </header>
+      </div>
       <div class=${sentence ? 'status' : ''}>
         <p role="status">${sentence}</p>
         ${isOpen(view.phase) && !this.isEnding && !this.showsAlerts
