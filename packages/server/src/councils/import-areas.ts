@@ -8,7 +8,7 @@ import { readCsv } from './csv.js';
 import { readFeatures, type Feature } from './geojson.js';
 import { ImportRefused, readable } from './refused.js';
 
-export type AreaKind = 'ward' | 'parish' | 'district';
+type AreaKind = 'ward' | 'parish' | 'district';
 
 /** What an import of areas is given. */
 export interface AreaImport {

@@ -60,7 +60,7 @@ export const areaAt = async (
 };
 
 /** An area as clients see it. */
-export const toAreaView = ({ kind, code, name, population }: StoredArea): AreaView => ({
+const toAreaView = ({ kind, code, name, population }: StoredArea): AreaView => ({
   kind,
   code,
   name,

@@ -48,5 +48,3 @@ export const createLanes = (parts: { readonly clock: Clock; readonly width: numb
     }
   };
 };
-
-export type Lanes = ReturnType<typeof createLanes>;

@@ -68,5 +68,3 @@ export const createSealer = (clock: Clock) => {
     return { headers, body };
   };
 };
-
-export type Sealer = ReturnType<typeof createSealer>;
