@@ -48,6 +48,12 @@ export type Hello = Pick<ResidentConnect, 'token' | 'since'>;
 /** The wait before connecting again after the relay closed a connection, milliseconds. */
 const AFTER_CLOSING = 1_000;
 
+/** How long a connection may take to stand, milliseconds. */
+const HANDSHAKE = 8_000;
+
+const SOCKET_FIRST = ['websocket', 'polling'];
+const POLLING_FIRST = ['polling', 'websocket'];
+
 /** Calls `use` with what arrived when it has the shape; anything else is not from a relay we know. */
 const taking =
   <S extends v.GenericSchema>(schema: S, use: (what: v.InferOutput<S>) => void) =>
@@ -71,8 +77,9 @@ export const createLink = (
   const socket = io(`${relay}/resident`, {
     autoConnect: false,
     forceNew: true,
-    transports: ['websocket', 'polling'],
+    transports: SOCKET_FIRST,
     tryAllTransports: true,
+    timeout: HANDSHAKE,
     reconnectionDelay: 500,
     reconnectionDelayMax: 8_000,
     auth: (give) => give({ protocol: PROTOCOL_VERSION, council, ...hello() }),
@@ -85,6 +92,8 @@ export const createLink = (
   });
   socket.on('connect_error', (error) => {
     // `active`: the network failed and the next try is on its way; else the relay said no.
+    // Some proxies let a WebSocket open and then swallow it, which no error tells.
+    socket.io.opts.transports = error.message === 'timeout' ? POLLING_FIRST : SOCKET_FIRST;
     const problem = socket.active ? null : problemIn((error as Error & { data?: unknown }).data);
     if (problem) handlers.refused(problem);
     else handlers.down();

@@ -110,6 +110,28 @@ describe('the conversation', () => {
     expect(twenty).to.be.closeTo(six, 1);
   });
 
+  it('keeps its end in sight, unless one has scrolled up', async () => {
+    const stage = await Stage.of();
+    await stage.start();
+    const log = stage.one('[role=log]');
+    const toEnd = (): number => log.scrollHeight - log.scrollTop - log.clientHeight;
+    for (let line = 0; line < 20; line += 1) stage.relay.say(`line ${line}`);
+    await stage.settled();
+    expect(log.scrollHeight).to.be.greaterThan(2 * log.clientHeight);
+    expect(toEnd()).to.be.lessThan(2);
+    stage.one('section').style.setProperty('block-size', '20em');
+    await stage.settled();
+    expect(toEnd()).to.be.lessThan(2);
+    log.scrollTop = 0;
+    await stage.settled();
+    stage.relay.say('while reading above');
+    await stage.settled();
+    expect(log.scrollTop).to.equal(0);
+    stage.type('my own');
+    await stage.press('Send message');
+    expect(toEnd()).to.be.lessThan(2);
+  });
+
   it('asks before it ends, Escape says no, and the focus comes back', async () => {
     const stage = await Stage.of();
     await stage.start();

@@ -34,7 +34,11 @@ export class BellmanConversation extends LitElement {
   @state() private isLive = false;
   #follows = true;
   #top = 0;
-  readonly #resized = new ResizeObserver(() => this.#follow());
+  #height = 0;
+  readonly #resized = new ResizeObserver(([entry]) => {
+    this.#height = entry?.target.clientHeight ?? 0;
+    this.#follow();
+  });
 
   /** Moves the focus to the message box. */
   async focusBox(): Promise<void> {
@@ -97,6 +101,8 @@ export class BellmanConversation extends LitElement {
 
   /** Whoever scrolls up is left there; whoever comes back to the end follows again. */
   #scrolled({ scrollHeight, scrollTop, clientHeight }: Element): void {
+    // A new size moves the log too, and that is nobody's scrolling.
+    if (clientHeight !== this.#height) return;
     if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.#follows = true;
     else if (scrollTop < this.#top) this.#follows = false;
     this.#top = scrollTop;

@@ -69,6 +69,22 @@ describe('the launcher', () => {
     expect(focused() === button, 'focus on the launcher').to.equal(true);
   });
 
+  it('opens over the page as a modal dialog where there is little room, and gets the focus back', async () => {
+    const { matchMedia } = window;
+    window.matchMedia = () => Object.assign(new EventTarget(), { matches: true }) as MediaQueryList;
+    const { button, section } = parts(widget);
+    button.click();
+    await opened();
+    const { panel } = parts(widget);
+    const dialog = (): HTMLDialogElement | null | undefined => panel?.shadowRoot?.querySelector('dialog');
+    await waitUntil(() => dialog()?.open);
+    expect(dialog()?.matches(':modal')).to.equal(true);
+    dialog()?.dispatchEvent(new Event('cancel', { cancelable: true }));
+    window.matchMedia = matchMedia;
+    expect(section.hidden).to.equal(false);
+    expect(focused() === button, 'focus on the launcher').to.equal(true);
+  });
+
   it('opens by a link to #bellman, and leaves the address alone', async () => {
     const link = await fixture<HTMLAnchorElement>(html`<a href="#bellman">Chat</a>`);
     link.click();

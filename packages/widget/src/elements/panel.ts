@@ -82,6 +82,8 @@ export class BellmanPanel extends LitElement {
     if (!this.shown || this.inline) return;
     this.hadFocus = this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement !== null;
     this.shown = false;
+    // At once: under an open modal dialog the launcher could not take the focus.
+    this.renderRoot.querySelector('dialog')?.close();
     this.#webchat?.session.setOpen(false);
     tell(this, 'bellman-close', null);
   }
