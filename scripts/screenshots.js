@@ -1,0 +1,141 @@
+import { createECDH, randomBytes } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { build } from './build.js';
+import { inRoot } from './lib/root.js';
+import { main, step } from './lib/say.js';
+import { setUp } from './setup.js';
+
+/**
+ * `npm run screenshots`: makes the README's pictures from the running product, at a desk's and at
+ * a phone's size. People move through it as the end-to-end tests do.
+ */
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+];
+
+const ALERT = {
+  headline: 'The River Hart is rising: move valuables upstairs',
+  what: 'The river is expected to reach homes by the Causeway from midnight.',
+  instruction: 'Move what you value upstairs. Do not walk or drive through flood water.',
+  areas: ['Fleet Central', 'Fleet West'],
+};
+
+const POSTCODE = 'GU51 4AE';
+
+const pictures = inRoot('docs/pictures');
+
+/**
+ * Neighbours who follow already, so that the planner's count is one of somebody. Their endpoints
+ * lead nowhere: nothing is sent here.
+ * @param {string} url the relay's
+ */
+const follow = async (url) => {
+  const rows = await readFile(inRoot('packages/server/demo/hart/postcode-to-ward.csv'), 'utf8');
+  const postcodes = rows.split('\n').slice(1).filter(Boolean).map((row) => row.split(',')[0]);
+  for (const [index, postcode] of postcodes.filter((_, at) => at % 7 === 0).entries()) {
+    const browser = createECDH('prime256v1');
+    const channel = {
+      endpoint: `https://updates.push.services.mozilla.com/wpush/v2/neighbour-${index}`,
+      keys: {
+        p256dh: browser.generateKeys().toString('base64url'),
+        auth: randomBytes(16).toString('base64url'),
+      },
+    };
+    const answer = await fetch(`${url}/api/v1/councils/hart/followers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ places: [{ postcode }], services: ['flooding'], channel }),
+    });
+    if (answer.status !== 201) throw new Error(`a neighbour could not follow: ${await answer.text()}`);
+  }
+};
+
+/** The tests' own ways of starting a relay and a browser, and of being a person in it. */
+const support = async () => {
+  const [relay, browsers, visitor, resident, planner, follower] = await Promise.all(
+    ['relay', 'browsers', 'visitor', 'resident', 'planner', 'follower'].map(
+      (name) => import(new URL(`../tests/dist/support/${name}.js`, import.meta.url).href),
+    ),
+  );
+  return { ...relay, ...browsers, ...visitor, ...resident, ...planner, ...follower };
+};
+
+await main(async () => {
+  await setUp();
+  await build({ tests: true });
+  const { startRelay, startChromium, visit, Resident, Planner, Follower } = await support();
+  await mkdir(pictures, { recursive: true });
+  const browser = await startChromium();
+  /** @param {import('playwright').Page} page @param {string} name @param {boolean} [whole] */
+  const shoot = (page, name, whole = false) =>
+    page.screenshot({
+      path: `${pictures}/${name}-${page.viewportSize()?.width}.png`,
+      animations: 'disabled',
+      fullPage: whole,
+    });
+
+  try {
+    for (const viewport of SIZES) {
+      await step(`Pictures at ${viewport.width} pixels`, async () => {
+        // A relay for each size, so that what the first one left behind is not in the second's pictures.
+        const relay = await startRelay();
+        await follow(relay.url);
+        const people = await Promise.all([1, 2, 3, 4, 5].map(() => visit(browser, { viewport })));
+        const [ann, sam, pat, alex, ben] = people.map(({ page }) => page);
+
+        const resident = new Resident(ann);
+        await ann.goto(`${relay.url}/demo/bins/`);
+        await resident.launcher.waitFor();
+        await shoot(ann, 'demo');
+        await resident.openChat();
+        await shoot(ann, 'chat-start');
+        await resident.start('My recycling was not collected this morning.');
+        const desk = new Planner(sam);
+        await desk.signIn(relay.url, 'sam@hart.example');
+        await desk.take('My recycling was not collected');
+        await desk.reply('Hello, Sam here. Which street is it, and was the bin out by 6:30am?');
+        await resident.heard('Hello, Sam here. Which street is it, and was the bin out by 6:30am?');
+        await resident.say('Church Road in Fleet. It was out the evening before.');
+        await desk.heard('Church Road in Fleet. It was out the evening before.');
+        await shoot(ann, 'chat');
+        await shoot(sam, 'desk-chat');
+
+        const follower = new Follower(ben);
+        await ben.goto(`${relay.url}/c/hart/alerts/`);
+        await follower.main.getByRole('button', { name: 'Get alerts' }).click();
+        await follower.main.getByRole('textbox', { name: 'Postcode' }).fill(POSTCODE);
+        await follower.next();
+        await follower.main.getByText('is in Fleet').waitFor();
+        await shoot(ben, 'sign-up-where');
+        await follower.next();
+        await follower.next();
+        await follower.main.getByRole('button', { name: 'Turn on alerts' }).waitFor();
+        await shoot(ben, 'sign-up');
+
+        const planner = new Planner(pat);
+        await planner.signIn(relay.url, 'pat@hart.example');
+        await planner.tellWhat(ALERT);
+        const areas = pat.getByRole('group', { name: 'Areas' });
+        for (const area of ALERT.areas) await areas.getByRole('checkbox', { name: area }).check();
+        await pat.getByText(/people live here/).waitFor();
+        await shoot(pat, 'alert-where');
+        await planner.next();
+        await planner.choose('It ends in', '2 hours');
+        await planner.next();
+        await planner.submit();
+        const approver = new Planner(alex);
+        await approver.signIn(relay.url, 'alex@hart.example');
+        await approver.read(ALERT.headline);
+        await alex.getByRole('button', { name: 'Approve and send', exact: true }).waitFor();
+        await shoot(alex, 'alert-review', true);
+
+        await Promise.all(people.map((person) => person.leave()));
+        await relay.stop();
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+});
