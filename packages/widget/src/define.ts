@@ -1,3 +1,3 @@
-import { define } from './ground/register.js';
+import { define } from './elements/register.js';
 
 define();

@@ -9,12 +9,14 @@ const load = (settings: Record<string, string>): Promise<void> =>
     script.type = 'module';
     script.src = address;
     Object.assign(script.dataset, settings);
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${address} did not load`));
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => reject(new Error(`${address} did not load`)));
     document.head.append(script);
   });
 
-const widgets = (): BellmanWidget[] => [...document.querySelectorAll<BellmanWidget>('bellman-widget')];
+const widgets = (): BellmanWidget[] => [
+  ...document.querySelectorAll<BellmanWidget>('bellman-widget'),
+];
 const nextTask = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
 describe('the script tag', () => {

@@ -8,7 +8,8 @@ import type { BellmanWidget } from './elements/launcher.js';
 const script = [...document.scripts].find(({ src }) => src === import.meta.url);
 if (script?.dataset['council'] && !document.querySelector('bellman-widget')) {
   const widget = document.createElement('bellman-widget') as BellmanWidget;
-  for (const [name, value] of Object.entries(script.dataset)) widget.setAttribute(name, value ?? '');
+  for (const [name, value] of Object.entries(script.dataset))
+    widget.setAttribute(name, value ?? '');
   const place = (): void => {
     if (!document.querySelector('bellman-widget')) document.body.append(widget);
   };

@@ -1,4 +1,10 @@
-import { Count, MessageView, Moment, ResidentConversation, type ResidentEvent } from '@bellman/protocol';
+import {
+  Count,
+  MessageView,
+  Moment,
+  ResidentConversation,
+  type ResidentEvent,
+} from '@bellman/protocol';
 import * as v from 'valibot';
 import { ArrivingProblem } from '../ground/shapes.js';
 

@@ -68,7 +68,7 @@ export class History {
   async #fill(more: boolean): Promise<void> {
     const run = ++this.#run;
     this.#filling = true;
-    for (let due = more; due; ) {
+    for (let due = more; due;) {
       const since = this.upTo;
       // No answer counts as a refusal: what is missing is asked for again below.
       const answer = await this.parts.replay(since).catch(() => null);

@@ -12,13 +12,7 @@ import { io } from 'socket.io-client';
 import * as v from 'valibot';
 import { problemIn } from '../ground/shapes.js';
 import type { Timers } from '../ground/timers.js';
-import {
-  ConversationNews,
-  MessagesNews,
-  ProblemNews,
-  replyShapes,
-  Resumed,
-} from './arrivals.js';
+import { ConversationNews, MessagesNews, ProblemNews, replyShapes, Resumed } from './arrivals.js';
 
 /** What the chat does when the relay speaks. */
 export interface LinkHandlers {
@@ -88,7 +82,8 @@ export const createLink = (
   socket.on('disconnect', (reason) => {
     handlers.down();
     // The relay closed this connection on purpose (a restart, say); only then is it up to us.
-    if (reason === 'io server disconnect') cancel = timers.after(AFTER_CLOSING, () => socket.connect());
+    if (reason === 'io server disconnect')
+      cancel = timers.after(AFTER_CLOSING, () => socket.connect());
   });
   socket.on('connect_error', (error) => {
     // `active`: the network failed and the next try is on its way; else the relay said no.
@@ -98,10 +93,22 @@ export const createLink = (
     if (problem) handlers.refused(problem);
     else handlers.down();
   });
-  socket.on('resumed', taking(Resumed, (what) => handlers.resumed(what)));
-  socket.on('lost', taking(ProblemNews, (what) => handlers.lost(what.problem as ProblemView)));
-  socket.on('messages', taking(MessagesNews, (what) => handlers.messages(what.messages)));
-  socket.on('conversation', taking(ConversationNews, (what) => handlers.conversation(what.conversation)));
+  socket.on(
+    'resumed',
+    taking(Resumed, (what) => handlers.resumed(what)),
+  );
+  socket.on(
+    'lost',
+    taking(ProblemNews, (what) => handlers.lost(what.problem as ProblemView)),
+  );
+  socket.on(
+    'messages',
+    taking(MessagesNews, (what) => handlers.messages(what.messages)),
+  );
+  socket.on(
+    'conversation',
+    taking(ConversationNews, (what) => handlers.conversation(what.conversation)),
+  );
   return {
     connect: () => void socket.connect(),
     disconnect: () => {

@@ -35,7 +35,10 @@ class Bench {
     return this.outbox.items.map(({ id, state }) => `${id} ${state}`);
   }
 }
-const refused = (...args: Parameters<typeof problem>): Answer => ({ ok: false, problem: problem(...args) });
+const refused = (...args: Parameters<typeof problem>): Answer => ({
+  ok: false,
+  problem: problem(...args),
+});
 
 describe('the outbox', () => {
   it('keeps a message until the relay has it', async () => {

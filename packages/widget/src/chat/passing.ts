@@ -3,10 +3,10 @@ import type { ProblemCode, ProblemView } from '@bellman/protocol';
 /** Refusals that pass by themselves, with the wait before another try in milliseconds. */
 const passing: Partial<Record<ProblemCode, number>> = {
   'too-fast': 5_000,
-  'overloaded': 5_000,
-  'draining': 3_000,
+  overloaded: 5_000,
+  draining: 3_000,
   'store-full': 15_000,
-  'internal': 10_000,
+  internal: 10_000,
 };
 
 /** The wait before another try when no answer came, milliseconds. */

@@ -2,12 +2,20 @@
 export type Phase = 'home' | 'starting' | 'resuming' | 'waiting' | 'active' | 'ended' | 'lost';
 
 /** What moves it on; the last four are what the relay says. */
-export type PhaseEvent = 'start' | 'resume' | 'reset' | 'refused' | 'waiting' | 'active' | 'ended' | 'lost';
+export type PhaseEvent =
+  | 'start'
+  | 'resume'
+  | 'reset'
+  | 'refused'
+  | 'waiting'
+  | 'active'
+  | 'ended'
+  | 'lost';
 
 const toldByRelay = { waiting: 'waiting', active: 'active', ended: 'ended', lost: 'lost' } as const;
 
 /** The whole machine: what is not in it changes nothing. */
-export const phases: Readonly<Record<Phase, Partial<Record<PhaseEvent, Phase>>>> = {
+const phases: Readonly<Record<Phase, Partial<Record<PhaseEvent, Phase>>>> = {
   home: { start: 'starting', resume: 'resuming' },
   starting: { ...toldByRelay, refused: 'home', reset: 'home' },
   resuming: { ...toldByRelay, start: 'starting', reset: 'home' },

@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { storageKey } from './store.js';
 import { problem } from './testing/relay.js';
 import { Tab } from './testing/tab.js';
 import { settle } from './testing/time.js';
@@ -37,7 +36,10 @@ describe('a session', () => {
     tab.relay.isMute = false;
     await tab.time.pass(1_000);
     const starts = tab.relay.asked.filter(({ event }) => event === 'start');
-    expect(starts.map(({ body }) => body.id)).to.deep.equal([starts[0]?.body.id, starts[0]?.body.id]);
+    expect(starts.map(({ body }) => body.id)).to.deep.equal([
+      starts[0]?.body.id,
+      starts[0]?.body.id,
+    ]);
     expect(tab.said).to.deep.equal(['started', 'Hello']);
   });
 
@@ -157,7 +159,7 @@ describe('a session', () => {
     await settle();
     expect(tab.session.view.phase).to.equal('ended');
     expect(tab.said).to.deep.equal(['started', 'Hello', 'ended']);
-    expect(tab.storage.getItem(storageKey(tab.council))).to.equal(null);
+    expect(tab.storage.getItem(`bellman.${tab.council}`)).to.equal(null);
   });
 
   it('turns what was never sent into the draft of the next chat', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createStore, storageKey } from './store.js';
+import { createStore } from './store.js';
 import { FakeStorage } from './testing/tab.js';
 
 describe('what a tab keeps', () => {
@@ -11,7 +11,7 @@ describe('what a tab keeps', () => {
     expect(store.read().draft).to.equal('typed');
     store.write({ token: 'token' });
     expect(storage.length).to.equal(1);
-    expect(JSON.parse(storage.getItem(storageKey('hart')) ?? '')).to.deep.equal({
+    expect(JSON.parse(storage.getItem('bellman.hart') ?? '')).to.deep.equal({
       token: 'token',
       draft: 'typed',
       open: true,
@@ -25,9 +25,9 @@ describe('what a tab keeps', () => {
 
   it('is nothing where something else stands under the key', () => {
     const storage = new FakeStorage();
-    storage.setItem(storageKey('hart'), '{"token":7}');
+    storage.setItem('bellman.hart', '{"token":7}');
     expect(createStore(storage, 'hart').read().token).to.equal(undefined);
-    storage.setItem(storageKey('hart'), 'not JSON');
+    storage.setItem('bellman.hart', 'not JSON');
     expect(createStore(storage, 'hart').read().unsent).to.deep.equal([]);
   });
 

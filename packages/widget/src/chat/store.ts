@@ -12,7 +12,7 @@ export interface ChatStore {
 }
 
 /** The key in `sessionStorage`; the launcher looks for the same one. */
-export const storageKey = (council: string): string => `bellman.${council}`;
+const storageKey = (council: string): string => `bellman.${council}`;
 
 /** The page's `sessionStorage`, or null where the browser refuses it (it throws when blocked). */
 export const pageStorage = (): Storage | null => {

@@ -36,7 +36,7 @@ const ANSWER_TIME = 200;
 export const openTabs = (council: string, timers: Timers, handlers: TabHandlers): Tabs => {
   const channel = new BroadcastChannel(`bellman.${council}`);
   const asking = new Set<(token: string) => void>();
-  channel.onmessage = ({ data }) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const news = v.safeParse(News, data);
     if (!news.success) return;
     const { output } = news;
@@ -50,7 +50,7 @@ export const openTabs = (council: string, timers: Timers, handlers: TabHandlers)
     }
     const token = handlers.token();
     if (token !== undefined) channel.postMessage({ type: 'token', token });
-  };
+  });
   return {
     ask: () =>
       new Promise((resolve) => {

@@ -104,7 +104,8 @@ describe('the conversation', () => {
   it('grows with its lines, to six', async () => {
     const stage = await Stage.of();
     await stage.start();
-    const height = (lines: number): number => stage.type('line\n'.repeat(lines - 1) + 'line').offsetHeight;
+    const height = (lines: number): number =>
+      stage.type('line\n'.repeat(lines - 1) + 'line').offsetHeight;
     const [two, six, twenty] = [height(2), height(6), height(20)];
     expect(six).to.be.greaterThan(two);
     expect(twenty).to.be.closeTo(six, 1);
@@ -168,14 +169,19 @@ describe('the conversation', () => {
   it('counts what came while it was closed', async () => {
     const stage = await Stage.of();
     const told: { words: string; news: string }[] = [];
-    stage.panel.addEventListener('bellman-unread', (event) => told.push((event as CustomEvent).detail));
+    stage.panel.addEventListener('bellman-unread', (event) =>
+      told.push((event as CustomEvent).detail),
+    );
     await stage.start();
     stage.relay.take('Sam');
     stage.panel.hide();
     stage.relay.say('one');
     stage.relay.say('two');
     await stage.settled();
-    expect(told.at(-1)).to.deep.equal({ words: '2 unread messages', news: 'New message from Sam at Hart.' });
+    expect(told.at(-1)).to.deep.equal({
+      words: '2 unread messages',
+      news: 'New message from Sam at Hart.',
+    });
     await stage.open();
     expect(told.at(-1)).to.deep.equal({ words: '', news: '' });
   });

@@ -9,7 +9,7 @@ import type { Webchat } from './webchat.js';
  *
  * @fires answer - "No", or the chat has ended
  */
-export class BellmanEndQuestion extends LitElement {
+class BellmanEndQuestion extends LitElement {
   static override styles = [
     baseStyle,
     css`

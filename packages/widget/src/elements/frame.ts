@@ -59,7 +59,8 @@ export class BellmanFrame extends LitElement {
     const isHome = phase === 'home';
     if (isHome === this.#wasHome) return;
     this.#wasHome = isHome;
-    const hasFocus = this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement !== null;
+    const hasFocus =
+      this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement !== null;
     if (hasFocus) this.#focusDue = isHome ? 'heading' : 'box';
   }
 
@@ -76,19 +77,23 @@ export class BellmanFrame extends LitElement {
       <div class="head">
         <div class="titles">
           <h2 tabindex="-1">${this.name}</h2>
-          ${advisor && council
-            ? html`<p class="sub">${text.t('log.staff', { name: advisor, council: council.shortName })}</p>`
-            : nothing}
+          ${
+            advisor && council
+              ? html`<p class="sub">${text.t('log.staff', { name: advisor, council: council.shortName })}</p>`
+              : nothing
+          }
         </div>
         ${this.inline ? nothing : this.#close(text)}
       </div>
       <div class=${sentence ? 'status' : ''}>
         <p role="status">${sentence}</p>
-        ${isOpen(view.phase) && !this.isEnding && !this.showsAlerts
-          ? html`<button type="button" class="end second" @click=${() => (this.isEnding = true)}>
+        ${
+          isOpen(view.phase) && !this.isEnding && !this.showsAlerts
+            ? html`<button type="button" class="end second" @click=${() => (this.isEnding = true)}>
               ${text.t('panel.end')}
             </button>`
-          : nothing}
+            : nothing
+        }
         ${needsContact(view) ? contactLinks(text, council) : nothing}
       </div>
       <div class="view">${this.#view(text)}</div>
@@ -121,12 +126,14 @@ export class BellmanFrame extends LitElement {
     }
     if (phase !== 'home') {
       return html`<bellman-conversation .webchat=${webchat} .view=${session.view} ?covered=${this.isEnding}>
-        ${this.isEnding
-          ? html`<bellman-end-question
+        ${
+          this.isEnding
+            ? html`<bellman-end-question
               .webchat=${webchat}
               @answer=${() => void this.#keepChatting()}
             ></bellman-end-question>`
-          : nothing}
+            : nothing
+        }
       </bellman-conversation>`;
     }
     if (council) {

@@ -16,7 +16,7 @@ import type { Webchat } from './webchat.js';
  *
  * @fires alerts - "Get alerts" was asked for
  */
-export class BellmanHome extends LitElement {
+class BellmanHome extends LitElement {
   static override styles = [baseStyle, homeStyle];
 
   @property({ attribute: false }) webchat!: Webchat;
@@ -83,9 +83,11 @@ export class BellmanHome extends LitElement {
       </div>
       <p class="privacy">
         ${text.t('home.privacy')}
-        ${privacyUrl
-          ? html`<a href=${privacyUrl} target="_blank" rel="noopener">${text.t('home.privacy.link')}</a>`
-          : nothing}
+        ${
+          privacyUrl
+            ? html`<a href=${privacyUrl} target="_blank" rel="noopener">${text.t('home.privacy.link')}</a>`
+            : nothing
+        }
       </p>
       <bellman-composer
         .text=${text}

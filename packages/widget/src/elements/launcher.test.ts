@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { define } from '../ground/register.js';
+import { define } from './register.js';
 import { BellmanWidget } from './launcher.js';
 import { focused } from './testing/focus.js';
 
@@ -7,11 +7,15 @@ const loaded = (part: string): boolean =>
   performance.getEntriesByType('resource').some(({ name }) => name.includes(part));
 
 const parts = ({ shadowRoot: root }: BellmanWidget) => {
-  const find = <E extends HTMLElement>(selector: string): E => root?.querySelector(selector) as E;
+  const find = (selector: string): HTMLElement => {
+    const found = root?.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`The launcher has no ${selector}`);
+    return found;
+  };
   return {
     section: find('section'),
-    button: find<HTMLButtonElement>('button'),
-    panel: find('bellman-panel') as HTMLElement | null,
+    button: find('button'),
+    panel: root?.querySelector<HTMLElement>('bellman-panel') ?? null,
   };
 };
 
@@ -49,7 +53,9 @@ describe('the launcher', () => {
 
   it('stays itself under a page’s own styles', async () => {
     const style = new CSSStyleSheet();
-    style.replaceSync('* { font-size: 40px; position: static; opacity: 0.5 } button { min-height: 200px }');
+    style.replaceSync(
+      '* { font-size: 40px; position: static; opacity: 0.5 } button { min-height: 200px }',
+    );
     document.adoptedStyleSheets.push(style);
     const { button } = parts(widget);
     const size = [button.offsetHeight, getComputedStyle(button).fontSize];
@@ -76,7 +82,8 @@ describe('the launcher', () => {
     button.click();
     await opened();
     const { panel } = parts(widget);
-    const dialog = (): HTMLDialogElement | null | undefined => panel?.shadowRoot?.querySelector('dialog');
+    const dialog = (): HTMLDialogElement | null | undefined =>
+      panel?.shadowRoot?.querySelector('dialog');
     await waitUntil(() => dialog()?.open);
     expect(dialog()?.matches(':modal')).to.equal(true);
     dialog()?.dispatchEvent(new Event('cancel', { cancelable: true }));
@@ -124,7 +131,9 @@ describe('the launcher', () => {
 
   it('speaks Welsh on a Welsh page, and where it is told to', async () => {
     widget.destroy();
-    const page = await fixture(html`<div lang="cy"><bellman-widget council="hart"></bellman-widget></div>`);
+    const page = await fixture(
+      html`<div lang="cy"><bellman-widget council="hart"></bellman-widget></div>`,
+    );
     const welsh = page.querySelector('bellman-widget') as BellmanWidget;
     expect(parts(welsh).button.textContent).to.equal('Sgwrsiwch â ni');
     expect(parts(welsh).section.lang).to.equal('cy');

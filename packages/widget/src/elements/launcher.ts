@@ -85,17 +85,25 @@ export class BellmanWidget extends PageElement {
     sheet.replaceSync(launcherStyle);
     root.adoptedStyleSheets = [sheet];
     const make = document.createElement.bind(document);
-    const [section, notice, button, words] = [make('section'), make('p'), make('button'), make('span')];
+    const [section, notice, button, words] = [
+      make('section'),
+      make('p'),
+      make('button'),
+      make('span'),
+    ];
     const language = languageOf(this);
     const { name, open } = launcherWords[language];
-    const [icon, path] = [document.createElementNS(SVG, 'svg'), document.createElementNS(SVG, 'path')];
+    const [icon, path] = [
+      document.createElementNS(SVG, 'svg'),
+      document.createElementNS(SVG, 'path'),
+    ];
     icon.setAttribute('viewBox', '0 0 24 24');
     icon.ariaHidden = 'true';
     path.setAttribute('d', BUBBLE);
     icon.append(path);
     words.textContent = open;
     button.type = 'button';
-    button.onclick = () => this.open();
+    button.addEventListener('click', () => void this.open());
     button.append(icon, words);
     notice.setAttribute('role', 'status');
     section.lang = language;

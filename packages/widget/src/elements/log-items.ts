@@ -25,23 +25,19 @@ type Note = NonNullable<MessageView['event']>;
 const speakerOf = ({ sender }: MessageView, text: Texts, council: CouncilView | null): string => {
   if (sender.kind === 'resident') return text.t('log.you');
   if (sender.kind === 'system') return text.t('log.automatic');
-  return council ? text.t('log.staff', { name: sender.name, council: council.shortName }) : sender.name;
+  return council
+    ? text.t('log.staff', { name: sender.name, council: council.shortName })
+    : sender.name;
 };
 
 /** The relay's notes as sentences. */
 const noteOf = ({ code, params }: Note, service: string, text: Texts): string => {
   const name = String(params['name'] ?? '');
-  switch (code) {
-    case 'started':
-      return text.t('event.started', { service });
-    case 'joined':
-      return text.t('event.joined', { name });
-    case 'returned':
-      return text.t('event.returned');
-    case 'ended':
-      if (params['by'] === 'resident') return text.t('event.ended.resident');
-      return name ? text.t('event.ended.staff', { name }) : text.t('event.ended');
-  }
+  if (code === 'started') return text.t('event.started', { service });
+  if (code === 'joined') return text.t('event.joined', { name });
+  if (code === 'returned') return text.t('event.returned');
+  if (params['by'] === 'resident') return text.t('event.ended.resident');
+  return name ? text.t('event.ended.staff', { name }) : text.t('event.ended');
 };
 
 const itemOf = (
@@ -51,7 +47,12 @@ const itemOf = (
   council: CouncilView | null,
 ): LogItem =>
   message.event
-    ? { kind: 'note', key: `n${message.seq}`, at: message.at, words: noteOf(message.event, service, text) }
+    ? {
+        kind: 'note',
+        key: `n${message.seq}`,
+        at: message.at,
+        words: noteOf(message.event, service, text),
+      }
     : {
         kind: 'message',
         key: message.sender.kind === 'resident' ? message.id : `m${message.seq}`,
@@ -73,7 +74,11 @@ const unsentItem = (unsent: Unsent, text: Texts): LogItem => ({
 });
 
 /** The whole log: what was said, then what is on its way, with a divider before each new day. */
-export const logItems = (view: SessionView, text: Texts, council: CouncilView | null): LogItem[] => {
+export const logItems = (
+  view: SessionView,
+  text: Texts,
+  council: CouncilView | null,
+): LogItem[] => {
   const id = view.conversation?.service ?? '';
   const service = council?.services.find((one) => one.id === id)?.name ?? id;
   const said = view.messages.map((message) => itemOf(message, service, text, council));

@@ -10,7 +10,11 @@ export interface RowActions {
 
 const WORDS_IN_NAME = 30;
 
-const delivery = (item: LogItem, text: Texts, actions: RowActions): TemplateResult | typeof nothing => {
+const delivery = (
+  item: LogItem,
+  text: Texts,
+  actions: RowActions,
+): TemplateResult | typeof nothing => {
   if (item.kind !== 'message' || !item.unsent) return nothing;
   const { id, state, problem } = item.unsent;
   if (state === 'sending') return html`<p class="state">${text.t('log.sending')}</p>`;
@@ -30,7 +34,12 @@ const delivery = (item: LogItem, text: Texts, actions: RowActions): TemplateResu
 };
 
 /** One line of the log. `now` in milliseconds since 1970. */
-export const logRow = (item: LogItem, text: Texts, now: number, actions: RowActions): TemplateResult => {
+export const logRow = (
+  item: LogItem,
+  text: Texts,
+  now: number,
+  actions: RowActions,
+): TemplateResult => {
   if (item.kind === 'day') {
     return html`<li class="day"><span>${dayWords(item.at, now, text)}</span></li>`;
   }

@@ -56,7 +56,9 @@ export class BellmanPanel extends LitElement {
     document.addEventListener('focusin', (event) => this.#focused(event), { signal });
     visualViewport?.addEventListener('resize', () => this.#fit(), { signal });
     addEventListener('pagehide', () => this.#webchat?.leave(), { signal });
-    addEventListener('pageshow', (event) => event.persisted && this.#webchat?.comeBack(), { signal });
+    addEventListener('pageshow', (event) => event.persisted && this.#webchat?.comeBack(), {
+      signal,
+    });
     if (this.inline) void this.#begin();
     else if (this.#webchat) void this.#webchat.comeBack();
   }
@@ -96,7 +98,8 @@ export class BellmanPanel extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const name = this.#frame.name;
-    if (this.inline) return html`<section class="inline" role="region" aria-label=${name}>${this.#frame}</section>`;
+    if (this.inline)
+      return html`<section class="inline" role="region" aria-label=${name}>${this.#frame}</section>`;
     if (!this.shown) return nothing;
     if (this.#room.matches) {
       return html`<dialog aria-label=${name} @cancel=${(event: Event) => this.#cancelled(event)}>
@@ -153,7 +156,12 @@ export class BellmanPanel extends LitElement {
   #focused(event: FocusEvent): void {
     const panel = this.renderRoot.querySelector('.beside');
     const [target] = event.composedPath();
-    if (panel && target instanceof Element && target !== this.widget && !event.composedPath().includes(this)) {
+    if (
+      panel &&
+      target instanceof Element &&
+      target !== this.widget &&
+      !event.composedPath().includes(this)
+    ) {
       uncover(panel, target);
     }
   }

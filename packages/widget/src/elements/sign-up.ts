@@ -13,7 +13,7 @@ import { alertsView } from './alerts-view.js';
 import { baseStyle } from './base-style.js';
 
 /** The sign-up in the page's flow: fetches the council and its words, then shows the steps. */
-export class BellmanSignUp extends LitElement {
+class BellmanSignUp extends LitElement {
   static override styles = baseStyle;
 
   /** The page's own element; its attributes are the settings. */

@@ -1,3 +1,2 @@
 /** What elements extend; outside a browser, where there is none, importing them must not fail. */
-export const PageElement: typeof HTMLElement =
-  globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+export const PageElement = globalThis.HTMLElement ?? Object;

@@ -1,7 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { offerOf } from './services.js';
 
-const service = (id: string, chat = true) => ({ id, name: id, chat, alerts: true, sensitive: false });
+const service = (id: string, chat = true) => ({
+  id,
+  name: id,
+  chat,
+  alerts: true,
+  sensitive: false,
+});
 const all = [service('waste'), service('planning'), service('flooding', false)];
 const ids = (setting: string): string[] => offerOf(all, setting, '/').services.map(({ id }) => id);
 

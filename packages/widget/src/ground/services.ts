@@ -20,7 +20,9 @@ export const offerOf = (all: readonly ServiceView[], setting: string, path: stri
   const chat = all.filter(({ chat: can }) => can);
   const services = named.length > 0 ? chat.filter(({ id }) => named.includes(id)) : chat;
   const [, byPath] =
-    words.map((word) => word.split('=')).find(([pattern, id]) => id && matches(pattern ?? '', path)) ?? [];
+    words
+      .map((word) => word.split('='))
+      .find(([pattern, id]) => id && matches(pattern ?? '', path)) ?? [];
   const only = services.length === 1 ? services[0]?.id : undefined;
   const chosen = services.some(({ id }) => id === byPath) ? byPath : only;
   return { services, chosen: chosen ?? '' };

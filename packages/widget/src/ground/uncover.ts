@@ -9,7 +9,10 @@ export const uncover = (panel: Element, focused: Element): void => {
   const over = panel.getBoundingClientRect();
   const under = focused.getBoundingClientRect();
   const isCovered =
-    under.left < over.right && under.right > over.left && under.bottom > over.top && under.top < over.bottom;
+    under.left < over.right &&
+    under.right > over.left &&
+    under.bottom > over.top &&
+    under.top < over.bottom;
   const distance = under.bottom - over.top + GAP;
   if (isCovered && under.top - distance >= 0) scrollBy({ top: distance });
 };

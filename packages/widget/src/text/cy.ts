@@ -8,7 +8,8 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'panel.close': 'Cau’r we-sgwrs',
   'panel.end': 'Gorffen y sgwrs',
   'panel.loading': 'Yn agor y we-sgwrs…',
-  'panel.failed': 'Nid yw’r we-sgwrs yn gweithio ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
+  'panel.failed':
+    'Nid yw’r we-sgwrs yn gweithio ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
   'panel.retry': 'Rhoi cynnig arall arni',
   // Beth arall y gellir ei wneud
   'contact.phone': 'Ffonio {phone}',
@@ -111,8 +112,7 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
     'Mae’r dudalen hon wedi dyddio. Llwythwch hi eto i ddefnyddio’r we-sgwrs.',
   'problem.not-found':
     'Nid yw’r we-sgwrs yn gweithio ar hyn o bryd. Rhowch gynnig arall arni ymhen ychydig funudau.',
-  'problem.store-full':
-    'Nid yw’r we-sgwrs yn gweithio ar hyn o bryd. Ni chadwyd dim o hyn.',
+  'problem.store-full': 'Nid yw’r we-sgwrs yn gweithio ar hyn o bryd. Ni chadwyd dim o hyn.',
   'problem.overloaded': 'Mae’r we-sgwrs yn brysur iawn. Byddwn yn ceisio eto mewn eiliad.',
   'problem.draining': 'Mae’r we-sgwrs yn ailddechrau. Byddwn yn ceisio eto mewn eiliad.',
   'problem.internal':

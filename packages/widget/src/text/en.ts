@@ -20,7 +20,8 @@ export const en = {
   'home.name': 'Your first name (optional)',
   'home.message': 'Your message',
   'home.send': 'Send message',
-  'home.privacy': 'We keep what you write so that we can answer you. Do not send card or bank details.',
+  'home.privacy':
+    'We keep what you write so that we can answer you. Do not send card or bank details.',
   'home.privacy.link': 'How we use your information',
   'home.choose': 'Choose what it is about.',
   'home.closed': 'Webchat is not open for any service right now.',

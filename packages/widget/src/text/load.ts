@@ -3,7 +3,7 @@ import { en } from './en.js';
 import { Texts, type Catalogue } from './texts.js';
 
 /** The chat's catalogue in one language; Welsh is fetched when it is asked for. */
-export const catalogueOf = async (language: Language): Promise<Catalogue> =>
+const catalogueOf = async (language: Language): Promise<Catalogue> =>
   language === 'en' ? en : (await import('./cy.js')).cy;
 
 /** The chat's sentences in one language, with a council's own wording laid over them. */

@@ -110,7 +110,12 @@ export class FakeRelay {
 
   /** An adviser writes; `isHeard` unless it gets lost on its way. */
   say(body: string, isHeard = true): MessageView {
-    const message = this.#add('staff', this.advisor ?? 'Sam', body, `staff-${this.messages.length}`);
+    const message = this.#add(
+      'staff',
+      this.advisor ?? 'Sam',
+      body,
+      `staff-${this.messages.length}`,
+    );
     if (isHeard) this.tell([message]);
     return message;
   }

@@ -77,7 +77,8 @@ export class Stage {
 
   one(selector: string): HTMLElement {
     const [found, ...more] = this.all(selector);
-    if (!found || more.length > 0) throw new Error(`${selector}: ${more.length + (found ? 1 : 0)} found`);
+    if (!found || more.length > 0)
+      throw new Error(`${selector}: ${more.length + (found ? 1 : 0)} found`);
     return found;
   }
 
@@ -124,7 +125,9 @@ export class Stage {
 
   /** The log's lines, each with its speaker. */
   get log(): string[] {
-    return this.all('li').map(({ textContent }) => (textContent ?? '').replaceAll(/\s+/g, ' ').trim());
+    return this.all('li').map(({ textContent }) =>
+      (textContent ?? '').replaceAll(/\s+/g, ' ').trim(),
+    );
   }
 
   get status(): string {

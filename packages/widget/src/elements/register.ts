@@ -1,6 +1,6 @@
-import { BellmanAlerts } from '../elements/alerts.js';
-import { BellmanChat } from '../elements/chat.js';
-import { BellmanWidget } from '../elements/launcher.js';
+import { BellmanAlerts } from './alerts.js';
+import { BellmanChat } from './chat.js';
+import { BellmanWidget } from './launcher.js';
 
 /** Registers the three elements a page can use, once however often it is called. */
 export const define = (): void => {
