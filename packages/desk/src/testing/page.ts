@@ -11,7 +11,7 @@ export { expect, fixture, html, sendKeys, setViewport, waitUntil };
 
 /** The real stylesheets, so that contrast and sizes in tests are those that a person meets. */
 await Promise.all(
-  ['base', 'parts', 'chat', 'alerts'].map(
+  ['base', 'parts', 'fields', 'chat', 'alerts', 'map'].map(
     (name) =>
       new Promise((resolve, reject) => {
         const link = document.createElement('link');
