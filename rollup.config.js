@@ -39,7 +39,9 @@ const tidy = (keep = []) => ({
 const copy = (folder, entry) => ({
   name: 'copy',
   async generateBundle(options, bundle) {
-    const hashed = Object.values(bundle).find((chunk) => chunk.type === 'chunk' && chunk.isEntry).fileName;
+    const hashed = Object.values(bundle).find(
+      (chunk) => chunk.type === 'chunk' && chunk.isEntry,
+    ).fileName;
     for (const file of await filesIn(folder)) {
       const source = await readFile(join(folder, file));
       if (!file.endsWith('.html')) {

@@ -1,5 +1,6 @@
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { defaultReporter } from '@web/test-runner';
+import widget from './packages/widget/web-test-runner.config.js';
 import { browserReporter } from './scripts/lib/browser-reporter.js';
 import { needBrowsers } from './scripts/lib/browsers.js';
 import { RESULTS_FILE } from './scripts/lib/results.js';
@@ -28,7 +29,15 @@ export default {
   })),
   // The default condition, `development`, breaks socket.io-parser in a browser.
   nodeResolve: { browser: true, exportConditions: ['production'] },
-  browsers: wanted.map((product) => playwrightLauncher({ product, launchOptions: launch[product]() })),
+  // Firefox gives a page behind another too little time to start.
+  browsers: wanted.map((product) =>
+    playwrightLauncher({
+      product,
+      launchOptions: launch[product](),
+      concurrency: product === 'firefox' ? 1 : 2,
+    }),
+  ),
+  middleware: widget.middleware,
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
   reporters: [process.env[RESULTS_FILE] ? browserReporter() : defaultReporter()],

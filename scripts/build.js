@@ -16,7 +16,12 @@ const BUNDLES = [
   },
   {
     name: 'desk',
-    inputs: ['packages/protocol/dist', 'packages/themes/dist', 'packages/desk/dist', 'packages/desk/static'],
+    inputs: [
+      'packages/protocol/dist',
+      'packages/themes/dist',
+      'packages/desk/dist',
+      'packages/desk/static',
+    ],
     outputs: ['packages/desk/bundle/index.html'],
   },
 ];
@@ -26,8 +31,10 @@ const isShipped = (path) => !/\.test\.js$|\.map$|\.d\.ts$|\.tsbuildinfo$/.test(p
 
 /** @param {(typeof BUNDLES)[number]} bundle */
 const isFresh = (bundle) =>
-  newest([...bundle.inputs, 'rollup.config.js', 'package-lock.json'].map((path) => inRoot(path)), isShipped) <
-  oldest(bundle.outputs.map((path) => inRoot(path)));
+  newest(
+    [...bundle.inputs, 'rollup.config.js', 'package-lock.json'].map((path) => inRoot(path)),
+    isShipped,
+  ) < oldest(bundle.outputs.map((path) => inRoot(path)));
 
 /**
  * Compiles the TypeScript (only what changed) and bundles what browsers load (only what is stale).
@@ -36,14 +43,22 @@ const isFresh = (bundle) =>
 export const build = async ({ tests = false } = {}) => {
   const projects = tests ? ['.'] : ['packages/server', 'packages/widget', 'packages/desk'];
   await step('Compiling TypeScript', async () => {
-    const result = await node([inRoot('node_modules/typescript/bin/tsc'), '-b', ...projects], { show: false });
+    const result = await node([inRoot('node_modules/typescript/bin/tsc'), '-b', ...projects], {
+      show: false,
+    });
     mustGoWell(result, 'The TypeScript does not compile; the places are above.');
   });
   for (const bundle of BUNDLES) {
     if (isFresh(bundle)) continue;
     await step(`Bundling the ${bundle.name}`, async () => {
       const result = await node(
-        [inRoot('node_modules/rollup/dist/bin/rollup'), '-c', '--silent', '--environment', `BUNDLE:${bundle.name}`],
+        [
+          inRoot('node_modules/rollup/dist/bin/rollup'),
+          '-c',
+          '--silent',
+          '--environment',
+          `BUNDLE:${bundle.name}`,
+        ],
         { show: false },
       );
       mustGoWell(result, `The ${bundle.name} could not be bundled; what rollup said is above.`);

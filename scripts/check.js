@@ -14,7 +14,9 @@ export const check = async (only) => {
   // What the pieces import is there only once everything is installed.
   const { pieces } = await import('./checks/pieces.js');
   const rows = [];
-  for (const { name, faults } of pieces.filter((piece) => only === undefined || piece.name === only)) {
+  for (const { name, faults } of pieces.filter(
+    (piece) => only === undefined || piece.name === only,
+  )) {
     const began = Date.now();
     const results = noResults();
     const found = await faults();

@@ -33,7 +33,11 @@ const pictures = inRoot('docs/pictures');
  */
 const follow = async (url) => {
   const rows = await readFile(inRoot('packages/server/demo/hart/postcode-to-ward.csv'), 'utf8');
-  const postcodes = rows.split('\n').slice(1).filter(Boolean).map((row) => row.split(',')[0]);
+  const postcodes = rows
+    .split('\n')
+    .slice(1)
+    .filter(Boolean)
+    .map((row) => row.split(',')[0]);
   for (const [index, postcode] of postcodes.filter((_, at) => at % 7 === 0).entries()) {
     const browser = createECDH('prime256v1');
     const channel = {
@@ -48,7 +52,8 @@ const follow = async (url) => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ places: [{ postcode }], services: ['flooding'], channel }),
     });
-    if (answer.status !== 201) throw new Error(`a neighbour could not follow: ${await answer.text()}`);
+    if (answer.status !== 201)
+      throw new Error(`a neighbour could not follow: ${await answer.text()}`);
   }
 };
 

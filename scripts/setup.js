@@ -23,7 +23,10 @@ export const setUp = async () => {
   if (why === null) return;
   say(`· Installing packages (${why}; takes about half a minute) …`);
   const result = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  mustGoWell(result, 'npm ci failed; what it said is above. Run the command again once that is put right.');
+  mustGoWell(
+    result,
+    'npm ci failed; what it said is above. Run the command again once that is put right.',
+  );
   say(`  done in ${seconds(result.ms)}`);
 };
 

@@ -12,7 +12,8 @@ const only = () => {
   if (at < 0) return undefined;
   const name = process.argv[at + 1] ?? '';
   const names = ['checks', ...suites.map((suite) => suite.name)];
-  if (!names.includes(name)) throw new Halt(`There is no suite called "${name}". There are: ${names.join('; ')}.`);
+  if (!names.includes(name))
+    throw new Halt(`There is no suite called "${name}". There are: ${names.join('; ')}.`);
   return name;
 };
 
@@ -31,7 +32,9 @@ await main(async () => {
     const began = Date.now();
     const results = await suite.run();
     const ms = Date.now() - began;
-    say(`${results.failed === 0 ? '✔' : '✖'} ${suite.name}: ${results.passed} passed, ${results.failed} failed (${seconds(ms)})`);
+    say(
+      `${results.failed === 0 ? '✔' : '✖'} ${suite.name}: ${results.passed} passed, ${results.failed} failed (${seconds(ms)})`,
+    );
     rows.push({ name: suite.name, ms, results });
   }
   return closeWith(rows);

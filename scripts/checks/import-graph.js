@@ -36,7 +36,10 @@ const requestsOf = (file, source) => {
   const { module, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
   return [
-    ...module.staticImports.map((found) => ({ request: found.moduleRequest.value, at: found.start })),
+    ...module.staticImports.map((found) => ({
+      request: found.moduleRequest.value,
+      at: found.start,
+    })),
     ...module.staticExports.flatMap((found) =>
       found.entries.flatMap(({ moduleRequest }) =>
         moduleRequest ? [{ request: moduleRequest.value, at: found.start }] : [],

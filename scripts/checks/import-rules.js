@@ -44,7 +44,8 @@ const streets = ({ from, to, ours }) => {
   if (!ours) return false;
   const [here, there] = [placeOf(from), placeOf(to)];
   const names = STREETS[here.name] ?? [];
-  if (here.room === there.room || !names.includes(here.room) || !names.includes(there.room)) return false;
+  if (here.room === there.room || !names.includes(here.room) || !names.includes(there.room))
+    return false;
   return `${here.room} and ${there.room} are streets apart: what one needs of the other is handed in by whoever builds both, as a small interface`;
 };
 
@@ -74,10 +75,14 @@ const floorOf = ({ room, file }) => {
 const floors = ({ from, to, ours }) => {
   const [here, there] = [placeOf(from), placeOf(to)];
   if (!ours || here.name !== 'server' || here.room === 'testing') return false;
-  if (there.room === 'testing') return 'testing is for tests: what serves the public does not lean on it';
+  if (there.room === 'testing')
+    return 'testing is for tests: what serves the public does not lean on it';
   const [low, high] = [floorOf(here), floorOf(there)];
   if (low < 0) return `${here.file} stands on no floor: add its room to FLOORS, where it belongs`;
-  return high > low && `${there.room || there.file} is a floor above ${here.room || here.file}, and no arrow runs up: hand it in from above, or move what both need down`;
+  return (
+    high > low &&
+    `${there.room || there.file} is a floor above ${here.room || here.file}, and no arrow runs up: hand it in from above, or move what both need down`
+  );
 };
 
 /** What lies under the streets in a browser's package. @type {Record<string, readonly string[]>} */
@@ -90,7 +95,8 @@ const UNDER = {
 const under = ({ from, to, ours }) => {
   const [here, there] = [placeOf(from), placeOf(to)];
   const low = UNDER[here.name];
-  if (!ours || !low?.includes(here.room) || there.room === here.room || low.includes(there.room)) return false;
+  if (!ours || !low?.includes(here.room) || there.room === here.room || low.includes(there.room))
+    return false;
   return `${here.room} lies under the streets and ${there.room || there.file} above it: what ${here.room} knows of the streets, every page would load`;
 };
 

@@ -36,7 +36,9 @@ describe('the import rules', () => {
   before(async () => {
     copy = await mkdtemp(join(tmpdir(), 'bellman-imports-'));
     for (const name of ['protocol', 'themes', 'server', 'widget', 'desk']) {
-      await cp(inRoot('packages', name, 'src'), join(copy, 'packages', name, 'src'), { recursive: true });
+      await cp(inRoot('packages', name, 'src'), join(copy, 'packages', name, 'src'), {
+        recursive: true,
+      });
     }
   });
 

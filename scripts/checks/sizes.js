@@ -12,7 +12,7 @@ const BUDGETS = {
   /** The service worker that a council's own file imports. */
   worker: 1_500,
   /** The staff console, all of it: loaded once a day, but on a contact centre's network. */
-  desk: 90_000,
+  desk: 60_000,
 };
 
 /** @param {string} path */
@@ -32,7 +32,8 @@ const scriptsIn = (folder) => readdirSync(folder).filter((name) => name.endsWith
 const loads = (folder, name) => {
   const source = readFileSync(`${folder}/${name}`, 'utf8');
   const { module } = parseSync(name, source);
-  const bare = (/** @type {string} */ request) => request.replace(/^['"`]?\.\//, '').replace(/['"`]$/, '');
+  const bare = (/** @type {string} */ request) =>
+    request.replace(/^['"`]?\.\//, '').replace(/['"`]$/, '');
   return {
     atOnce: [
       ...module.staticImports.map((found) => bare(found.moduleRequest.value)),
@@ -40,7 +41,9 @@ const loads = (folder, name) => {
         entries.flatMap(({ moduleRequest }) => (moduleRequest ? [bare(moduleRequest.value)] : [])),
       ),
     ],
-    whenAsked: module.dynamicImports.map(({ moduleRequest: { start, end } }) => bare(source.slice(start, end))),
+    whenAsked: module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
+      bare(source.slice(start, end)),
+    ),
   };
 };
 
@@ -69,12 +72,13 @@ export const measureSizes = () => {
   const widget = inRoot('packages/widget/bundle');
   const desk = inRoot('packages/desk/bundle');
   const launcher = closure(widget, 'bellman.js');
-  const opened = loads(widget, 'bellman.js').whenAsked.filter((name) => /^chat/.test(name));
-  if (opened.length !== 1) throw new Error(`bellman.js fetches ${opened.length} parts called chat…, not one: which one opens the chat?`);
-  const chat = opened.reduce((known, name) => closure(widget, name, known), new Set(launcher));
+  // Of what a click may fetch, the chat is the heaviest; each is weighed with the launcher.
+  const parts = new Set(loads(widget, 'bellman.js').whenAsked);
+  if (parts.size === 0) throw new Error('bellman.js fetches nothing: is the chat in it?');
+  const opened = [...parts].map((name) => weigh(widget, closure(widget, name, new Set(launcher))));
   return [
     { name: 'the script before a click', bytes: weigh(widget, launcher), budget: BUDGETS.launcher },
-    { name: 'all that opens the chat', bytes: weigh(widget, chat), budget: BUDGETS.chat },
+    { name: 'all that opens the chat', bytes: Math.max(...opened), budget: BUDGETS.chat },
     { name: 'the push worker', bytes: weigh(widget, ['push-worker.js']), budget: BUDGETS.worker },
     { name: 'the desk', bytes: weigh(desk, scriptsIn(desk)), budget: BUDGETS.desk },
   ];

@@ -22,7 +22,9 @@ const testsOf = (suite, where) => {
 
 /** @param {NonNullable<TestResult['error']>} error */
 const textOf = ({ message, stack, expected, actual }) =>
-  [message, expected === undefined ? '' : `expected ${expected}, got ${actual}`, stack ?? ''].filter(Boolean).join('\n');
+  [message, expected === undefined ? '' : `expected ${expected}, got ${actual}`, stack ?? '']
+    .filter(Boolean)
+    .join('\n');
 
 /**
  * A reporter for @web/test-runner: failures as they come, the counts into the results file. Each
@@ -36,7 +38,8 @@ export const browserReporter = () => ({
       const file = `${session.browser.name} › ${session.testFile.split('/dist/').pop()}`;
       const tests = testsOf(session.testResults, file);
       for (const error of session.errors) addFailure(results, file, textOf(error));
-      if (tests.length === 0 && session.errors.length === 0) addFailure(results, file, 'the file holds no test');
+      if (tests.length === 0 && session.errors.length === 0)
+        addFailure(results, file, 'the file holds no test');
       for (const { where, test } of tests) {
         if (test.skipped) results.skips.push({ where, reason: 'no reason given' });
         else if (test.passed) results.passed += 1;

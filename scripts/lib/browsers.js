@@ -60,7 +60,9 @@ const starts = async (path) => {
 const findOne = async (name) => {
   const chosen = process.env[`BELLMAN_${name.toUpperCase()}`];
   if (chosen && !existsSync(chosen)) {
-    throw new Halt(`BELLMAN_${name.toUpperCase()} is ${chosen}, and there is no such file. Set it to a browser or unset it.`);
+    throw new Halt(
+      `BELLMAN_${name.toUpperCase()} is ${chosen}, and there is no such file. Set it to a browser or unset it.`,
+    );
   }
   const own = createRequire(inRoot('package.json'))('playwright')[name].executablePath();
   for (const path of chosen ? [chosen] : [...SYSTEM_PATHS[name], own]) {
@@ -94,20 +96,27 @@ const installDebian = async (missing) => {
   const update = await run('apt-get', ['update', '-qq'], { show: false });
   if (update.code !== 0) return false;
   const packages = missing.map((name) => DEBIAN[name]);
-  const install = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    show: false,
-    env: { DEBIAN_FRONTEND: 'noninteractive' },
-  });
+  const install = await run(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+    {
+      show: false,
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    },
+  );
   return install.code === 0;
 };
 
 /** @param {readonly BrowserName[]} missing */
 const installPlaywrights = async (missing) => {
   const withLibraries = isRoot() ? ['--with-deps'] : [];
-  const result = await node([inRoot('node_modules/playwright/cli.js'), 'install', ...withLibraries, ...missing], {
-    show: false,
-    timeout: 240_000,
-  });
+  const result = await node(
+    [inRoot('node_modules/playwright/cli.js'), 'install', ...withLibraries, ...missing],
+    {
+      show: false,
+      timeout: 240_000,
+    },
+  );
   return result.code === 0;
 };
 
@@ -123,7 +132,9 @@ export const needBrowsers = async () => {
   let found = await findBrowsers();
   const began = Date.now();
   const ways = [
-    ...(isRoot() && existsSync('/usr/bin/apt-get') ? [{ name: 'Debian’s packages', install: installDebian }] : []),
+    ...(isRoot() && existsSync('/usr/bin/apt-get')
+      ? [{ name: 'Debian’s packages', install: installDebian }]
+      : []),
     { name: 'Playwright’s own', install: installPlaywrights },
   ];
   for (const way of ways) {
@@ -131,7 +142,9 @@ export const needBrowsers = async () => {
     if (missing.length === 0) break;
     say(`· Installing ${missing.join(' and ')} for the tests (${way.name}) …`);
     if (await way.install(missing)) found = await findBrowsers();
-    say(`  ${missingFrom(found).length === 0 ? 'done' : 'did not work'} after ${seconds(Date.now() - began)}`);
+    say(
+      `  ${missingFrom(found).length === 0 ? 'done' : 'did not work'} after ${seconds(Date.now() - began)}`,
+    );
   }
   const { chromium, firefox } = found;
   if (chromium && firefox) return { chromium, firefox };
@@ -145,4 +158,5 @@ export const needBrowsers = async () => {
 };
 
 // Asked as a program, it answers as JSON: how the tests, which are TypeScript, find browsers.
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) say(JSON.stringify(await findBrowsers()));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  say(JSON.stringify(await findBrowsers()));

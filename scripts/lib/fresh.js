@@ -14,8 +14,13 @@ export const newest = (paths, counts = () => true) => {
     if (!existsSync(path)) continue;
     const stat = statSync(path);
     const inside = stat.isDirectory()
-      ? newest(readdirSync(path).map((name) => join(path, name)), counts)
-      : counts(path) ? stat.mtimeMs : 0;
+      ? newest(
+          readdirSync(path).map((name) => join(path, name)),
+          counts,
+        )
+      : counts(path)
+        ? stat.mtimeMs
+        : 0;
     latest = Math.max(latest, inside);
   }
   return latest;

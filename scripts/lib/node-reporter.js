@@ -27,7 +27,7 @@ export default async function* report(source) {
     const names = (around.get(data.file) ?? []).slice(0, data.nesting);
     const where = [...names, data.name].join(' › ');
     const isSuite = data.details?.type === 'suite';
-    const isFile = data.nesting === 0 && /\.test\.js$/.test(data.name);
+    const isFile = data.nesting === 0 && data.name.endsWith('.test.js');
     if (type === 'test:fail') {
       const error = data.details?.error;
       if (isSuite && error?.failureType === 'subtestsFailed') continue;
@@ -35,7 +35,10 @@ export default async function* report(source) {
       yield `✖ ${where}\n${textOf(error)}\n`;
     } else if (data.skip !== undefined || data.todo !== undefined) {
       const reason = data.skip ?? data.todo;
-      results.skips.push({ where, reason: typeof reason === 'string' ? reason : 'no reason given' });
+      results.skips.push({
+        where,
+        reason: typeof reason === 'string' ? reason : 'no reason given',
+      });
     } else if (isFile) {
       addFailure(results, data.name, 'the file holds no test');
       yield `✖ ${data.name}: the file holds no test\n`;
@@ -43,6 +46,7 @@ export default async function* report(source) {
       results.passed += 1;
     }
   }
-  if (results.failed > 0 && words !== '') yield `What was written to stderr:\n${words.slice(-8_000)}\n`;
+  if (results.failed > 0 && words !== '')
+    yield `What was written to stderr:\n${words.slice(-8_000)}\n`;
   writeResults(results);
 }

@@ -38,7 +38,8 @@ export const main = async (body) => {
     process.exitCode = (await body()) ?? 0;
   } catch (error) {
     process.exitCode = 1;
-    const text = error instanceof Halt ? error.message : error instanceof Error ? error.stack : String(error);
+    const text =
+      error instanceof Halt ? error.message : error instanceof Error ? error.stack : String(error);
     process.stderr.write(`\n${text}\n`);
   }
 };

@@ -73,7 +73,10 @@ const acrossTests = (name) => testFiles(`tests/dist/${name}`, `tests/${name}`);
 /** Every suite that belongs before a landing, the quick ones first. @type {readonly Suite[]} */
 export const suites = [
   { name: 'scripts', run: () => nodeTests(['scripts/checks/imports.test.js'], 1) },
-  { name: 'contract and themes', run: () => nodeTests([...packageTests('protocol'), ...packageTests('themes')], 2) },
+  {
+    name: 'contract and themes',
+    run: () => nodeTests([...packageTests('protocol'), ...packageTests('themes')], 2),
+  },
   { name: 'relay, both engines', run: () => nodeTests(packageTests('server'), 2) },
   { name: 'widget in browsers', run: () => browserTests('widget') },
   { name: 'desk in browsers', run: () => browserTests('desk') },

@@ -23,7 +23,8 @@ export const closeWith = (rows) => {
   }
   const skips = rows.flatMap(({ results }) => results.skips);
   for (const { where, reason } of skips) say(`skipped: ${where}: ${reason}`);
-  const sum = (/** @type {(row: Row) => number} */ of) => rows.reduce((total, row) => total + of(row), 0);
+  const sum = (/** @type {(row: Row) => number} */ of) =>
+    rows.reduce((total, row) => total + of(row), 0);
   const passed = sum(({ results }) => results.passed);
   const failed = sum(({ results }) => results.failed);
   say(`  in all ${seconds(sum(({ ms }) => ms))}`);

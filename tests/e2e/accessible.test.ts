@@ -45,7 +45,14 @@ for (const { name, viewport } of SIZES) {
       await relay?.stop();
     });
 
-    for (const path of ['/', '/demo/', '/demo/bins/', '/demo/council-tax/', '/demo/housing-advice/', '/demo/contact/']) {
+    for (const path of [
+      '/',
+      '/demo/',
+      '/demo/bins/',
+      '/demo/council-tax/',
+      '/demo/housing-advice/',
+      '/demo/contact/',
+    ]) {
       it(`passes on ${path}`, async () => {
         await home.goto(`${relay.url}${path}`);
         if (path !== '/') await new Resident(home).launcher.waitFor();
@@ -98,7 +105,9 @@ for (const { name, viewport } of SIZES) {
       await follower.next();
       await follower.main.getByText('Enter a full UK postcode').first().waitFor();
       await check(home, 'sign-up: no postcode');
-      await follower.main.getByRole('button', { name: 'Choose your ward from a list instead' }).click();
+      await follower.main
+        .getByRole('button', { name: 'Choose your ward from a list instead' })
+        .click();
       await follower.main.getByRole('combobox', { name: 'Ward' }).waitFor();
       await check(home, 'sign-up: list of wards');
       await follower.main.getByRole('combobox', { name: 'Ward' }).selectOption('Hook');

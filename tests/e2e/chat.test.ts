@@ -55,11 +55,25 @@ for (const [name, start] of [
       await resident.say('Thank you');
       await sam.heard('Thank you');
       const entries = await resident.log.getByRole('listitem').allInnerTexts();
-      const words = ['not emptied', 'Which street?', 'Reading Road South', 'before midday', 'Thank you'];
+      const words = [
+        'not emptied',
+        'Which street?',
+        'Reading Road South',
+        'before midday',
+        'Thank you',
+      ];
       const places = words.map((part) => entries.findIndex((entry) => entry.includes(part)));
-      assert.deepEqual(places, places.toSorted((a, b) => a - b), 'in the order they were written');
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+        'in the order they were written',
+      );
       for (const part of words) {
-        assert.equal(entries.filter((entry) => entry.includes(part)).length, 1, `"${part}" stands there once`);
+        assert.equal(
+          entries.filter((entry) => entry.includes(part)).length,
+          1,
+          `"${part}" stands there once`,
+        );
       }
     });
 
@@ -78,7 +92,11 @@ for (const [name, start] of [
       await office.page.getByText('This chat has ended.').waitFor();
       await home.page.reload();
       await resident.launcher.waitFor();
-      assert.equal(await home.page.evaluate(() => sessionStorage.length), 0, 'nothing is kept after the end');
+      assert.equal(
+        await home.page.evaluate(() => sessionStorage.length),
+        0,
+        'nothing is kept after the end',
+      );
     });
 
     it('left no fault in either console', () => {

@@ -34,7 +34,11 @@ describe('by keyboard alone', () => {
 
   before(async () => {
     push = await startPushService();
-    [relay, firefox, chromium] = await Promise.all([startRelay({ push }), startFirefox(push), startChromium()]);
+    [relay, firefox, chromium] = await Promise.all([
+      startRelay({ push }),
+      startFirefox(push),
+      startChromium(),
+    ]);
     // A browser each: Firefox takes keys only in the window that is in front.
     [home, office] = [(await visit(firefox)).page, (await visit(chromium)).page];
   });
@@ -51,7 +55,10 @@ describe('by keyboard alone', () => {
     await home.goto(`${relay.url}/demo/`);
     await keys.enter(resident.launcher);
     await resident.messageBox.waitFor();
-    await keys.choose(resident.panel.getByRole('radiogroup', { name: 'What is it about?' }), 'Waste and recycling');
+    await keys.choose(
+      resident.panel.getByRole('radiogroup', { name: 'What is it about?' }),
+      'Waste and recycling',
+    );
     await keys.to(resident.messageBox);
     await keys.type('Do you take old paint?');
     await keys.press('Enter');
@@ -141,6 +148,9 @@ describe('by keyboard alone', () => {
       const now = await new Follower(home).shown();
       return now.length > 0 && now;
     });
-    assert.deepEqual(shown.map(({ title }) => title), ['The Hart may flood tonight']);
+    assert.deepEqual(
+      shown.map(({ title }) => title),
+      ['The Hart may flood tonight'],
+    );
   });
 });

@@ -67,9 +67,9 @@ describe('a relay that is killed again and again', () => {
   });
 
   it('is the same after a reload: what is on disk is what was shown', async () => {
-    const before = await wordsIn(resident.log);
+    const shown = await wordsIn(resident.log);
     await home.page.reload();
     await resident.heard('resident 100');
-    assert.deepEqual(await wordsIn(resident.log), before);
+    assert.deepEqual(await wordsIn(resident.log), shown);
   });
 });

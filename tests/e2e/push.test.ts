@@ -56,7 +56,11 @@ describe('an alert, from a planner to a lock screen', () => {
     await pat.signIn(relay.url, 'pat@hart.example');
     await pat.write(FLOOD);
     await pat.submit();
-    await pat.page.getByText('Another person must approve this alert', { exact: false }).or(pat.page.getByText('This alert waits for an approver.')).first().waitFor();
+    await pat.page
+      .getByText('Another person must approve this alert', { exact: false })
+      .or(pat.page.getByText('This alert waits for an approver.'))
+      .first()
+      .waitFor();
     assert.equal(await pat.page.getByRole('button', { name: 'Approve and send' }).count(), 0);
     assert.deepEqual(push.received, [], 'nothing goes out before it is approved');
   });
@@ -94,6 +98,9 @@ describe('an alert, from a planner to a lock screen', () => {
   });
 
   it('left no fault in anybody’s console', () => {
-    assert.deepEqual([fleet, hook, planning, approving].flatMap(({ faults }) => faults), []);
+    assert.deepEqual(
+      [fleet, hook, planning, approving].flatMap(({ faults }) => faults),
+      [],
+    );
   });
 });

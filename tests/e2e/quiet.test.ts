@@ -9,7 +9,9 @@ import { visit, type Visitor } from '../support/visitor.js';
 
 /** Bytes as a council's page pays for them: brotli at its best. */
 const weigh = (body: Buffer): number =>
-  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+  brotliCompressSync(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  }).length;
 
 /** Everything that a page could keep, by kind. */
 const kept = (page: Page): Promise<Record<string, number>> =>
@@ -51,7 +53,10 @@ describe('a council’s page with the script tag', () => {
     const { page, context } = visitor;
     await page.goto(`${relay.url}/demo/`, { waitUntil: 'networkidle' });
     await new Resident(page).launcher.waitFor();
-    assert.deepEqual(widget.map((response) => new URL(response.url()).pathname), ['/widget/bellman.js']);
+    assert.deepEqual(
+      widget.map((response) => new URL(response.url()).pathname),
+      ['/widget/bellman.js'],
+    );
     const [script] = widget;
     assert.ok(script);
     const bytes = weigh(await script.body());
@@ -67,7 +72,11 @@ describe('a council’s page with the script tag', () => {
       () =>
         new Promise<number>((resolve) => {
           const observer = new PerformanceObserver((list) =>
-            resolve(list.getEntries().reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0)),
+            resolve(
+              list
+                .getEntries()
+                .reduce((sum, entry) => sum + Number(Reflect.get(entry, 'value')), 0),
+            ),
           );
           observer.observe({ type: 'layout-shift', buffered: true });
           // With no shift there is no entry: the next frame after the buffer was handed over tells.
@@ -83,7 +92,9 @@ describe('a council’s page with the script tag', () => {
     const { page, context } = visitor;
     await new Resident(page).openChat();
     await page.waitForLoadState('networkidle');
-    const scripts = widget.filter((response) => new URL(response.url()).pathname.startsWith('/widget/'));
+    const scripts = widget.filter((response) =>
+      new URL(response.url()).pathname.startsWith('/widget/'),
+    );
     const bodies = await Promise.all(scripts.map((response) => response.body()));
     const bytes = bodies.reduce((sum, body) => sum + weigh(body), 0);
     assert.ok(bytes <= 40_000, `${bytes} bytes are more than 40000`);

@@ -17,11 +17,17 @@ const violationsIn = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     ({ values, exclude }) =>
-      axe.run({ exclude: [exclude] }, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
+      axe.run(
+        { exclude: [exclude] },
+        { runOnly: { type: 'tag', values }, resultTypes: ['violations'] },
+      ),
     { values: TAGS, exclude: SKIP_LINK },
   );
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id} (${help}) at ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
   );
 };
 
@@ -32,6 +38,8 @@ export const mustPassAxe = async (page: Page, state: string): Promise<void> => {
 
 /** Throws unless everything fits the width: nothing may need scrolling sideways (WCAG 1.4.10). */
 export const mustFit = async (page: Page, state: string): Promise<void> => {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   assert.ok(over <= 0, `${state}: ${over} px wider than the window`);
 };

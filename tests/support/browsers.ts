@@ -13,14 +13,17 @@ let known: { readonly chromium?: Found; readonly firefox?: Found } | undefined;
 /** The repository's own search, so that tests and `npm test` mean the same browsers. */
 const found = (name: 'chromium' | 'firefox'): Found => {
   const search = fileURLToPath(new URL('../../../scripts/lib/browsers.js', import.meta.url));
-  known ??= JSON.parse(execFileSync(process.execPath, [search], { encoding: 'utf8' })) as typeof known;
+  known ??= JSON.parse(
+    execFileSync(process.execPath, [search], { encoding: 'utf8' }),
+  ) as typeof known;
   const browser = known?.[name];
   if (!browser) throw new Error(`no ${name} here: npm test installs it, or says how`);
   return browser;
 };
 
 /** Starts Chromium. */
-export const startChromium = (): Promise<Browser> => chromium.launch({ executablePath: found('chromium').path });
+export const startChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: found('chromium').path });
 
 /** How Firefox is told of a push service of our own, and to show notifications without asking. */
 const pushPreferences = (push: PushService): Record<string, string | number | boolean> => ({

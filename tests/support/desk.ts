@@ -25,7 +25,10 @@ export class Desk {
 
   /** Takes the waiting chat whose first words are these. */
   async take(words: string): Promise<void> {
-    await this.waiting.filter({ hasText: words }).getByRole('button', { name: 'Take chat' }).click();
+    await this.waiting
+      .filter({ hasText: words })
+      .getByRole('button', { name: 'Take chat' })
+      .click();
     await this.page.getByRole('textbox', { name: 'Reply' }).waitFor();
   }
 

@@ -37,7 +37,9 @@ export class Follower {
   async shown(): Promise<Shown[]> {
     return this.page.evaluate(async () => {
       const registrations = await navigator.serviceWorker.getRegistrations();
-      const lists = await Promise.all(registrations.map((registration) => registration.getNotifications()));
+      const lists = await Promise.all(
+        registrations.map((registration) => registration.getNotifications()),
+      );
       return lists.flat().map(({ title, body }) => ({ title, body }));
     });
   }

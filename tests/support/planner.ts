@@ -16,7 +16,10 @@ export class Planner extends Desk {
   }
 
   async choose(group: string, option: string): Promise<void> {
-    await this.page.getByRole('group', { name: group }).getByRole('radio', { name: option, exact: true }).check();
+    await this.page
+      .getByRole('group', { name: group })
+      .getByRole('radio', { name: option, exact: true })
+      .check();
   }
 
   /** Answers the first question: what is happening. */
@@ -28,8 +31,12 @@ export class Planner extends Desk {
     await this.choose('How soon must people act?', 'Now');
     await this.choose('How certain is it?', 'Seen');
     await this.page.getByRole('textbox', { name: 'Headline', exact: true }).fill(words.headline);
-    await this.page.getByRole('textbox', { name: 'What is happening', exact: true }).fill(words.what);
-    await this.page.getByRole('textbox', { name: 'What to do', exact: true }).fill(words.instruction);
+    await this.page
+      .getByRole('textbox', { name: 'What is happening', exact: true })
+      .fill(words.what);
+    await this.page
+      .getByRole('textbox', { name: 'What to do', exact: true })
+      .fill(words.instruction);
     await this.next();
   }
 

@@ -22,11 +22,26 @@ interface Channel {
   readonly key: string | null;
 }
 
-interface Hello { readonly messageType: 'hello'; readonly uaid?: string }
-interface Register { readonly messageType: 'register'; readonly channelID: string; readonly key?: string }
-interface Unregister { readonly messageType: 'unregister'; readonly channelID: string }
-interface Ack { readonly messageType: 'ack'; readonly updates: readonly { readonly version: string; readonly code?: number }[] }
-interface Other { readonly messageType?: 'broadcast_subscribe' | 'nack' | 'ping' }
+interface Hello {
+  readonly messageType: 'hello';
+  readonly uaid?: string;
+}
+interface Register {
+  readonly messageType: 'register';
+  readonly channelID: string;
+  readonly key?: string;
+}
+interface Unregister {
+  readonly messageType: 'unregister';
+  readonly channelID: string;
+}
+interface Ack {
+  readonly messageType: 'ack';
+  readonly updates: readonly { readonly version: string; readonly code?: number }[];
+}
+interface Other {
+  readonly messageType?: 'broadcast_subscribe' | 'nack' | 'ping';
+}
 type FromBrowser = Hello | Register | Unregister | Ack | Other;
 
 /**
@@ -73,7 +88,8 @@ export class PushBrowsers {
   /** Hands a message to its browser, or keeps it until that is back; a newer one of its Topic replaces it. */
   take(message: Pending): void {
     const older = this.#pending.findIndex(
-      ({ channel, topic }) => topic !== null && channel === message.channel && topic === message.topic,
+      ({ channel, topic }) =>
+        topic !== null && channel === message.channel && topic === message.topic,
     );
     if (older >= 0) this.#pending.splice(older, 1);
     const channel = this.#channels.get(message.channel);
@@ -113,7 +129,13 @@ export class PushBrowsers {
       if (said.messageType === 'hello') {
         uaid = said.uaid || randomUUID().replaceAll('-', '');
         this.#sockets.set(uaid, socket);
-        const greeting = { messageType: 'hello', uaid, status: 200, use_webpush: true, broadcasts: {} };
+        const greeting = {
+          messageType: 'hello',
+          uaid,
+          status: 200,
+          use_webpush: true,
+          broadcasts: {},
+        };
         socket.send(JSON.stringify(greeting));
         this.#deliverKept(uaid, socket);
       } else if (said.messageType === 'register') this.#register(uaid, socket, said);
@@ -132,7 +154,9 @@ export class PushBrowsers {
     const endpoint = this.endpoint(channelID);
     const bare = key ? key.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_') : null;
     this.#channels.set(channelID, { uaid, channelID, endpoint, key: bare });
-    socket.send(JSON.stringify({ messageType: 'register', channelID, status: 200, pushEndpoint: endpoint }));
+    socket.send(
+      JSON.stringify({ messageType: 'register', channelID, status: 200, pushEndpoint: endpoint }),
+    );
   }
 
   #acknowledge(said: Ack): void {
@@ -146,7 +170,8 @@ export class PushBrowsers {
   #deliverKept(uaid: string, socket: WebSocket): void {
     for (const message of this.#pending) {
       const live = message.at + message.ttl * 1_000 > Date.now();
-      if (live && this.#channels.get(message.channel)?.uaid === uaid) this.#deliver(socket, message);
+      if (live && this.#channels.get(message.channel)?.uaid === uaid)
+        this.#deliver(socket, message);
     }
   }
 }

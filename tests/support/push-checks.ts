@@ -33,7 +33,10 @@ const partOf = (token: string, position: number): unknown =>
   JSON.parse(Buffer.from(token.split('.')[position] ?? '', 'base64url').toString('utf8'));
 
 const hasText = (value: unknown, key: string): boolean =>
-  typeof value === 'object' && value !== null && key in value && typeof Reflect.get(value, key) === 'string';
+  typeof value === 'object' &&
+  value !== null &&
+  key in value &&
+  typeof Reflect.get(value, key) === 'string';
 
 const claimsOf = (token: string): VapidClaims => {
   const claims = partOf(token, 1);
@@ -41,21 +44,31 @@ const claimsOf = (token: string): VapidClaims => {
   if (!hasText(claims, 'aud') || !hasText(claims, 'sub') || typeof exp !== 'number') {
     throw new Refused(401, 'the VAPID token lacks aud, sub or exp');
   }
-  return { aud: String(Reflect.get(Object(claims), 'aud')), sub: String(Reflect.get(Object(claims), 'sub')), exp };
+  return {
+    aud: String(Reflect.get(Object(claims), 'aud')),
+    sub: String(Reflect.get(Object(claims), 'sub')),
+    exp,
+  };
 };
 
 /** Checks `Authorization: vapid t=…, k=…` for this audience and subscription key (RFC 8292). */
-const checkVapid = (header: string | undefined, audience: string, subscribedWith: string | null) => {
+const checkVapid = (
+  header: string | undefined,
+  audience: string,
+  subscribedWith: string | null,
+) => {
   const found = /^vapid\s+(?=.*\bt=([\w.-]+))(?=.*\bk=([\w-]+))/i.exec(header ?? '');
   const token = found?.[1];
   const key = found?.[2];
   if (!token || !key) throw new Refused(401, 'no "Authorization: vapid t=…, k=…"');
   const point = Buffer.from(key, 'base64url');
-  if (point.length !== 65 || point[0] !== 4) throw new Refused(401, 'k is not an uncompressed P-256 point');
+  if (point.length !== 65 || point[0] !== 4)
+    throw new Refused(401, 'k is not an uncompressed P-256 point');
   const publicKey = createPublicKey({
     format: 'jwk',
     key: {
-      kty: 'EC', crv: 'P-256',
+      kty: 'EC',
+      crv: 'P-256',
       x: point.subarray(1, 33).toString('base64url'),
       y: point.subarray(33).toString('base64url'),
     },
@@ -73,7 +86,8 @@ const checkVapid = (header: string | undefined, audience: string, subscribedWith
   const claims = claimsOf(token);
   const now = Date.now() / 1_000;
   if (claims.aud !== audience) throw new Refused(401, `aud is ${claims.aud}, not ${audience}`);
-  if (claims.exp <= now || claims.exp > now + DAY) throw new Refused(401, 'exp is past, or over a day away');
+  if (claims.exp <= now || claims.exp > now + DAY)
+    throw new Refused(401, 'exp is past, or over a day away');
   if (!/^(mailto:[^@\s]+@[^@\s]+|https:\/\/(?!localhost)\S+)$/.test(claims.sub)) {
     throw new Refused(401, `sub is ${claims.sub}, neither mailto: nor https:`);
   }
@@ -85,9 +99,11 @@ const checkVapid = (header: string | undefined, audience: string, subscribedWith
 
 /** The encrypted body's own header (RFC 8188 section 2.1), as RFC 8291 narrows it. */
 const checkBody = (headers: IncomingHttpHeaders, body: Buffer): void => {
-  if (headers['content-encoding'] !== 'aes128gcm') throw new Refused(400, 'Content-Encoding is not aes128gcm');
+  if (headers['content-encoding'] !== 'aes128gcm')
+    throw new Refused(400, 'Content-Encoding is not aes128gcm');
   if (body.length > 4_096) throw new Refused(413, `${body.length} bytes are more than 4096`);
-  if (body.length < 21 + 65 + 17 || body[20] !== 65) throw new Refused(400, 'the body has no sender key in its header');
+  if (body.length < 21 + 65 + 17 || body[20] !== 65)
+    throw new Refused(400, 'the body has no sender key in its header');
 };
 
 const URGENCIES = ['very-low', 'low', 'normal', 'high'];
@@ -106,7 +122,8 @@ export const readPushRequest = (
   const ttl = headers['ttl'];
   if (typeof ttl !== 'string' || !/^\d+$/.test(ttl)) throw new Refused(400, 'no TTL header');
   const topic = headers['topic'] ?? null;
-  if (topic !== null && !/^[A-Za-z0-9_-]{1,32}$/.test(String(topic))) throw new Refused(400, 'a Topic of 1 to 32 base64url characters');
+  if (topic !== null && !/^[A-Za-z0-9_-]{1,32}$/.test(String(topic)))
+    throw new Refused(400, 'a Topic of 1 to 32 base64url characters');
   const urgency = String(headers['urgency'] ?? 'normal');
   if (!URGENCIES.includes(urgency)) throw new Refused(400, `no such Urgency: ${urgency}`);
   checkBody(headers, body);

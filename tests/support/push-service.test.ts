@@ -25,7 +25,10 @@ const subscribe = (page: Page, key: string): Promise<PushSubscription> =>
   page.evaluate(async (applicationServerKey) => {
     await navigator.serviceWorker.register('/worker.js');
     const registration = await navigator.serviceWorker.ready;
-    const made = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+    const made = await registration.pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey,
+    });
     return JSON.parse(JSON.stringify(made)) as PushSubscription;
   }, key);
 
@@ -50,7 +53,12 @@ describe('the push service double', () => {
     // A token handed in stands alone: web-push would replace it by one of its own.
     const vapid = options.headers ? {} : { vapidDetails: { subject, ...keys } };
     try {
-      const answer = await webPush.sendNotification(subscription, text, { ...vapid, TTL: 60, agent, ...options });
+      const answer = await webPush.sendNotification(subscription, text, {
+        ...vapid,
+        TTL: 60,
+        agent,
+        ...options,
+      });
       return answer.statusCode;
     } catch (error) {
       if (error instanceof webPush.WebPushError) return error.statusCode;
@@ -95,10 +103,28 @@ describe('the push service double', () => {
   it('refuses what a strict push service refuses', async () => {
     const others = webPush.generateVAPIDKeys();
     assert.equal(await send('x', { vapidDetails: { subject, ...others } }), 403, 'another key');
-    assert.equal(await send('x', { headers: { authorization: 'vapid t=a.b.c, k=abc' } }), 401, 'no real token');
-    assert.equal(await send('x', { contentEncoding: 'aesgcm' }), 401, 'the old encoding and its headers');
-    const forged = webPush.getVapidHeaders('https://other.example', subject, keys.publicKey, keys.privateKey, 'aes128gcm');
-    assert.equal(await send('x', { headers: { authorization: forged.Authorization } }), 401, 'another audience');
+    assert.equal(
+      await send('x', { headers: { authorization: 'vapid t=a.b.c, k=abc' } }),
+      401,
+      'no real token',
+    );
+    assert.equal(
+      await send('x', { contentEncoding: 'aesgcm' }),
+      401,
+      'the old encoding and its headers',
+    );
+    const forged = webPush.getVapidHeaders(
+      'https://other.example',
+      subject,
+      keys.publicKey,
+      keys.privateKey,
+      'aes128gcm',
+    );
+    assert.equal(
+      await send('x', { headers: { authorization: forged.Authorization } }),
+      401,
+      'another audience',
+    );
     assert.equal(await send('x'.repeat(4_050)), 413, 'too large');
   });
 

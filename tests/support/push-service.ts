@@ -75,15 +75,31 @@ export const startPushService = async (): Promise<PushService> => {
     () => watch.changed(),
   );
 
-  const judge = (asked: IncomingMessage, endpoint: string, body: Buffer, id: string): Answer & { request: PushRequest } => {
+  const judge = (
+    asked: IncomingMessage,
+    endpoint: string,
+    body: Buffer,
+    id: string,
+  ): Answer & { request: PushRequest } => {
     if (asked.method !== 'POST') throw new Refused(405, `${asked.method} instead of POST`);
     const channel = browsers.channelAt(endpoint);
     if (!channel) throw new Refused(410, 'no such subscription');
     const request = readPushRequest(asked.headers, body, origin, channel.key);
     const other = choose?.(endpoint, request);
     if (other) return { ...other, request };
-    browsers.take({ id, channel: channel.channelID, topic: request.topic, ttl: request.ttl, at: Date.now(), body });
-    return { status: 201, headers: { Location: `${origin}/message/${id}`, TTL: String(request.ttl) }, request };
+    browsers.take({
+      id,
+      channel: channel.channelID,
+      topic: request.topic,
+      ttl: request.ttl,
+      at: Date.now(),
+      body,
+    });
+    return {
+      status: 201,
+      headers: { Location: `${origin}/message/${id}`, TTL: String(request.ttl) },
+      request,
+    };
   };
 
   const serve = async (asked: IncomingMessage, answer: ServerResponse): Promise<void> => {
@@ -103,7 +119,9 @@ export const startPushService = async (): Promise<PushService> => {
     watch.changed();
   };
   secure.on('request', (asked: IncomingMessage, answer: ServerResponse) => {
-    serve(asked, answer).catch((error: unknown) => answer.destroy(error instanceof Error ? error : undefined));
+    serve(asked, answer).catch((error: unknown) =>
+      answer.destroy(error instanceof Error ? error : undefined),
+    );
   });
 
   return {
@@ -120,7 +138,9 @@ export const startPushService = async (): Promise<PushService> => {
       browsers.close();
       secure.closeAllConnections();
       plain.closeAllConnections();
-      await Promise.all([plain, secure].map((server) => new Promise((closed) => server.close(closed))));
+      await Promise.all(
+        [plain, secure].map((server) => new Promise((closed) => server.close(closed))),
+      );
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -9,7 +9,9 @@ import type { PushService } from './push-service.js';
 import { until } from './until.js';
 
 /** From `tests/dist/support` to the command line. */
-const COMMAND = fileURLToPath(new URL('../../../packages/server/dist/cli/main.js', import.meta.url));
+const COMMAND = fileURLToPath(
+  new URL('../../../packages/server/dist/cli/main.js', import.meta.url),
+);
 
 /** How long a relay may take until it serves: the first start imports the demo's postcodes. */
 const STARTING = 60_000;
@@ -48,7 +50,11 @@ export const freePort = async (): Promise<number> => {
 };
 
 /** Nothing of whoever runs the tests leaks in: a relay under test is set up by the test alone. */
-const environment = (port: number, data: string, options: RelayOptions): Record<string, string> => ({
+const environment = (
+  port: number,
+  data: string,
+  options: RelayOptions,
+): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   ...(process.env['SystemRoot'] ? { SystemRoot: process.env['SystemRoot'] } : {}),
   TZ: 'Europe/London',
@@ -84,7 +90,11 @@ export const startRelay = async (options: RelayOptions = {}): Promise<Relay> => 
     const ended = once(started, 'exit').then(([code]: unknown[]) => {
       throw new Error(`the relay ended with ${String(code)} before it served:\n${log}`);
     });
-    const serving = until('the relay serves', async () => (await fetch(`${url}/readyz`)).ok, STARTING);
+    const serving = until(
+      'the relay serves',
+      async () => (await fetch(`${url}/readyz`)).ok,
+      STARTING,
+    );
     // The loser of the race must not count as unhandled once the relay ends much later.
     ended.catch(() => undefined);
     serving.catch(() => undefined);

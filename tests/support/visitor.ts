@@ -19,7 +19,10 @@ const EXPECTED = /Failed to load resource.*\b401\b/;
  * Opens a browser for one more person. `EXPECTED` aside, whatever a page throws or logs as an
  * error is kept in `faults`.
  */
-export const visit = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> => {
+export const visit = async (
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Visitor> => {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);

@@ -48,7 +48,10 @@ export const AlertDraft = v.object({
   texts: v.object({ en: AlertText, cy: v.optional(AlertText) }),
   ...Selection.entries,
   link: v.optional(
-    v.union([v.literal(''), v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(limits.linkLength))]),
+    v.union([
+      v.literal(''),
+      v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(limits.linkLength)),
+    ]),
     '',
   ),
   /** When it ends; null while the author has not chosen. */

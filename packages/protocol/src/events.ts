@@ -15,7 +15,9 @@ import type { ProblemView } from './problems.js';
 import { Nothing } from './nothing.js';
 
 /** How every event that asks for something is answered. */
-export type Ack<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: ProblemView };
+export type Ack<T> =
+  | ({ readonly ok: true } & T)
+  | { readonly ok: false; readonly problem: ProblemView };
 
 /** Resident → relay: the schema of each event's payload. */
 export const residentEvents = {
@@ -59,7 +61,10 @@ export interface ResidentReplies {
 
 /** What each staff event is answered with. */
 export interface StaffReplies {
-  watch: { readonly waiting: readonly StaffConversation[]; readonly mine: readonly StaffConversation[] };
+  watch: {
+    readonly waiting: readonly StaffConversation[];
+    readonly mine: readonly StaffConversation[];
+  };
   take: { readonly conversation: StaffConversation };
   message: { readonly seq: number; readonly at: number };
   replay: Page;

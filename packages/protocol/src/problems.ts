@@ -39,10 +39,16 @@ export const problems = {
   'conversation-ended': [409, 'This chat has ended. Start a new chat.'],
   'already-taken': [409, '{name} has already taken this chat. Choose another.'],
   'not-yours': [403, 'Another adviser has this chat. Take it over before you write in it.'],
-  'service-unknown': [422, 'This council has no service called {service}. Choose one from the list.'],
+  'service-unknown': [
+    422,
+    'This council has no service called {service}. Choose one from the list.',
+  ],
   // Places
   'postcode-malformed': [422, 'Enter a full UK postcode, like GU51 4AE.'],
-  'postcode-unknown': [422, 'We cannot find {postcode}. Check it, or choose your ward from the list.'],
+  'postcode-unknown': [
+    422,
+    'We cannot find {postcode}. Check it, or choose your ward from the list.',
+  ],
   'postcode-elsewhere': [
     422,
     '{postcode} is not in the area of {council}. Enter a postcode in the area, or ask your own council.',
@@ -61,16 +67,25 @@ export const problems = {
     422,
     'The push endpoint leads to a private network address. Subscribe again with a public push service.',
   ],
-  'channel-keys-wrong': [422, 'The subscription has no usable keys (p256dh, auth). Subscribe again.'],
+  'channel-keys-wrong': [
+    422,
+    'The subscription has no usable keys (p256dh, auth). Subscribe again.',
+  ],
   'channel-known': [
     409,
     'This browser already gets alerts under another sign-up. Stop that one first, or send its token.',
   ],
-  'channel-key-old': [409, 'The council has changed its push key. Subscribe again with the new key.'],
+  'channel-key-old': [
+    409,
+    'The council has changed its push key. Subscribe again with the new key.',
+  ],
   // Alerts
   'alert-unknown': [404, 'There is no such alert.'],
   'alert-needs-headline': [422, 'Enter a headline.'],
-  'alert-headline-too-long': [422, 'The headline must be {limit} characters or fewer. It has {length}.'],
+  'alert-headline-too-long': [
+    422,
+    'The headline must be {limit} characters or fewer. It has {length}.',
+  ],
   'alert-needs-text': [422, 'Enter what is happening.'],
   'alert-text-too-long': [
     422,
@@ -105,9 +120,9 @@ export const problems = {
   'setting-wrong': [500, '{setting} is {value}, which does not work. {advice}'],
   'store-locked': [503, 'Another relay has {store} open. Stop it first, or use another folder.'],
   'store-full': [507, 'The relay’s disk is full. Free some space; nothing of this was kept.'],
-  'overloaded': [503, 'The relay is busy. Try again in {seconds} seconds.'],
-  'draining': [503, 'The relay is restarting. Try again in a few seconds.'],
-  'internal': [500, 'Something went wrong at the relay. Try again; if it goes on, tell the council.'],
+  overloaded: [503, 'The relay is busy. Try again in {seconds} seconds.'],
+  draining: [503, 'The relay is restarting. Try again in a few seconds.'],
+  internal: [500, 'Something went wrong at the relay. Try again; if it goes on, tell the council.'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 /** A code from the list. */

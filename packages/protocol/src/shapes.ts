@@ -28,7 +28,10 @@ export const Moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** An area's code as its publisher gives it, such as the ward E05009355. */
-export const AreaCode = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,40}$/, 'an area code like E05009355'));
+export const AreaCode = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_.-]{1,40}$/, 'an area code like E05009355'),
+);
 
 /** Text of at most `most` UTF-16 units, trimmed. */
 export const text = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most));

@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type axeCore from 'axe-core';
 import { applyTheme, deskLook } from '../ui/theme.js';
 // A classic script: as a module it exports nothing and leaves `axe` on the window.
@@ -7,7 +7,7 @@ import 'axe-core';
 
 declare const axe: typeof axeCore;
 
-export { expect, fixture, html, sendKeys, setViewport, waitUntil };
+export { expect, fixture, html, sendKeys, waitUntil };
 
 /** The real stylesheets, so that contrast and sizes in tests are those that a person meets. */
 await Promise.all(

@@ -17,9 +17,7 @@ export interface AnnounceParts {
   readonly sockets: Sockets;
   readonly log: Log;
   readonly views: {
-    conversation(
-      id: string,
-    ): Promise<{
+    conversation(id: string): Promise<{
       readonly resident: ResidentConversation;
       readonly staff: StaffConversation;
     } | null>;

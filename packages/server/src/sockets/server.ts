@@ -23,8 +23,6 @@ export type ResidentNamespace = Namespace<Anything, ToResident, Anything, Reside
 export type ResidentSocket = Socket<Anything, ToResident, Anything, ResidentData>;
 export type StaffNamespace = Namespace<Anything, ToStaff, Anything, StaffData>;
 export type StaffSocket = Socket<Anything, ToStaff, Anything, StaffData>;
-/** Either, where it does not matter whose. */
-export type AnySocket = Socket;
 
 /** The socket server, not yet attached, and its two namespaces. */
 export interface Sockets {
