@@ -52,13 +52,13 @@ describe('the import rules', () => {
 
   for (const [file, request, reason] of PLANTED) {
     it(`refuse ${file} importing ${request}, and say why`, async () => {
-      const path = join(copy, String(file));
+      const path = join(copy, file);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, `import '${request}';\n`);
       const { status, stdout } = check(copy);
       await rm(path);
       assert.equal(status, 1);
-      assert.match(stdout, new RegExp(`${String(file)}:1 .*${String(reason)}`));
+      assert.match(stdout, new RegExp(`${file}:1 .*${reason}`));
     });
   }
 });

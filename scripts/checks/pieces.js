@@ -30,7 +30,7 @@ const lines = (output) => output.split('\n').filter((line) => line.trim() !== ''
  * @param {readonly string[]} args a package's script and its arguments
  */
 const tool = async (args) => {
-  const { code, output } = await node([inRoot('node_modules', String(args[0])), ...args.slice(1)], {
+  const { code, output } = await node([inRoot('node_modules', args[0]), ...args.slice(1)], {
     show: false,
   });
   if (code === 0) return [];

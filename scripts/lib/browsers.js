@@ -21,7 +21,7 @@ const windows = (/** @type {string[]} */ ...parts) =>
   ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
     .map((name) => process.env[name])
     .filter((folder) => folder !== undefined)
-    .map((folder) => join(String(folder), ...parts));
+    .map((folder) => join(folder, ...parts));
 
 /** Where systems put them. @type {Record<BrowserName, readonly string[]>} */
 const SYSTEM_PATHS = {

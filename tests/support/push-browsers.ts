@@ -121,7 +121,8 @@ export class PushBrowsers {
 
   #meet(socket: WebSocket): void {
     let uaid = '';
-    socket.on('message', (data) => {
+    // A `Buffer`, as `binaryType` is `nodebuffer` by default.
+    socket.on('message', (data: Buffer) => {
       const text = data.toString();
       // A ping is `{}`, and is answered in kind.
       if (text === '{}') return socket.send('{}');
