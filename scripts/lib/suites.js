@@ -14,21 +14,25 @@ import { testFiles } from './test-files.js';
  * @property {() => Promise<Results>} run
  */
 
-/** A suite that takes longer hangs, ms. */
-const LONGEST = 8 * 60_000;
+/**
+ * @typedef {object} Bounds
+ * @property {number} suite a suite that takes longer hangs, ms
+ * @property {number} test a single test that takes longer hangs, ms
+ */
 
-/** A single test that takes longer hangs, ms. */
-const LONGEST_TEST = 3 * 60_000;
+/** @type {Bounds} */
+const USUAL = { suite: 8 * 60_000, test: 3 * 60_000 };
 
 /**
  * Runs a test runner whose reporter writes the results file.
  * @param {readonly string[]} args
+ * @param {number} longest ms
  * @returns {Promise<Results>}
  */
-const withResults = async (args) => {
+const withResults = async (args, longest) => {
   const folder = await mkdtemp(join(tmpdir(), 'bellman-results-'));
   const file = join(folder, 'results.json');
-  const { code } = await node(args, { env: { [RESULTS_FILE]: file }, timeout: LONGEST });
+  const { code } = await node(args, { env: { [RESULTS_FILE]: file }, timeout: longest });
   const results = existsSync(file) ? readResults(file) : noResults();
   await rm(folder, { recursive: true, force: true });
   if (code !== 0 && results.failed === 0) {
@@ -43,26 +47,28 @@ const withResults = async (args) => {
 /**
  * @param {readonly string[]} files
  * @param {number} atOnce how many files run beside each other
+ * @param {Bounds} [bounds]
  */
-export const nodeTests = (files, atOnce) => {
+export const nodeTests = (files, atOnce, bounds = USUAL) => {
   if (files.length === 0) {
     const results = noResults();
     addFailure(results, 'the suite', 'has no test file');
     return Promise.resolve(results);
   }
-  return withResults([
+  const args = [
     '--test',
     `--test-concurrency=${atOnce}`,
-    `--test-timeout=${LONGEST_TEST}`,
+    `--test-timeout=${bounds.test}`,
     `--test-reporter=${new URL('./node-reporter.js', import.meta.url).href}`,
     '--test-reporter-destination=stdout',
     ...files,
-  ]);
+  ];
+  return withResults(args, bounds.suite);
 };
 
 /** @param {string} group */
 const browserTests = (group) =>
-  withResults([inRoot('node_modules/@web/test-runner/dist/bin.js'), '--group', group]);
+  withResults([inRoot('node_modules/@web/test-runner/dist/bin.js'), '--group', group], USUAL.suite);
 
 /** @param {string} name */
 const packageTests = (name) => testFiles(`packages/${name}/dist`, `packages/${name}/src`);

@@ -1,0 +1,35 @@
+import { build } from './build.js';
+import { needBrowsers } from './lib/browsers.js';
+import { machine } from './lib/machine.js';
+import { Halt, main, say } from './lib/say.js';
+import { setUp } from './setup.js';
+
+/** Every benchmark there is: answers the ratio and the raw figures of both sides. */
+const BENCHES = {
+  embed: async () => (await import('./bench/embed.js')).embed(),
+};
+
+/** `npm run bench -- [name] [--json]`: one JSON object each; without `--json`, laid out to be read. */
+await main(async () => {
+  const words = process.argv.slice(2);
+  const names = words.filter((word) => !word.startsWith('--'));
+  const benches = Object.entries(BENCHES).filter(
+    ([name]) => names.length === 0 || names.includes(name),
+  );
+  if (benches.length === 0)
+    throw new Halt(
+      `There is no benchmark called "${names.join(' ')}". There are: ${Object.keys(BENCHES).join(', ')}.`,
+    );
+  const quiet = words.includes('--json');
+  const loud = process.stdout.write.bind(process.stdout);
+  // With --json nothing but the JSON may stand on stdout.
+  if (quiet) process.stdout.write = process.stderr.write.bind(process.stderr);
+  await setUp();
+  await build({ tests: true });
+  await needBrowsers();
+  process.stdout.write = loud;
+  for (const [name, bench] of benches) {
+    const result = { name, ...(await bench()), machine: machine() };
+    say(JSON.stringify(result, null, quiet ? 0 : 2));
+  }
+});
