@@ -53,7 +53,7 @@ describe('staff', () => {
 
   it('get a conversation exactly once, however many ask at the same moment', async () => {
     const answers = await Promise.all([sam, jo].map((one) => one.ask('take', { conversation })));
-    assert.deepEqual(answers.map(({ ok }) => ok).toSorted(), [false, true]);
+    assert.equal(answers.filter(({ ok }) => ok === true).length, 1);
     const refused = answers.find(({ ok }) => ok === false);
     assert.equal(Reflect.get(Object(refused?.['problem']), 'code'), 'already-taken');
     // From here on, Sam is the one who has it.

@@ -83,7 +83,7 @@ export class BellmanAlertsPanel extends LitElement {
     const { screen, fault } = this.#shown;
     this.#shown = now;
     if (now.fault && now.fault !== fault) this.#focus('.summary');
-    else if (now.screen !== screen) this.#focus('h3');
+    else if (now.screen !== screen) this.#focus('h3[tabindex]');
   }
 
   /** Fetches the sign-up's sentences; a language that was chosen meanwhile wins. */

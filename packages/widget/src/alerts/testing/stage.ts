@@ -83,7 +83,7 @@ export class Stage {
     return this.panel.renderRoot as ShadowRoot;
   }
   get heading(): string {
-    return this.root.querySelector('h3')?.textContent?.trim() ?? '';
+    return this.root.querySelector('h3[tabindex]')?.textContent?.trim() ?? '';
   }
   get words(): string {
     return (this.root.textContent ?? '').replaceAll(/\s+/g, ' ');
