@@ -8,26 +8,40 @@ import { addFailure, noResults, writeResults } from './results.js';
 const textOf = (error) => inspect(error?.cause ?? error, { depth: 4 });
 
 /**
+ * Whether it stands for a whole file: node:test reports one only where it failed or held no test.
+ * @param {any} data
+ */
+const isFile = ({ nesting, name }) => nesting === 0 && /\.test\.js$/.test(name);
+
+/**
  * A reporter for `node --test`: one line for each failure and each slow test, and the counts into
- * the results file. A file that holds no test is a failure: it would pass whatever breaks.
+ * the results file. A file that holds no test is a failure, and so is a test whose process ended
+ * before it: both would pass whatever breaks.
  * @param {AsyncIterable<any>} source
  */
 export default async function* report(source) {
   const results = noResults();
   /** @type {Map<string, string[]>} names of the suites around, by file */
   const around = new Map();
+  /** @type {Map<string, number>} tests that were announced and have not ended, by where they stand */
+  const pending = new Map();
+  const count = (/** @type {any} */ data, /** @type {number} */ by) => {
+    const place = `${data.file} › ${data.name}`;
+    if (!isFile(data)) pending.set(place, (pending.get(place) ?? 0) + by);
+  };
   let words = '';
   for await (const { type, data } of source) {
     if (type === 'test:stderr') words += data.message;
+    if (type === 'test:enqueue') count(data, 1);
     if (type === 'test:start') {
       const names = around.get(data.file) ?? [];
       around.set(data.file, [...names.slice(0, data.nesting), data.name]);
     }
     if (type !== 'test:pass' && type !== 'test:fail') continue;
+    count(data, -1);
     const names = (around.get(data.file) ?? []).slice(0, data.nesting);
     const where = [...names, data.name].join(' › ');
     const isSuite = data.details?.type === 'suite';
-    const isFile = data.nesting === 0 && data.name.endsWith('.test.js');
     if (type === 'test:fail') {
       const error = data.details?.error;
       if (isSuite && error?.failureType === 'subtestsFailed') continue;
@@ -39,12 +53,17 @@ export default async function* report(source) {
         where,
         reason: typeof reason === 'string' ? reason : 'no reason given',
       });
-    } else if (isFile) {
+    } else if (isFile(data)) {
       addFailure(results, data.name, 'the file holds no test');
       yield `✖ ${data.name}: the file holds no test\n`;
     } else if (!isSuite) {
       results.passed += 1;
     }
+  }
+  for (const [place, left] of pending) {
+    if (left <= 0) continue;
+    addFailure(results, place, 'its process ended before it did');
+    yield `✖ ${place}: its process ended before it did\n`;
   }
   if (results.failed > 0 && words !== '')
     yield `What was written to stderr:\n${words.slice(-8_000)}\n`;

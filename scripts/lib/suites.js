@@ -78,7 +78,11 @@ const acrossTests = (name) => testFiles(`tests/dist/${name}`, `tests/${name}`);
 
 /** Every suite that belongs before a landing, the quick ones first. @type {readonly Suite[]} */
 export const suites = [
-  { name: 'scripts', run: () => nodeTests(['scripts/checks/imports.test.js'], 1) },
+  {
+    name: 'scripts',
+    run: () =>
+      nodeTests(['scripts/checks/imports.test.js', 'scripts/lib/node-reporter.test.js'], 2),
+  },
   {
     name: 'contract and themes',
     run: () => nodeTests([...packageTests('protocol'), ...packageTests('themes')], 2),

