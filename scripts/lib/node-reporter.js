@@ -11,7 +11,7 @@ const textOf = (error) => inspect(error?.cause ?? error, { depth: 4 });
  * Whether it stands for a whole file: node:test reports one only where it failed or held no test.
  * @param {any} data
  */
-const isFile = ({ nesting, name }) => nesting === 0 && /\.test\.js$/.test(name);
+const isFile = ({ nesting, name }) => nesting === 0 && name.endsWith('.test.js');
 
 /**
  * A reporter for `node --test`: one line for each failure and each slow test, and the counts into

@@ -48,7 +48,7 @@ describe('the reporter for node:test', () => {
       `describe('a', () => { it('b', () => { throw new Error('the reason'); }); });`,
     );
     assert.equal(failures[0]?.where, 'a › b');
-    assert.match(String(failures[0]?.text), /the reason/);
+    assert.match(failures[0]?.text ?? '', /the reason/);
   });
 
   it('fails a file that holds no test, or that cannot be read', async () => {
