@@ -59,9 +59,10 @@ export class BellmanFrame extends LitElement {
     const isHome = phase === 'home';
     if (isHome === this.#wasHome) return;
     this.#wasHome = isHome;
-    const hasFocus =
-      this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement !== null;
-    if (hasFocus) this.#focusDue = isHome ? 'heading' : 'box';
+    const root = this.renderRoot;
+    // The heading and the close button stay, and so does the focus on them.
+    const isInView = root instanceof ShadowRoot && root.activeElement?.closest('.view');
+    if (isInView) this.#focusDue = isHome ? 'heading' : 'box';
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,7 +1,25 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { problem } from '../chat/testing/relay.js';
 import { unusable } from '../ground/refusal.js';
 import { focused, Stage } from './testing/stage.js';
+
+/** Room beside the page or not, as the test says, for the panels that are made meanwhile. */
+const withRoom = async (
+  isLittle: boolean,
+  work: (turn: (isLittle: boolean) => void) => Promise<void>,
+): Promise<void> => {
+  const { matchMedia } = window;
+  const query = Object.assign(new EventTarget(), { matches: isLittle });
+  window.matchMedia = () => query as unknown as MediaQueryList;
+  try {
+    await work((matches) => {
+      query.matches = matches;
+      query.dispatchEvent(new Event('change'));
+    });
+  } finally {
+    window.matchMedia = matchMedia;
+  }
+};
 
 describe('the panel', () => {
   it('is a region named after the council, and opening moves the focus to its heading', async () => {
@@ -62,6 +80,41 @@ describe('the panel', () => {
     stage.key(document.body, 'Escape');
     expect(stage.panel.hadFocus).to.equal(false);
   });
+
+  it('keeps the focus and the caret where they are when the room beside the page comes or goes', () =>
+    withRoom(true, async (turn) => {
+      const stage = await Stage.of();
+      await stage.start();
+      const box = stage.type('half a word');
+      box.focus();
+      box.setSelectionRange(5, 6);
+      for (const [isLittle, place] of [
+        [false, '[role=region]'],
+        [true, 'dialog'],
+      ] as const) {
+        turn(isLittle);
+        await stage.settled();
+        expect(stage.all(place)).to.have.length(1);
+        expect(focused() === box, `focus in the box in the ${place}`).to.equal(true);
+        expect([box.selectionStart, box.selectionEnd]).to.deep.equal([5, 6]);
+      }
+    }));
+
+  it('puts the focus on the heading when it is over the page from the start', () =>
+    withRoom(true, async () => {
+      const stage = await Stage.again();
+      stage.panel.resume();
+      await stage.settled();
+      expect(stage.one('dialog').matches(':modal')).to.equal(true);
+      expect(stage.all('textarea')).to.have.length(1);
+      expect(focused()?.localName).to.equal('h2');
+      const late = await Stage.again();
+      late.relay.token = 'another';
+      late.panel.resume();
+      await waitUntil(() => late.status === 'This chat has timed out.');
+      await late.settled();
+      expect(focused()?.localName).to.equal('h2');
+    }));
 
   it('says that the relay cannot be reached, and tries again', async () => {
     const stage = await Stage.of();

@@ -1,7 +1,8 @@
 import type { Language } from '@bellman/protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { defineOnce } from '../ground/define-once.js';
+import { focusIn } from '../ground/focus.js';
 import { uncover } from '../ground/uncover.js';
 import { tell } from './events.js';
 import { BellmanFrame } from './frame.js';
@@ -37,6 +38,8 @@ export class BellmanPanel extends LitElement {
   /** Made once, and moved between the places it can stand in, so that nothing in it is lost. */
   readonly #frame = new BellmanFrame();
   readonly #room = matchMedia(LITTLE_ROOM);
+  /** What had the focus before the frame moved to another place, and lost it by that. */
+  #held: HTMLElement | null = null;
   #webchat: Webchat | undefined;
   #messenger: Messenger | undefined;
   #listening: AbortController | undefined;
@@ -110,9 +113,19 @@ export class BellmanPanel extends LitElement {
     return html`<section class=${side} role="region" aria-label=${name}>${this.#frame}</section>`;
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    const root = this.renderRoot;
+    this.#held = root instanceof ShadowRoot ? focusIn(root) : null;
+    super.update(changed);
+  }
+
   protected override updated(): void {
     const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    const isNew = dialog !== null && !dialog.open;
+    if (isNew) dialog.showModal();
+    if (this.#held) this.#held.focus({ preventScroll: true });
+    // By itself the focus would go to the dialog, which says nothing of where one is.
+    else if (isNew) this.#frame.focusHeading();
     this.#fit();
   }
 

@@ -57,6 +57,17 @@ export class Stage {
     return stage;
   }
 
+  /** A panel on a page whose tab keeps a chat that the relay has. */
+  static async again(open = true): Promise<Stage> {
+    const stage = await Stage.of();
+    const key = `bellman.${stage.widget.getAttribute('council')}`;
+    stage.relay.note({ code: 'started', params: {} });
+    stage.relay.say('said before', false);
+    const kept = { token: stage.relay.token, unsent: [], draft: '', open, read: 0 };
+    sessionStorage.setItem(key, JSON.stringify(kept));
+    return stage;
+  }
+
   /** Opens the panel and waits for it. */
   async open(): Promise<void> {
     this.panel.show();
