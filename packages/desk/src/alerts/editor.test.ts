@@ -1,65 +1,14 @@
 import type { StaffAlert } from '@bellman/protocol';
-import type { Question } from '../ground/address.js';
 import { Refusal } from '../link/refusal.js';
-import { audienceOf, staffAlert, wards } from '../testing/alerts.js';
-import { emptyKept, handApi, sessionOf, type ApiAnswers } from '../testing/parts.js';
-import {
-  appears,
-  byWords,
-  expect,
-  expectAccessible,
-  fixture,
-  html,
-  type,
-  waitUntil,
-} from '../testing/page.js';
-import './editor.js';
-
-const draft = staffAlert({ state: 'draft', may: ['edit', 'submit'], revision: 1 });
-const name = { council: 'hart', id: draft.id };
-
-const open = async (
-  question: Question,
-  {
-    alert = name,
-    answers = {},
-    kept = emptyKept(),
-  }: { alert?: typeof name | null; answers?: ApiAnswers; kept?: ReturnType<typeof emptyKept> } = {},
-) => {
-  const asked: { name: string; body: unknown }[] = [];
-  const api = handApi(
-    {
-      deskShapes: () => [...wards],
-      deskAudience: () => audienceOf(1_240),
-      deskAlert: () => draft,
-      ...answers,
-    },
-    asked,
-  );
-  const session = sessionOf({ api, kept });
-  const view = await fixture<HTMLElement>(
-    html`<desk-alert-editor .session=${session} .alert=${alert} .question=${question}></desk-alert-editor>`,
-  );
-  await appears(() => view.querySelector('form'), 'the form');
-  return { view, asked, session, kept };
-};
-
-const box = (view: HTMLElement, label: string): HTMLInputElement => {
-  const found = [...view.querySelectorAll('label')].find(
-    ({ textContent }) => textContent.trim() === label,
-  );
-  const input = found && view.querySelector<HTMLInputElement>(`[id="${found.htmlFor}"]`);
-  if (!input) throw new Error(`nothing is labelled “${label}”`);
-  return input;
-};
+import { audienceOf, staffAlert } from '../testing/alerts.js';
+import { box, draft, goOn, open } from '../testing/editor.js';
+import { appears, byWords, expect, expectAccessible, type, waitUntil } from '../testing/page.js';
 
 const shape = (view: HTMLElement, code: string): Element => {
   const found = view.querySelector(`.map__area[data-code="${code}"]`);
   if (!found) throw new Error(`the map has no ${code}`);
   return found;
 };
-
-const goOn = (view: HTMLElement): void => byWords(view, 'button', 'Save and continue').click();
 
 const answerWhat = (view: HTMLElement): void => {
   for (const id of ['kind-service', 'severity-Minor', 'urgency-Future', 'certainty-Likely'])
@@ -173,27 +122,6 @@ describe('alert editor', () => {
     await waitUntil(() => view.querySelector('.audience')?.textContent.includes('Choose an area'));
     goOn(view);
     await waitUntil(() => view.querySelector('#areas-error'));
-  });
-
-  it('offers durations by kind and saves with the revision it was made from', async () => {
-    const { view, asked } = await open('when', {
-      answers: { deskEditAlert: () => ({ ...draft, revision: 2 }) },
-    });
-    await expectAccessible(view);
-    const labels = [...view.querySelectorAll('.choice__label')].map(({ textContent }) =>
-      textContent.trim(),
-    );
-    expect(labels).to.include('5 minutes');
-    expect(labels).to.include('22 hours 30 minutes');
-    box(view, '2 hours').click();
-    goOn(view);
-    await waitUntil(() => location.hash.endsWith('/check'));
-    const saved = asked.find((call) => call.name === 'deskEditAlert')?.body as {
-      revision: number;
-      expiresAt: number;
-    };
-    expect(saved.revision).to.equal(1);
-    expect(saved.expiresAt).to.equal(Date.UTC(2026, 10, 22, 14));
   });
 
   it('gives a way out when somebody else has saved meanwhile', async () => {

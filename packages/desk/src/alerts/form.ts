@@ -1,4 +1,11 @@
 import { limits, type AlertDraft, type AlertText, type StaffAlert } from '@bellman/protocol';
+import { dayKey, timeKey } from '../ground/times.js';
+
+/** A day (`2026-11-22`) and a time (`17:30`) as they were entered; empty where they are not yet. */
+export interface EndAt {
+  readonly day: string;
+  readonly time: string;
+}
 
 /** An alert while it is being written: choices that have not been made yet are null. */
 export interface AlertForm {
@@ -13,6 +20,8 @@ export interface AlertForm {
   readonly areas: readonly string[];
   readonly services: readonly string[];
   readonly expiresAt: number | null;
+  /** Set where the end is a day and a time, which may be entered in part; null for a duration. */
+  readonly endAt: EndAt | null;
 }
 
 /** What becomes of some of a form's answers. */
@@ -32,6 +41,7 @@ export const emptyForm: AlertForm = {
   areas: [],
   services: [],
   expiresAt: null,
+  endAt: null,
 };
 
 /** The form of an alert that the relay has. */
@@ -46,6 +56,10 @@ export const formOf = (alert: StaffAlert): AlertForm => ({
   areas: alert.where.map(({ code }) => code),
   services: alert.services,
   expiresAt: alert.expiresAt,
+  endAt:
+    alert.expiresAt === null
+      ? null
+      : { day: dayKey(alert.expiresAt), time: timeKey(alert.expiresAt) },
 });
 
 /** Whether something of the Welsh text has been written. */

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Clock } from '../ground/clock.js';
-import { dayKey, momentOf, timeKey } from '../ground/times.js';
+import { momentOf } from '../ground/times.js';
 import { t } from '../text/text.js';
 import { errorOf } from '../ui/error-summary.js';
-import { radios, textField } from '../ui/field.js';
+import { fieldError, radios, textField } from '../ui/field.js';
 import { View } from '../ui/view.js';
+import type { EndAt } from './form.js';
 import type { QuestionContext } from './question.js';
 import { duration, durationsOf } from './words.js';
 
@@ -17,16 +18,10 @@ export class DeskQuestionWhen extends View {
   @property({ attribute: false }) context!: QuestionContext;
   @property({ attribute: false }) clock!: Clock;
   @state() private choice: string | null = null;
-  @state() private day = '';
-  @state() private time = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { expiresAt } = this.context.form;
-    if (expiresAt === null) return;
-    this.choice = AT_TIME;
-    this.day = dayKey(expiresAt);
-    this.time = timeKey(expiresAt);
+    if (this.context.form.endAt) this.choice = AT_TIME;
   }
 
   override render(): TemplateResult {
@@ -49,35 +44,40 @@ export class DeskQuestionWhen extends View {
   }
 
   #atTime(): TemplateResult {
-    return html`<div class="side-by-side">
-      ${textField(
+    const { form, errors } = this.context;
+    const end = form.endAt ?? { day: '', time: '' };
+    const error = errorOf(errors, 'end-day') ?? errorOf(errors, 'end-time');
+    const isWhole = end.day !== '' && end.time !== '';
+    // The one that is missing is to blame; where none is, both are.
+    const blamed = (value: string): string | undefined =>
+      error !== undefined && (isWhole || value === '') ? 'end-at-error' : undefined;
+    const field = (name: keyof EndAt, type: 'date' | 'time', label: string): TemplateResult =>
+      textField(
         {
-          id: 'end-day',
-          label: t('form.endDay'),
-          value: this.day,
-          onInput: (day) => this.#choose(AT_TIME, { day }),
+          id: `end-${name}`,
+          label,
+          value: end[name],
+          onInput: (value) => this.#change({ ...end, [name]: value }),
         },
-        { type: 'date', narrow: true },
-      )}
-      ${textField(
-        {
-          id: 'end-time',
-          label: t('form.endTime'),
-          value: this.time,
-          onInput: (time) => this.#choose(AT_TIME, { time }),
-        },
-        { type: 'time', narrow: true },
-      )}
+        { type, narrow: true, sharedError: blamed(end[name]) },
+      );
+    return html`<div class="at-time ${error === undefined ? '' : 'field--error'}">
+      ${fieldError('end-at', error)}
+      <div class="side-by-side">
+        ${field('day', 'date', t('form.endDay'))} ${field('time', 'time', t('form.endTime'))}
+      </div>
     </div>`;
   }
 
-  #choose(choice: string, at: { readonly day?: string; readonly time?: string } = {}): void {
+  #choose(choice: string): void {
     this.choice = choice;
-    this.day = at.day ?? this.day;
-    this.time = at.time ?? this.time;
-    const expiresAt =
-      choice === AT_TIME ? momentOf(this.day, this.time) : this.clock.now() + Number(choice);
-    this.context.change(() => ({ expiresAt }));
+    if (choice === AT_TIME) return this.#change(this.context.form.endAt ?? { day: '', time: '' });
+    const expiresAt = this.clock.now() + Number(choice);
+    this.context.change(() => ({ expiresAt, endAt: null }));
+  }
+
+  #change(endAt: EndAt): void {
+    this.context.change(() => ({ expiresAt: momentOf(endAt.day, endAt.time), endAt }));
   }
 }
 

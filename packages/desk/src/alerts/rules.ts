@@ -2,7 +2,7 @@ import { limits, type AlertText } from '@bellman/protocol';
 import type { Question } from '../ground/address.js';
 import { t } from '../text/text.js';
 import type { FormError } from '../ui/error-summary.js';
-import { isLink, isWelshBegun, type AlertForm } from './form.js';
+import { isLink, isWelshBegun, type AlertForm, type EndAt } from './form.js';
 import { duration, lifeOf } from './words.js';
 
 const wordsOf = (text: AlertText, suffix: '' | '-cy'): FormError[] => {
@@ -42,15 +42,26 @@ const whatErrors = (form: AlertForm): readonly FormError[] => [
 const whereErrors = (form: AlertForm): readonly FormError[] =>
   form.areas.length > 0 ? [] : [{ field: 'areas', sentence: t('form.areasMissing') }];
 
+const endAtErrors = ({ day, time }: EndAt): readonly FormError[] => {
+  if (day === '' && time === '') return [{ field: 'end-day', sentence: t('form.endMissing') }];
+  if (day === '') return [{ field: 'end-day', sentence: t('form.endDayMissing') }];
+  if (time === '') return [{ field: 'end-time', sentence: t('form.endTimeMissing') }];
+  return [];
+};
+
 const whenErrors = (form: AlertForm, now: number): readonly FormError[] => {
-  if (form.expiresAt === null) return [{ field: 'end', sentence: t('form.durationMissing') }];
+  const { expiresAt, endAt } = form;
+  if (expiresAt === null) {
+    const missing = endAt ? endAtErrors(endAt) : [];
+    return missing.length > 0 ? missing : [{ field: 'end', sentence: t('form.durationMissing') }];
+  }
+  const field = endAt ? 'end-day' : 'end';
   const { least, most } = lifeOf(form.kind ?? 'general');
-  const left = form.expiresAt - now;
+  const left = expiresAt - now;
   // A choice made a moment ago is a little shorter by now; the relay allows the same minute.
   if (left < least - 60_000)
-    return [{ field: 'end', sentence: t('form.endTooSoon', { least: duration(least) }) }];
-  if (left > most)
-    return [{ field: 'end', sentence: t('form.endTooLate', { most: duration(most) }) }];
+    return [{ field, sentence: t('form.endTooSoon', { least: duration(least) }) }];
+  if (left > most) return [{ field, sentence: t('form.endTooLate', { most: duration(most) }) }];
   return [];
 };
 

@@ -17,6 +17,8 @@ describe('times', () => {
     expect(momentOf('2026-10-25', '01:30')).to.equal(Date.UTC(2026, 9, 25, 0, 30));
     expect(momentOf('2026-03-29', '01:30')).to.equal(Date.UTC(2026, 2, 29, 1, 30));
     expect(momentOf('', '01:30')).to.equal(null);
+    expect(momentOf('2026-01-05', '')).to.equal(null);
+    expect(momentOf('', '')).to.equal(null);
   });
 
   it('says days and waits in words', () => {

@@ -67,6 +67,8 @@ export const waited = (since: number, now: number): string => {
  * meant; in the hour that is left out when it begins, the moment an hour later.
  */
 export const momentOf = (date: string, time: string): number | null => {
+  // An engine may read a date of its own choosing out of what is not one.
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^\d\d:\d\d$/.test(time)) return null;
   const utc = Date.parse(`${date}T${time}:00Z`);
   if (Number.isNaN(utc)) return null;
   const named = (at: number): boolean => dayKey(at) === date && timeKey(at) === time;

@@ -106,6 +106,8 @@ export const alertFormEn = {
   'form.endDay': 'Day',
   'form.endTime': 'Time',
   'form.endMissing': 'Enter the day and the time',
+  'form.endDayMissing': 'Enter the day',
+  'form.endTimeMissing': 'Enter the time',
   'form.endTooSoon': 'The end must be at least {least} from now',
   'form.endTooLate': 'The end must be at most {most} from now',
 

@@ -40,6 +40,8 @@ type TextOptions = {
   readonly autocomplete?: AutoFill;
   readonly lang?: string;
   readonly narrow?: boolean;
+  /** The id of an error that is shown elsewhere and is about this field too. */
+  readonly sharedError?: string | undefined;
 };
 
 /** One line of text. */
@@ -53,8 +55,8 @@ export const textField = (field: Field, options: TextOptions = {}): TemplateResu
       type=${options.type ?? 'text'}
       autocomplete=${options.autocomplete ?? 'off'}
       lang=${options.lang ?? nothing}
-      aria-describedby=${describedBy(field)}
-      aria-invalid=${field.error === undefined ? nothing : 'true'}
+      aria-describedby=${options.sharedError ?? describedBy(field)}
+      aria-invalid=${(options.sharedError ?? field.error) === undefined ? nothing : 'true'}
       .value=${live(field.value)}
       @input=${typed(field)}
     />`,
