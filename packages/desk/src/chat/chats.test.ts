@@ -125,6 +125,27 @@ describe('chats', () => {
     expect(session.inbox.drafts.get(HART)).to.equal('');
   });
 
+  it('asks for a message where there is none, each time', async () => {
+    const { view, session } = await open(linkWith(true), HART);
+    await ready(session.inbox);
+    const box = await reply(view);
+    byWords(view, 'button', 'Send reply').click();
+    const first = await appears(
+      () => view.querySelector('[role="alert"] #reply-error'),
+      'the error',
+    );
+    expect(first.textContent).to.contain('Enter a message');
+    expect(box.getAttribute('aria-describedby')).to.contain('reply-error');
+    expect(box.getAttribute('aria-invalid')).to.equal('true');
+    await expectAccessible(view);
+    box.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => view.querySelector('#reply-error') !== first);
+    expect(view.querySelector('#reply-error')?.textContent).to.contain('Enter a message');
+    type(box, 'Hello');
+    await waitUntil(() => view.querySelector('#reply-error') === null);
+  });
+
   it('does not send with the Enter that ends an input method’s word', async () => {
     const link = linkWith(true);
     const { view, session } = await open(link, HART);
@@ -194,5 +215,21 @@ describe('chats', () => {
     byWords(view, 'button', 'Yes, end the chat').click();
     await waitUntil(() => view.textContent.includes('This chat has ended.'));
     expect(view.querySelector('#reply')).to.equal(null);
+  });
+
+  it('keeps the focus and the words when the resident ends the chat', async () => {
+    const link = linkWith(true);
+    const { view, session } = await open(link, HART);
+    await ready(session.inbox);
+    type(await reply(view), 'Half a reply');
+    link.tell('conversation', { conversation: mine({ lastSeq: 2, state: 'ended' }) });
+    const kept = await appears(
+      () => view.querySelector<HTMLTextAreaElement>('#left-over'),
+      'what was written',
+    );
+    expect(kept.value).to.equal('Half a reply');
+    expect(kept.readOnly).to.equal(true);
+    await waitUntil(() => document.activeElement === view.querySelector('desk-conversation h2'));
+    await expectAccessible(view);
   });
 });

@@ -1,9 +1,11 @@
 import { limits, type CouncilView } from '@bellman/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
 import { t } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
+import { fieldError } from '../ui/field.js';
 import { View } from '../ui/view.js';
 import type { Inbox } from './inbox.js';
 
@@ -15,6 +17,8 @@ export class DeskComposer extends View {
   @property() conversation = '';
   @state() private draft = '';
   @state() private problem = '';
+  /** Attempts that were refused here: each one is said, also in the same words. */
+  #refused = 0;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('conversation')) return;
@@ -41,7 +45,7 @@ export class DeskComposer extends View {
       <label class="field__label" for="reply">${t('chat.reply')}</label>
       <p class="field__hint" id="reply-hint">${t('chat.replyHint')}</p>
       <div role="alert">
-        ${this.problem ? html`<p class="field__error" id="reply-error">${this.problem}</p>` : nothing}
+        ${keyed(this.#refused, fieldError('reply', this.problem || undefined))}
       </div>
       <textarea
         class="input composer__box"
@@ -82,13 +86,17 @@ export class DeskComposer extends View {
     this.inbox.drafts.set(this.conversation, draft);
   }
 
+  #refuse(problem: string): void {
+    this.#refused += 1;
+    this.problem = problem;
+    this.requestUpdate();
+  }
+
   #send(): void {
     const body = this.draft.trim();
-    if (body === '') return;
-    if (body.length > limits.messageLength) {
-      this.problem = t('chat.tooLong', { limit: limits.messageLength, length: body.length });
-      return;
-    }
+    if (body === '') return this.#refuse(t('chat.empty'));
+    if (body.length > limits.messageLength)
+      return this.#refuse(t('chat.tooLong', { limit: limits.messageLength, length: body.length }));
     this.inbox.outbox.add(this.conversation, body);
     this.#write('');
   }

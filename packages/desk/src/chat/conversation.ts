@@ -24,6 +24,7 @@ export class DeskConversation extends View {
   @property() conversation = '';
   @state() private asking = false;
   @state() private problem = '';
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -35,6 +36,19 @@ export class DeskConversation extends View {
       this.asking = false;
       this.problem = '';
     }
+    // Over while somebody was still being asked whether to end it.
+    if (this.session.inbox.held(this.conversation)?.conversation.state === 'ended')
+      this.asking = false;
+    this.#hadFocus = this.#hasFocus;
+  }
+
+  override updated(): void {
+    // What had the focus has gone with the chat's end: go on from the chat's heading.
+    if (this.#hadFocus && !this.#hasFocus) this.find('h2')?.focus();
+  }
+
+  get #hasFocus(): boolean {
+    return this.contains(document.activeElement);
   }
 
   /** Where somebody who opens this chat goes on: the reply box, or the heading where it is over. */
@@ -151,6 +165,7 @@ export class DeskConversation extends View {
     if (conversation.state === 'ended')
       return html`<div class="conversation__over">
         <p>${t('chat.endedNow')}</p>
+        ${this.#leftOver(conversation.id)}
         <button class="button button--quiet" @click=${() => this.#close()}>${t('chat.close')}</button>
       </div>`;
     return html`<desk-composer
@@ -158,6 +173,22 @@ export class DeskConversation extends View {
       .council=${councilOf(this.session.councils, conversation.council)}
       .conversation=${conversation.id}
     ></desk-composer>`;
+  }
+
+  /** What was being written when the chat ended, to be copied from. */
+  #leftOver(conversation: string): TemplateResult | typeof nothing {
+    const draft = this.session.inbox.drafts.get(conversation);
+    if (draft.trim() === '') return nothing;
+    return html`<label class="field__label" for="left-over">${t('chat.leftOver')}</label>
+      <p class="field__hint" id="left-over-hint">${t('chat.leftOverHint')}</p>
+      <textarea
+        class="input composer__box"
+        id="left-over"
+        rows="3"
+        readonly
+        aria-describedby="left-over-hint"
+        .value=${draft}
+      ></textarea>`;
   }
 
   #question(held: Held): TemplateResult {
