@@ -39,6 +39,8 @@ describe('alert editor', () => {
     ]);
     byWords(view, '.error-summary a', 'Enter a headline').click();
     expect(document.activeElement).to.equal(box(view, 'Headline'));
+    byWords(view, '.error-summary a', 'Choose the kind of alert').click();
+    expect(document.activeElement?.matches('#kind input[type="radio"]')).to.equal(true);
     expect(asked.some((call) => call.name === 'deskNewAlert')).to.equal(false);
   });
 

@@ -11,7 +11,9 @@ const goTo = (id: string) => (event: Event) => {
   // Not by the address: the fragment says which view is open.
   event.preventDefault();
   const field = document.getElementById(id);
-  field?.focus();
+  // A group is answered at its first choice, where the focus can be seen.
+  const choice = field?.querySelector<HTMLElement>('input') ?? field;
+  choice?.focus();
   field?.scrollIntoView({ block: 'center' });
 };
 

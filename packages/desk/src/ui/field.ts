@@ -97,7 +97,6 @@ export const radios = (
   <fieldset
     class="field fieldset ${question.error === undefined ? '' : 'field--error'}"
     id=${question.id}
-    tabindex="-1"
     aria-describedby=${describedBy(question)}
   >
     <legend class="field__label">${question.label}</legend>
