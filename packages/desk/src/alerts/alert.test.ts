@@ -9,6 +9,7 @@ import {
   expectAccessible,
   fixture,
   html,
+  sendKeys,
   type,
   waitUntil,
 } from '../testing/page.js';
@@ -76,13 +77,18 @@ describe('alert', () => {
   });
 
   it('asks for no tick where few are reached', async () => {
-    const { view } = await open(staffAlert(), null);
+    const { view, steps } = await open(staffAlert(), null);
     expect(view.querySelector('#understood')).to.equal(null);
     byWords(view, 'button', 'Approve and send').click();
     await appears(() => view.querySelector('.confirm'), 'the second step');
     expect(view.querySelector('.confirm')?.textContent).to.contain('fewer than 5 followers');
     byWords(view, 'button', 'Go back without sending').click();
     await waitUntil(() => document.activeElement?.id === 'approve');
+    byWords(view, 'button', 'Approve and send').click();
+    await waitUntil(() => document.activeElement?.closest('.confirm'));
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => document.activeElement?.id === 'approve');
+    expect(steps()).to.deep.equal([]);
   });
 
   it('says that another person must approve one’s own alert', async () => {

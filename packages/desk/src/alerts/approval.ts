@@ -64,7 +64,7 @@ export class DeskApproval extends View {
 
   #question(): TemplateResult {
     const { audience } = this;
-    return html`<div class="confirm">
+    return html`<div class="confirm" @keydown=${this.#key}>
       <h2 tabindex="-1">${t('alert.confirmTitle')}</h2>
       <p>
         ${t('alert.confirmBody', {
@@ -105,7 +105,13 @@ export class DeskApproval extends View {
     if (!this.busy) this.dispatchEvent(new ApproveEvent(this.understood));
   };
 
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.isComposing) void this.#goBack();
+  };
+
   readonly #goBack = async (): Promise<void> => {
+    // What has been sent cannot be gone back on.
+    if (this.busy) return;
     this.asking = false;
     await this.focusOn('#approve');
   };
