@@ -102,8 +102,16 @@ describe('signing up for alerts', () => {
     }
     const rows = [...stage.root.querySelectorAll('.rows li span')].map((one) => one.textContent);
     expect(rows).to.deep.equal(['All of Hook', 'GU51 4AE is in Fleet Central']);
+    const kept = stage.button('Remove GU51 4AE');
+    stage.button('Remove Hook').focus();
     stage.button('Remove Hook').click();
+    await stage.panel.updateComplete;
+    expect([stage.focused, stage.status]).to.deep.equal(['Your places', 'Hook removed']);
+    expect(stage.button('Remove GU51 4AE') === kept, 'the other row is the same').to.equal(true);
     await stage.press('Remove GU51 4AE', 'Where do you want alerts about?');
+    expect([stage.focused, stage.status]).to.deep.equal([stage.heading, 'GU51 4AE removed']);
+    await stage.press('Back', 'Your places');
+    expect(stage.status).to.equal('');
   });
 
   it('goes back one screen at a time, and out', async () => {

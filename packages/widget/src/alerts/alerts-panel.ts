@@ -6,7 +6,7 @@ import { withAlerts } from '../text/load-alerts.js';
 import type { Texts } from '../text/texts.js';
 import { thisDevice, type Device } from './device.js';
 import { SignUp } from './sign-up.js';
-import type { State } from './state.js';
+import { begin, type State } from './state.js';
 import { stepOf } from './steps/steps.js';
 import { buttonStyle } from './style/buttons.js';
 import { fieldStyle } from './style/fields.js';
@@ -37,7 +37,7 @@ export class BellmanAlertsPanel extends LitElement {
   @state() private isOpen = false;
   @state() private words: Texts | null = null;
   #signUp: SignUp | null = null;
-  #shown: Pick<State, 'screen' | 'fault'> = { screen: 'opening', fault: null };
+  #shown: Pick<State, 'screen' | 'fault' | 'removed'> = begin;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { council, words } = this;
@@ -68,22 +68,27 @@ export class BellmanAlertsPanel extends LitElement {
       </button>`;
     const language = text.language === 'en' ? '' : `?lang=${text.language}`;
     const alertsPage = `${this.relay}/c/${council.id}/alerts/${language}`;
-    const { busy, screen } = signUp.state;
-    const status = screen === 'opening' ? 'alerts.opening' : 'alerts.busy';
     return html`
       ${stepOf({ text, council, signUp, alertsPage })}
-      <p class="status" role="status">${busy ? text.t(status) : nothing}</p>
+      <p class="status" role="status">${this.#status(text, signUp.state)}</p>
     `;
   }
 
-  /** A new screen's heading takes the focus, and so does what went wrong. */
+  /** What is under way, or was just done without a new screen to say it. */
+  #status(text: Texts, { busy, screen, removed }: State): string | typeof nothing {
+    if (busy) return text.t(screen === 'opening' ? 'alerts.opening' : 'alerts.busy');
+    return removed === null ? nothing : text.t('alerts.places.removed', { place: removed });
+  }
+
+  /** A new screen's heading takes the focus, as when a row went; so does what went wrong. */
   protected override updated(): void {
     const now = this.#signUp?.state;
     if (!now) return;
-    const { screen, fault } = this.#shown;
+    const { screen, fault, removed } = this.#shown;
     this.#shown = now;
     if (now.fault && now.fault !== fault) this.#focus('.summary');
-    else if (now.screen !== screen) this.#focus('h3[tabindex]');
+    else if (now.screen !== screen || (now.removed !== null && now.removed !== removed))
+      this.#focus('h3[tabindex]');
   }
 
   /** Fetches the sign-up's sentences; a language that was chosen meanwhile wins. */

@@ -24,6 +24,9 @@ const areaList: Shape<AreaView[]> = {
   },
 };
 
+/** A place by its name alone. */
+export const nameOf = ({ postcode, area }: ChosenPlace): string => postcode ?? area?.name ?? '';
+
 /** Whether two places are the same one. */
 export const isSame = (one: ChosenPlace, other: ChosenPlace): boolean =>
   one.postcode === other.postcode && (one.postcode !== null || one.area?.code === other.area?.code);

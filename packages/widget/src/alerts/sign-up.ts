@@ -5,7 +5,7 @@ import { faultOf } from './fault.js';
 import { change, unfollow } from './followers.js';
 import { dropKept, readKept, type Kept } from './keep.js';
 import { abilityOf } from './permission.js';
-import { findPlace, isSame, listAreas, newPlace, type ChosenPlace } from './places.js';
+import { findPlace, isSame, listAreas, nameOf, newPlace, type ChosenPlace } from './places.js';
 import { begin, type Fault, type Screen, type State } from './state.js';
 import { reopen, turnOn, type Ground } from './turn-on.js';
 
@@ -67,8 +67,9 @@ export class SignUp {
 
   removePlace(place: ChosenPlace): void {
     const places = this.state.places.filter((one) => !isSame(one, place));
-    this.#set({ places, fault: null });
-    if (places.length === 0) this.#go('postcode');
+    const removed = nameOf(place);
+    this.#set({ places, removed, fault: null });
+    if (places.length === 0) this.#go('postcode', { removed });
   }
 
   /** Goes to a screen that needs nothing from the relay. */
@@ -137,7 +138,7 @@ export class SignUp {
     if (!screen) return this.parts.onLeave();
     const { follower } = this.state;
     const undone = screen === 'following' && follower ? this.#wishOf(follower) : {};
-    this.#set({ ...undone, screen, fault: null, note: null });
+    this.#set({ ...undone, screen, removed: null, fault: null, note: null });
   }
 
   async #reopen(kept: Kept): Promise<void> {
@@ -171,14 +172,14 @@ export class SignUp {
   /** Shows a screen that "Back" leads from. */
   #go(screen: Screen, changes: Partial<State> = {}): void {
     this.#trail.push(this.state.screen);
-    this.#set({ ...changes, screen, fault: null, note: null });
+    this.#set({ removed: null, ...changes, screen, fault: null, note: null });
   }
 
   /** Shows a screen that nothing leads back from. */
   #arrive(screen: 'following' | 'stopped', changes: Partial<State>): void {
     this.#trail = [];
     const wish = changes.follower ? this.#wishOf(changes.follower) : {};
-    this.#set({ fault: null, note: null, ...changes, ...wish, screen });
+    this.#set({ removed: null, fault: null, note: null, ...changes, ...wish, screen });
   }
 
   /** What is followed; the relay names no area for a postcode, so one that was found here stays. */
@@ -199,7 +200,7 @@ export class SignUp {
   /** Does what takes time; a second click meanwhile does nothing. */
   async #run(field: Fault['field'], work: () => Promise<void>): Promise<void> {
     if (this.state.busy) return;
-    this.#set({ busy: true, fault: null });
+    this.#set({ busy: true, removed: null, fault: null });
     try {
       await work();
     } catch (error) {

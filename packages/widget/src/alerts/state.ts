@@ -36,6 +36,8 @@ export interface State {
   readonly fault: Fault | null;
   /** Something to say that is not a fault. */
   readonly note: AlertsKey | null;
+  /** The name of the place that was removed last on this screen, or on the way to it. */
+  readonly removed: string | null;
   readonly busy: boolean;
   /** Turned on a moment ago, rather than found on. */
   readonly fresh: boolean;
@@ -52,6 +54,7 @@ export const begin: State = {
   follower: null,
   fault: null,
   note: null,
+  removed: null,
   busy: false,
   fresh: false,
   isKept: true,

@@ -32,6 +32,7 @@ export const alertsCy: Readonly<Record<AlertsKey, string> & Record<string, strin
   'alerts.places.whole': '{area} i gyd',
   'alerts.places.remove': 'Dileu',
   'alerts.places.remove.name': 'Dileu {place}',
+  'alerts.places.removed': 'Dilëwyd {place}',
   'alerts.places.add': 'Ychwanegu lle arall',
   'alerts.places.full': 'Mae gennych {limit} o leoedd, sef y nifer mwyaf a ganiateir.',
   // Am beth?

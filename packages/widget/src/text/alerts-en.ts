@@ -30,6 +30,7 @@ export const alertsEn = {
   'alerts.places.whole': 'All of {area}',
   'alerts.places.remove': 'Remove',
   'alerts.places.remove.name': 'Remove {place}',
+  'alerts.places.removed': '{place} removed',
   'alerts.places.add': 'Add another place',
   'alerts.places.full': 'You have {limit} places, which is the most you can have.',
   // About what?

@@ -1,7 +1,12 @@
 import { limits } from '@bellman/protocol';
 import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { nameOf, type ChosenPlace } from '../places.js';
 import { frame, goOn, onSend, placeWords } from './frame.js';
 import type { View } from './view.js';
+
+/** What a row is known by while others come and go. */
+const keyOf = ({ postcode, area }: ChosenPlace): unknown => postcode ?? area?.code;
 
 /** Step 1, answered: the places so far, with where each lies, so that a slip is seen. */
 export const placesStep = (view: View): TemplateResult => {
@@ -10,16 +15,14 @@ export const placesStep = (view: View): TemplateResult => {
   const next = () => (follower ? void signUp.save() : signUp.show('services'));
   const content = html`
     <ul class="rows">
-      ${places.map((place) => {
+      ${repeat(places, keyOf, (place) => {
         const words = placeWords(view, place);
         return html`<li>
           <span>${words}</span>
           <button
             type="button"
             class="link"
-            aria-label=${text.t('alerts.places.remove.name', {
-              place: place.postcode ?? place.area?.name ?? '',
-            })}
+            aria-label=${text.t('alerts.places.remove.name', { place: nameOf(place) })}
             @click=${() => signUp.removePlace(place)}
           >
             ${text.t('alerts.places.remove')}

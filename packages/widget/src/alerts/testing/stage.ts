@@ -88,6 +88,9 @@ export class Stage {
   get words(): string {
     return (this.root.textContent ?? '').replaceAll(/\s+/g, ' ');
   }
+  get status(): string {
+    return this.root.querySelector('.status')?.textContent?.trim() ?? '';
+  }
   get focused(): string {
     return this.root.activeElement?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '';
   }
