@@ -32,6 +32,7 @@ export const alertsView = (host: AlertsHost, council: CouncilView, text: Texts):
   const failed = html`<div class="pad">
     <p role="alert">${text.t('panel.failed')}</p>
     ${contactLinks(text, council)}
+    <slot></slot>
   </div>`;
   return html`
     <bellman-alerts-panel

@@ -5,7 +5,7 @@ import { defineOnce } from '../ground/define-once.js';
 import type { Texts } from '../text/texts.js';
 import { alertsView } from './alerts-view.js';
 import { baseStyle } from './base-style.js';
-import { contactLinks } from './contact.js';
+import { contactLinks, failedView, pageContact } from './contact.js';
 import './conversation.js';
 import type { BellmanConversation } from './conversation.js';
 import './end-question.js';
@@ -65,14 +65,14 @@ export class BellmanFrame extends LitElement {
     if (isInView) this.#focusDue = isHome ? 'heading' : 'box';
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const text = this.webchat?.text;
-    if (!this.webchat || !text) return nothing;
+    if (!this.webchat || !text) return html`<slot></slot>`;
     const { council } = this.webchat;
     const { view } = this.webchat.session;
     const advisor = view.phase === 'active' ? view.conversation?.advisor : null;
     const sentence = statusSentence(view, text);
-    this.lang = this.webchat.language;
+    this.lang = text.language;
     // Not a <header>: in a dialog that would count as a second banner of the page.
     return html`
       <div class="head">
@@ -95,7 +95,7 @@ export class BellmanFrame extends LitElement {
             </button>`
             : nothing
         }
-        ${needsContact(view) ? contactLinks(text, council) : nothing}
+        ${needsContact(view) ? this.#contact(text) : nothing}
       </div>
       <div class="view">${this.#view(text)}</div>
     `;
@@ -109,6 +109,13 @@ export class BellmanFrame extends LitElement {
     const conversation = this.renderRoot.querySelector<BellmanConversation>('bellman-conversation');
     if (due === 'box' && conversation) void conversation.focusBox();
     else heading.focus();
+  }
+
+  /** Before a chat, the view itself says what else one can do without a council. */
+  #contact(text: Texts): TemplateResult | typeof nothing {
+    const { council, session, widget } = this.webchat as Webchat;
+    if (council) return contactLinks(text, council);
+    return session.view.phase === 'home' ? nothing : pageContact(text, widget);
   }
 
   #close(text: Texts): TemplateResult {
@@ -126,7 +133,12 @@ export class BellmanFrame extends LitElement {
       return html`<div @bellman-back=${() => this.#leaveAlerts()}>${alertsView(webchat, council, text)}</div>`;
     }
     if (phase !== 'home') {
-      return html`<bellman-conversation .webchat=${webchat} .view=${session.view} ?covered=${this.isEnding}>
+      return html`<bellman-conversation
+        .webchat=${webchat}
+        .view=${session.view}
+        ?named=${council !== null || webchat.fault !== null}
+        ?covered=${this.isEnding}
+      >
         ${
           this.isEnding
             ? html`<bellman-end-question
@@ -145,11 +157,14 @@ export class BellmanFrame extends LitElement {
         @alerts=${() => (this.showsAlerts = true)}
       ></bellman-home>`;
     }
-    if (!webchat.fault) return html`<p class="pad" role="status">${text.t('panel.loading')}</p>`;
-    return html`<div class="pad failed">
-      <p role="alert">${text.problem(webchat.fault)}</p>
-      <slot></slot>
-      <button type="button" @click=${() => void webchat.load()}>${text.t('panel.retry')}</button>
+    const { fault, widget } = webchat;
+    if (fault) {
+      const again = (): void => void webchat.load();
+      return html`<div class="pad failed">${failedView(text, fault, widget, again)}</div>`;
+    }
+    return html`<div class="pad">
+      <p role="status">${text.t('panel.loading')}</p>
+      ${this.inline ? html`<slot></slot>` : nothing}
     </div>`;
   }
 

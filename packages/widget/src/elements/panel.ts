@@ -135,6 +135,7 @@ export class BellmanPanel extends LitElement {
     this.#webchat = webchat;
     this.#messenger = new Messenger(this);
     this.#frame.inline = this.inline;
+    this.#frame.append(document.createElement('slot'));
     this.#frame.webchat = webchat;
     await webchat.begin();
   }

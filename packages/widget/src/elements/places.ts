@@ -1,5 +1,5 @@
 import type { Language } from '@bellman/protocol';
-import { placeIn } from '../ground/place-inline.js';
+import { placeIn, withSlot } from '../ground/place-inline.js';
 import type { LauncherParts } from './launcher.js';
 import type { Unread } from './messenger.js';
 import { BellmanPanel } from './panel.js';
@@ -43,6 +43,6 @@ export const placeBeside = (widget: HTMLElement, parts: LauncherParts): BellmanP
     words.textContent = unread.words ? `${usual}, ${unread.words}` : usual;
     notice.textContent = unread.news;
   });
-  root.append(panel);
+  root.append(withSlot(panel));
   return panel;
 };

@@ -1,16 +1,17 @@
 import type { CouncilView, Language, ProblemView } from '@bellman/protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { loadCouncil } from '../ground/council.js';
 import { defineOnce } from '../ground/define-once.js';
+import { faultIn } from '../ground/fault.js';
 import { placeIn } from '../ground/place-inline.js';
-import { Refusal } from '../ground/refusal.js';
 import { relayOf } from '../ground/relay.js';
 import { applyTheme } from '../ground/theme.js';
 import { loadTexts } from '../text/load.js';
 import type { Texts } from '../text/texts.js';
 import { alertsView } from './alerts-view.js';
 import { baseStyle } from './base-style.js';
+import { failedView } from './contact.js';
 
 /** The sign-up in the page's flow: fetches the council and its words, then shows the steps. */
 class BellmanSignUp extends LitElement {
@@ -28,17 +29,14 @@ class BellmanSignUp extends LitElement {
     if (!this.council) void this.#load();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const { text, council, fault } = this;
-    if (!text) return nothing;
-    this.lang = this.language;
+    if (!text) return html`<slot></slot>`;
+    this.lang = text.language;
     const { widget } = this;
     if (council) return alertsView({ relay: relayOf(widget), widget, folded: true }, council, text);
-    if (!fault) return html`<p role="status">${text.t('panel.loading')}</p>`;
-    return html`
-      <p role="alert">${text.problem(fault)}</p>
-      <button type="button" @click=${() => void this.#load()}>${text.t('panel.retry')}</button>
-    `;
+    if (!fault) return html`<slot></slot>`;
+    return failedView(text, fault, widget, () => void this.#load());
   }
 
   async #load(): Promise<void> {
@@ -53,8 +51,7 @@ class BellmanSignUp extends LitElement {
       this.council = council;
       applyTheme(this.widget, council.brand, theme);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      this.fault = error.problem;
+      this.fault = faultIn(error);
     }
   }
 }

@@ -4,8 +4,8 @@ import { ChatSession } from '../chat/session.js';
 import { createStore, pageStorage } from '../chat/store.js';
 import { openTabs } from '../chat/tabs.js';
 import { loadCouncil } from '../ground/council.js';
+import { faultIn } from '../ground/fault.js';
 import { newId } from '../ground/ids.js';
-import { Refusal } from '../ground/refusal.js';
 import { relayOf } from '../ground/relay.js';
 import { applyTheme } from '../ground/theme.js';
 import { browserTimers } from '../ground/timers.js';
@@ -56,8 +56,7 @@ export class Webchat {
       this.council = council;
       this.#look(council.brand);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      this.fault = error.problem;
+      this.fault = faultIn(error);
     }
     this.changed();
   }

@@ -14,6 +14,7 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   // Beth arall y gellir ei wneud
   'contact.phone': 'Ffonio {phone}',
   'contact.link': 'Ffyrdd eraill o gysylltu â {council}',
+  'contact.page': 'Gallwch ddod o hyd i ffyrdd eraill o gysylltu â ni ar y wefan hon.',
   // Cyn sgwrs
   'home.heading': 'Dechrau gwe-sgwrs',
   'home.about': 'Am beth mae’r sgwrs?',
@@ -52,7 +53,9 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'log.refused': 'Heb ei hanfon',
   'log.retry': 'Ailgeisio',
   'log.retry.name': 'Ailgeisio anfon: {words}',
-  'event.started': 'Gwnaethoch ddechrau sgwrs am {service}.',
+  // Heb dreiglo enw’r gwasanaeth.
+  'event.started': 'Dechreuwyd sgwrs. Pwnc: {service}',
+  'event.started.plain': 'Dechreuwyd sgwrs.',
   'event.joined': 'Mae {name} wedi ymuno â’r sgwrs.',
   'event.ended': 'Mae’r sgwrs wedi dod i ben.',
   'event.ended.resident': 'Gwnaethoch orffen y sgwrs.',

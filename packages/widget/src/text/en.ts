@@ -14,6 +14,7 @@ export const en = {
   // What else one can do
   'contact.phone': 'Call {phone}',
   'contact.link': 'Other ways to contact {council}',
+  'contact.page': 'You can find other ways to contact us on this website.',
   // Before a chat
   'home.heading': 'Start a webchat',
   'home.about': 'What is it about?',
@@ -53,6 +54,7 @@ export const en = {
   'log.retry': 'Retry',
   'log.retry.name': 'Retry sending: {words}',
   'event.started': 'You started a chat about {service}.',
+  'event.started.plain': 'You started a chat.',
   'event.joined': '{name} has joined the chat.',
   'event.ended': 'The chat has ended.',
   'event.ended.resident': 'You ended the chat.',
