@@ -6,11 +6,11 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 const SYSTEM = '/usr/bin/chromium';
 const executablePath = process.env.BELLMAN_CHROMIUM || (existsSync(SYSTEM) ? SYSTEM : undefined);
 
-/** Under this path everything is served as it is, except what the launcher fetches. */
+/** Under this path everything is served as it is, except what is fetched later: panel and Welsh. */
 const WITHOUT_PANEL = '/without-panel';
 const withoutPanel = (context, next) => {
   if (!context.url.startsWith(WITHOUT_PANEL)) return next();
-  if (context.path.endsWith('/places.js')) {
+  if (/\/(places|text\/cy)\.js$/.test(context.path)) {
     context.status = 503;
     return undefined;
   }

@@ -46,10 +46,25 @@ describe('the catalogues', () => {
     expect(welsh.t('launcher.unread', { count: 3 })).to.equal('3 neges heb eu darllen');
   });
 
+  it('never put a service’s name where Welsh would mutate it', async () => {
+    const welsh = await loadTexts('cy');
+    const started = welsh.t('event.started', { service: 'Gwastraff ac ailgylchu' });
+    expect(started).to.equal('Dechreuwyd sgwrs. Pwnc: Gwastraff ac ailgylchu');
+  });
+
   it('let the council’s own words go first', async () => {
     const text = await loadTexts('en', { 'home.about': 'Which team?' });
     expect(text.t('home.about')).to.equal('Which team?');
     expect(text.t('home.send')).to.equal('Send message');
+  });
+
+  it('speak English where the Welsh cannot be fetched', async () => {
+    const here = new URL('./load.js', import.meta.url).pathname;
+    const { loadTexts: broken } = (await import(
+      `/without-panel${here}`
+    )) as typeof import('./load.js');
+    const text = await broken('cy', { 'panel.retry': 'Eto' });
+    expect([text.language, text.t('panel.retry')]).to.deep.equal(['en', 'Try again']);
   });
 
   it('have a sentence for a refusal, and show the relay’s own where they have none', async () => {
