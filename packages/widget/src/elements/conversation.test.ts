@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { focused, Stage } from './testing/stage.js';
+import { unusable } from '../ground/refusal.js';
+import { focused, hart, Stage } from './testing/stage.js';
 
 /** What a log has announced: the list items that were added while it was live. */
 const announcements = (log: HTMLElement): string[] => {
@@ -58,6 +59,33 @@ describe('the conversation', () => {
     await stage.panel.updateComplete;
     expect(stage.one('[role=log]').ariaLive).to.equal('off');
     await stage.settled();
+    expect(stage.one('[role=log]').ariaLive).to.equal('polite');
+  });
+
+  it('holds the log until it knows the names in it, and announces none of that', async () => {
+    const stage = await Stage.again();
+    let answer = (_council: typeof hart): void => undefined;
+    stage.council = () => new Promise((resolve) => (answer = resolve));
+    stage.panel.resume();
+    await stage.settled();
+    const log = stage.one('[role=log]');
+    const heard = announcements(log);
+    expect([stage.log.length, log.ariaLive]).to.deep.equal([0, 'off']);
+    answer(hart);
+    await stage.settled();
+    expect(stage.log[1]).to.equal('You started a chat about Bins and recycling.');
+    expect(heard).to.deep.equal([]);
+    expect(log.ariaLive).to.equal('polite');
+  });
+
+  it('shows the log without the service’s name when the council cannot be asked', async () => {
+    const stage = await Stage.again();
+    stage.council = async () => {
+      throw unusable('no network');
+    };
+    stage.panel.resume();
+    await stage.settled();
+    expect(stage.log[1]).to.equal('You started a chat.');
     expect(stage.one('[role=log]').ariaLive).to.equal('polite');
   });
 

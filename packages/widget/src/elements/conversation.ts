@@ -28,6 +28,8 @@ export class BellmanConversation extends LitElement {
 
   @property({ attribute: false }) webchat!: Webchat;
   @property({ attribute: false }) view!: SessionView;
+  /** Whether the council's names are known, or will not be: before that the log stays empty. */
+  @property({ type: Boolean }) named = false;
   /** Whether a question stands in place of the message box. */
   @property({ type: Boolean }) covered = false;
   /** Whether arrivals are announced: not before what was said earlier is all there. */
@@ -65,7 +67,7 @@ export class BellmanConversation extends LitElement {
       >
         <ol role="list">
           ${repeat(
-            logItems(this.view, text, council),
+            this.named ? logItems(this.view, text, council) : [],
             ({ key }) => key,
             (item) => logRow(item, text, now, { retry }),
           )}
@@ -82,7 +84,7 @@ export class BellmanConversation extends LitElement {
 
   protected override updated(): void {
     this.#follow();
-    if (this.isLive || !this.view.caughtUp || !this.isConnected) return;
+    if (this.isLive || !this.named || !this.view.caughtUp || !this.isConnected) return;
     requestAnimationFrame(() => (this.isLive = this.isConnected));
   }
 

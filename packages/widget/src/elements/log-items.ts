@@ -31,9 +31,10 @@ const speakerOf = ({ sender }: MessageView, text: Texts, council: CouncilView | 
 };
 
 /** The relay's notes as sentences. */
-const noteOf = ({ code, params }: Note, service: string, text: Texts): string => {
+const noteOf = ({ code, params }: Note, service: string | null, text: Texts): string => {
   const name = String(params['name'] ?? '');
-  if (code === 'started') return text.t('event.started', { service });
+  if (code === 'started')
+    return service === null ? text.t('event.started.plain') : text.t('event.started', { service });
   if (code === 'joined') return text.t('event.joined', { name });
   if (code === 'returned') return text.t('event.returned');
   if (params['by'] === 'resident') return text.t('event.ended.resident');
@@ -42,7 +43,7 @@ const noteOf = ({ code, params }: Note, service: string, text: Texts): string =>
 
 const itemOf = (
   message: MessageView,
-  service: string,
+  service: string | null,
   text: Texts,
   council: CouncilView | null,
 ): LogItem =>
@@ -79,8 +80,9 @@ export const logItems = (
   text: Texts,
   council: CouncilView | null,
 ): LogItem[] => {
-  const id = view.conversation?.service ?? '';
-  const service = council?.services.find((one) => one.id === id)?.name ?? id;
+  const id = view.conversation?.service;
+  // Its short name says nothing to a resident, so a service without a name is not named.
+  const service = council?.services.find((one) => one.id === id)?.name ?? null;
   const said = view.messages.map((message) => itemOf(message, service, text, council));
   const items: LogItem[] = [];
   let day = '';
