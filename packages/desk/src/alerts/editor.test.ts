@@ -2,7 +2,15 @@ import type { StaffAlert } from '@bellman/protocol';
 import { Refusal } from '../link/refusal.js';
 import { audienceOf, staffAlert } from '../testing/alerts.js';
 import { box, draft, goOn, open } from '../testing/editor.js';
-import { appears, byWords, expect, expectAccessible, type, waitUntil } from '../testing/page.js';
+import {
+  announced,
+  appears,
+  byWords,
+  expect,
+  expectAccessible,
+  type,
+  waitUntil,
+} from '../testing/page.js';
 
 const shape = (view: HTMLElement, code: string): Element => {
   const found = view.querySelector(`.map__area[data-code="${code}"]`);
@@ -83,6 +91,24 @@ describe('alert editor', () => {
     await waitUntil(() => view.querySelector('.error-summary'));
     expect(view.querySelectorAll('.error-summary li')).to.have.length(1);
     expect(view.querySelector('#what-cy-error')?.textContent).to.contain('Enter what is happening');
+  });
+
+  it('says how many characters a headline has left, once one pauses', async () => {
+    const { view } = await open('what', { alert: null });
+    const headline = box(view, 'Headline');
+    const left = view.querySelector('#headline-left');
+    expect(headline.getAttribute('aria-describedby')).to.equal('headline-hint headline-left');
+    const before = left?.textContent;
+    const said = await announced(
+      async () => {
+        type(headline, 'Bins');
+        await waitUntil(() => left?.textContent !== before);
+        type(headline, 'Bins late');
+      },
+      ({ length }) => length > 0,
+    );
+    expect(said).to.deep.equal([left?.textContent]);
+    expect(said[0]).to.contain('characters left');
   });
 
   it('keeps what was written across a reload of the tab', async () => {

@@ -4,6 +4,7 @@ import { maybe, t } from '../text/text.js';
 import { errorOf } from '../ui/error-summary.js';
 import { radios, textArea, textField, type Choice } from '../ui/field.js';
 import type { QuestionContext } from './question.js';
+import './characters-left.js';
 
 type Scale = 'kind' | 'severity' | 'urgency' | 'certainty';
 
@@ -32,11 +33,6 @@ const scale = (context: QuestionContext, name: Scale): TemplateResult =>
     scales[name],
   );
 
-const left = (headline: string): string => {
-  const n = limits.headlineLength - headline.trim().length;
-  return n < 0 ? t('form.headlineOver', { n: -n }) : t('form.headlineLeft', { n });
-};
-
 const words = (context: QuestionContext, language: 'en' | 'cy'): TemplateResult => {
   const text = context.form[language];
   const suffix = language === 'cy' ? '-cy' : '';
@@ -56,9 +52,13 @@ const words = (context: QuestionContext, language: 'en' | 'cy'): TemplateResult 
         label: label('form.headline'),
         hint: t('form.headlineHint', { limit: limits.headlineLength }),
       },
-      { lang: language },
+      { lang: language, alsoDescribedBy: `headline${suffix}-left` },
     )}
-    <p class="field__left">${left(text.headline)}</p>
+    <desk-characters-left
+      class="field__left"
+      id="headline${suffix}-left"
+      .headline=${text.headline}
+    ></desk-characters-left>
     ${textArea(
       { ...field('what'), label: label('form.what'), hint: t('form.whatHint') },
       { lang: language },

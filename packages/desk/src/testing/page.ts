@@ -58,6 +58,30 @@ export const appears = async <T>(find: () => T | null | undefined, what: string)
   return found;
 };
 
+/** All that was announced while `act` ran, oldest first; it goes on until `enough`. */
+export const announced = async (
+  act: () => void | Promise<void>,
+  enough: (said: readonly string[]) => boolean,
+): Promise<readonly string[]> => {
+  const region = document.createElement('div');
+  region.id = 'announcements';
+  document.body.append(region);
+  const said: string[] = [];
+  const heard = new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) said.push(node.textContent ?? '');
+  });
+  heard.observe(region, { childList: true });
+  try {
+    await act();
+    await waitUntil(() => enough(said), 'it is not announced', { timeout: 5_000 });
+    return said;
+  } finally {
+    heard.disconnect();
+    region.remove();
+  }
+};
+
 /** Types into an input as a person does, by its events. */
 export const type = (input: HTMLInputElement | HTMLTextAreaElement, words: string): void => {
   input.focus();

@@ -13,8 +13,8 @@ export interface Field {
 }
 
 /** The ids of what describes a field, for `aria-describedby`. */
-export const describedBy = ({ id, hint, error }: Pick<Field, 'id' | 'hint' | 'error'>) =>
-  [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || nothing;
+export const describedBy = ({ id, hint, error }: Pick<Field, 'id' | 'hint' | 'error'>, also = '') =>
+  [hint ? `${id}-hint` : '', error ? `${id}-error` : '', also].filter(Boolean).join(' ') || nothing;
 
 /** A field's error, in words that don't need its colour. */
 export const fieldError = (id: string, error: string | undefined) =>
@@ -40,6 +40,8 @@ type TextOptions = {
   readonly autocomplete?: AutoFill;
   readonly lang?: string;
   readonly narrow?: boolean;
+  /** The id of something below the field that describes it too. */
+  readonly alsoDescribedBy?: string;
   /** The id of an error that is shown elsewhere and is about this field too. */
   readonly sharedError?: string | undefined;
 };
@@ -55,7 +57,7 @@ export const textField = (field: Field, options: TextOptions = {}): TemplateResu
       type=${options.type ?? 'text'}
       autocomplete=${options.autocomplete ?? 'off'}
       lang=${options.lang ?? nothing}
-      aria-describedby=${options.sharedError ?? describedBy(field)}
+      aria-describedby=${options.sharedError ?? describedBy(field, options.alsoDescribedBy)}
       aria-invalid=${(options.sharedError ?? field.error) === undefined ? nothing : 'true'}
       .value=${live(field.value)}
       @input=${typed(field)}
