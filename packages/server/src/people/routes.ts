@@ -47,6 +47,7 @@ export const peopleRoutes = (parts: PeopleParts): Handlers<'signIn' | 'me' | 'si
     me: ({ staff }) => me(staff),
     signOut: async ({ staff }) => {
       await sessions.close(staff.session);
+      await store.chat.handBack({});
       return new Reply(null, { 'Set-Cookie': forgetSession() });
     },
   };

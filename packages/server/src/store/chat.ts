@@ -1,7 +1,20 @@
 import { append } from './chat/append.js';
+import { endAbandoned, handBack } from './chat/left.js';
 import { end, take } from './chat/life.js';
 import { get, ofAdvisor, page, position, waiting } from './chat/look.js';
 import { start } from './chat/start.js';
 
 /** Conversations, their messages, and the queue. */
-export const chat = { start, append, take, end, get, page, position, waiting, ofAdvisor };
+export const chat = {
+  start,
+  append,
+  take,
+  end,
+  handBack,
+  endAbandoned,
+  get,
+  page,
+  position,
+  waiting,
+  ofAdvisor,
+};
