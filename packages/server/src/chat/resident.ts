@@ -11,7 +11,7 @@ import { digest, newId } from '../ground/ids.js';
 import type { Residents } from '../people/residents.js';
 import type { Store } from '../store/store.js';
 import type { ConversationRow } from '../store/tables.js';
-import { checkBody } from './rules.js';
+import { checkBody, cleanName } from './rules.js';
 import { createTyping } from './typing.js';
 import type { Views } from './views.js';
 import { writeMessage } from './write.js';
@@ -115,7 +115,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
           tokenExpires: token.expires,
           service,
           language,
-          name: name ?? '',
+          name: cleanName(name ?? ''),
           ...(message === undefined
             ? {}
             : { message: { id: message.id, digest: digest(body), body } }),

@@ -1,12 +1,19 @@
 import { limits, Problem } from '@bellman/protocol';
 
+/** Letters that show nothing and only steer the text around them: zero-width, direction (Unicode Cf, Cc). */
+const unseen = /[\p{Cc}\p{Cf}]/gu;
+
+/** A name on one line, without what could turn round the words beside it. */
+export const cleanName = (name: string): string =>
+  name.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
+
 /**
- * What a person wrote, trimmed.
+ * What a person wrote, trimmed. Signs that show nothing are no message by themselves.
  * @throws Problem `message-empty`, `message-too-long`
  */
 export const checkBody = (body: string): string => {
   const trimmed = body.trim();
-  if (trimmed === '') throw new Problem('message-empty');
+  if (trimmed.replace(unseen, '').trim() === '') throw new Problem('message-empty');
   if (trimmed.length > limits.messageLength) {
     throw new Problem('message-too-long', { limit: limits.messageLength, length: trimmed.length });
   }
