@@ -17,7 +17,7 @@ export const problems = {
     'This relay speaks protocol versions {oldest} to {newest}. Load the page again to get a newer script.',
   ],
   // Who is asking
-  'council-unknown': [404, 'This relay serves no council called {council}. Check data-council.'],
+  'council-unknown': [404, 'This relay serves no council called {council}. Check its short name.'],
   'origin-refused': [
     403,
     'Pages on {origin} may not use this relay. Ask the council to add the origin in its settings.',

@@ -35,7 +35,8 @@ test('an empty environment gives a relay in a folder of its own', () => {
 });
 
 test('the demo listens on this machine alone, and refuses what would open it', () => {
-  assert.equal(read({ HOST: '0.0.0.0' }, true).host, '127.0.0.1');
+  assert.equal(read({ HOST: 'localhost' }, true).host, '127.0.0.1');
+  assert.throws(() => read({ HOST: '0.0.0.0' }, true), { code: 'setting-wrong' });
   assert.match(
     sentence({ BELLMAN_PUBLIC_URL: 'https://chat.hart.gov.uk' }, true),
     /^BELLMAN_PUBLIC_URL is https:.*Unset it/,

@@ -53,7 +53,7 @@ export const readConfig = (env: Environment, options: { readonly demo: boolean }
   return Object.freeze({
     demo,
     port: readPort(get('PORT')),
-    host: demo ? '127.0.0.1' : (get('HOST') ?? '0.0.0.0'),
+    host: demo ? demoHost(get('HOST')) : (get('HOST') ?? '0.0.0.0'),
     data: resolve(get('BELLMAN_DATA') ?? '.bellman'),
     databaseUrl,
     publicUrl,
@@ -151,6 +151,12 @@ const readLogLevel = (value: string | null, demo: boolean): string => {
   if (value === null) return demo ? 'warn' : 'info';
   if ((logLevels as readonly string[]).includes(value)) return value;
   throw wrong('BELLMAN_LOG_LEVEL', value, `Choose one of ${logLevels.join(', ')}.`);
+};
+
+/** The demo's own address; naming it is no mistake, naming another is. */
+const demoHost = (value: string | null): string => {
+  if (value !== null && !['127.0.0.1', 'localhost'].includes(value)) refuseInDemo({ HOST: value });
+  return '127.0.0.1';
 };
 
 const refuseInDemo = (settings: Readonly<Record<string, string | null>>): void => {

@@ -12,7 +12,7 @@ export const checkShape = <S extends v.GenericSchema>(
   const result = v.safeParse(schema, value, {
     abortEarly: true,
     abortPipeEarly: true,
-    message: (issue) => issue.expected ?? 'something else',
+    message: inWords,
   });
   if (!result.success) {
     const [issue] = result.issues;
@@ -26,6 +26,16 @@ export const checkShape = <S extends v.GenericSchema>(
     throw new Problem('body-wrong-shape', { path: path.join('.'), expected: 'text without NUL' });
   }
   return result.output;
+};
+
+/** What was expected, for somebody who writes a client: "a string, not a number". */
+const inWords = (issue: v.BaseIssue<unknown>): string => {
+  if (issue.received === 'undefined') return 'it is missing';
+  const expected = issue.expected ?? 'something else';
+  if (issue.type === 'regex') return 'it has other characters than it may have';
+  if (issue.type === 'max_length') return `it may be ${expected.slice(2)} long at the most`;
+  if (issue.type === 'min_length') return `it must be ${expected.slice(2)} long at the least`;
+  return `expected ${expected} but got ${issue.received}`;
 };
 
 /** PostgreSQL's text holds no U+0000, so both engines refuse it here, before anything is done. */

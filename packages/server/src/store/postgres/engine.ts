@@ -29,7 +29,7 @@ const mostWaiting = 20_000;
 const shown = (url: string): string => {
   if (!URL.canParse(url)) return 'not an address';
   const parsed = new URL(url);
-  if (parsed.password) parsed.password = '…';
+  if (parsed.password) parsed.password = '***';
   return parsed.href;
 };
 
