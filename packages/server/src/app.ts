@@ -16,6 +16,7 @@ import { secretOf } from './ground/secret.js';
 import { createUnderway } from './ground/underway.js';
 import { demoGuide } from './http/demo-guide.js';
 import { demoPage, servicePage } from './http/home.js';
+import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
 import { listenOn } from './http/listen.js';
@@ -131,7 +132,11 @@ export const createApp = (parts: {
       ...push.routes,
       ...alerts.routes,
     },
-    pages: publicPages({ page: alerts.page, version }),
+    pages: publicPages({
+      page: alerts.page,
+      look: async (council) => lookOf((await councils.get(council)).brand),
+      version,
+    }),
     home: () => (config.demo ? demoPage(demoGuide) : servicePage()),
   });
 

@@ -45,10 +45,11 @@ export const frame = (scene: Scene, page: Page): string => {
     <title>${page.title}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <link rel="icon" href="/static/bell.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="/c/${council.id}/look.css">
     <link rel="stylesheet" href="/static/public.css">
     ${page.script ? markup`<script type="module" src="/widget/bellman.js"></script>` : null}
   </head>
-  <body class="${council.brand.base}">
+  <body>
     <a class="skip" href="#main">${say('skip')}</a>
     <header><div class="width"><a href="${address(scene)}">${council.name}</a></div></header>
     ${page.bilingual ? languages(scene, `/c/${council.id}/alerts/${page.path}`) : null}

@@ -75,7 +75,7 @@ const cy: Readonly<Record<PageWord, string>> = {
   'alert.all': 'Pob rhybudd gan {council}',
   'state.expired': 'Mae’r rhybudd hwn wedi dod i ben.',
   'state.stopped': 'Mae {council} wedi atal y rhybudd hwn.',
-  at: '{time} ar {day}',
+  at: '{time}, {day}',
   'severity.Extreme': 'Perygl i fywyd',
   'severity.Severe': 'Difrifol',
   'severity.Moderate': 'Cymedrol',

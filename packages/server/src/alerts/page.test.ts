@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { themeTokens } from '@bellman/themes';
 import type { Store } from '../store/store.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
 import { openSending } from '../testing/alert-sending.js';
@@ -152,20 +149,4 @@ eachEngine('the public pages', (stores) => {
     };
     assert.equal(one.body.texts.en.headline, 'Second');
   });
-});
-
-test('the pages’ styles have the themes’ own values', async () => {
-  const css = await readFile(
-    fileURLToPath(new URL('../../static/public.css', import.meta.url)),
-    'utf8',
-  );
-  for (const base of ['govuk', 'nhs'] as const) {
-    const block = new RegExp(`\\.${base} \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
-    const tokens = themeTokens({ base });
-    const stated = [...block.matchAll(/(--bellman-[a-z-]+): ([^;]+);/g)];
-    assert.ok(stated.length > 8);
-    for (const [, name, value] of stated) {
-      assert.equal(value, tokens[name as keyof typeof tokens], `${base} ${name}`);
-    }
-  }
 });

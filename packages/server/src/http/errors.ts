@@ -1,7 +1,7 @@
 import { limits, Problem, type ProblemView } from '@bellman/protocol';
 import type { Log } from '../ground/log.js';
 import type { NextFunction, Request, Response } from './express.js';
-import { problemPage } from './home.js';
+import { problemPage } from './problem-page.js';
 
 /**
  * The only error handler: every refusal leaves as `application/problem+json` (RFC 9457). Only
@@ -20,7 +20,8 @@ export const errorHandler =
     setHeaders(response, problem.view);
     response.status(problem.view.status);
     if (request.accepts('json', 'html') === 'html' && !request.originalUrl.startsWith('/api/')) {
-      response.type('html').send(problemPage(problem.view.title));
+      const language = request.query['lang'] === 'cy' ? 'cy' : 'en';
+      response.type('html').send(problemPage(problem.view, { path: request.path, language }));
       return;
     }
     // Not by Express, which would add a charset that JSON does not have.

@@ -13,11 +13,17 @@ export interface DemoGuide {
   readonly councils: readonly { readonly id: string; readonly name: string }[];
 }
 
-const escape = (text: string): string =>
+/** Text as HTML. */
+export const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-const page = (title: string, body: string): string => `<!doctype html>
-<html lang="en">
+/** A page of the relay's own; a language other than English has its skip link in it too. */
+export const page = (
+  title: string,
+  body: string,
+  language: 'en' | 'cy' = 'en',
+): string => `<!doctype html>
+<html lang="${language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -26,7 +32,7 @@ const page = (title: string, body: string): string => `<!doctype html>
     <link rel="stylesheet" href="/static/home.css">
   </head>
   <body>
-    <a class="skip" href="#main">Skip to main content</a>
+    <a class="skip" href="#main">${language === 'en' ? 'Skip to main content' : 'Neidio i’r prif gynnwys'}</a>
     <header><div class="width"><img src="/static/bell.svg" alt="" width="32" height="32"> Bellman</div></header>
     <main id="main" class="width">
 ${body}
@@ -42,14 +48,6 @@ export const servicePage = (): string =>
     `      <h1>This is a Bellman relay</h1>
       <p>It carries webchat and alerts for councils. If you are looking for your council, go to its own website.</p>
       <p><a href="/desk/">Sign in to the desk</a> if you work for one of the councils here.</p>`,
-  );
-
-/** A refusal for somebody who reads with a browser. */
-export const problemPage = (sentence: string): string =>
-  page(
-    'There is a problem',
-    `      <h1>There is a problem</h1>
-      <p>${escape(sentence)}</p>`,
   );
 
 /** `/` of the demo: what there is to see, for each kind of person. */

@@ -5,15 +5,22 @@ import { express, type Request, type Router } from './express.js';
 export interface PageParts {
   /** @throws Problem `council-unknown`, `alert-unknown` */
   readonly page: (council: string, id: string | null, language: Language) => Promise<string>;
+  /** A council's look, as a stylesheet. @throws Problem `council-unknown` */
+  readonly look: (council: string) => Promise<string>;
   /** The widget's version, which the service worker's address names. */
   readonly version: string;
 }
 
 /** `/c/…`: the pages that anybody may read, and the service worker beside them. */
-export const publicPages = ({ page, version }: PageParts): Router => {
+export const publicPages = ({ page, look, version }: PageParts): Router => {
   const router = express.Router({ strict: true });
   router.get('/:council/alerts', (request, response) => {
     response.redirect(301, `/c/${encodeURIComponent(request.params.council)}/alerts/`);
+  });
+  router.get('/:council/look.css', async (request, response) => {
+    response.locals['route'] = 'look';
+    const css = await look(request.params.council);
+    response.set('Cache-Control', 'max-age=300').type('css').send(css);
   });
   router.get('/:council/alerts/worker.js', (_request, response) => {
     response.locals['route'] = 'worker';

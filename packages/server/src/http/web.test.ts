@@ -53,8 +53,10 @@ describe('the relay over HTTP', () => {
     const shape = await refusedBy(place('{"postcode": 5}'));
     assert.deepEqual(
       [shape.code, shape.params],
-      ['body-wrong-shape', { path: 'postcode', expected: 'string' }],
+      ['body-wrong-shape', { path: 'postcode', expected: 'expected string but got 5' }],
     );
+    const missing = await refusedBy(place('{}'));
+    assert.deepEqual(missing.params, { path: 'postcode', expected: 'it is missing' });
   });
 
   test('somebody who opens a wrong address in a browser gets the sentence as a page', async () => {
@@ -63,8 +65,14 @@ describe('the relay over HTTP', () => {
     assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
     assert.match(
       await answer.text(),
-      /<h1>There is a problem<\/h1>\s*<p>There is nothing at this address/,
+      /<h1>Page not found<\/h1>\s*<p>There is nothing at this address.*<\/p>\s*<p><a href="\/">/,
     );
+    const html = { headers: { accept: 'text/html' } };
+    const alert = await ask('/c/hart/alerts/nope?lang=cy', html);
+    const words = await alert.text();
+    assert.match(words, /<html lang="cy">/);
+    assert.match(words, /<a href="\/c\/hart\/alerts\/\?lang=cy">/);
+    assert.match(await (await ask('/c/zzz/alerts/', html)).text(), /your council’s own website/);
   });
 
   test('a council’s page may read what residents may; other pages may not', async () => {
@@ -76,6 +84,9 @@ describe('the relay over HTTP', () => {
     const other = { origin: 'https://elsewhere.example' };
     const problem = await refusedBy(ask('/api/v1/councils/hart', { headers: other }));
     assert.deepEqual([problem.code, problem.params], ['origin-refused', other]);
+    const refusal = await ask('/api/v1/councils/hart', { headers: other });
+    assert.equal(refusal.headers.get('access-control-allow-origin'), other.origin);
+    assert.equal(refusal.headers.get('access-control-allow-credentials'), null);
     assert.equal(
       (await refusedBy(ask('/api/v1/councils/hart', { headers: { origin: 'null' } }))).code,
       'origin-refused',
