@@ -68,7 +68,7 @@ export class BellmanDesk extends View {
           this.problem
             ? html`<p class="problem" role="alert">${this.problem}</p>
               <button class="button" @click=${() => this.#start()}>${t('desk.tryAgain')}</button>`
-            : html`<p role="status">${t('desk.loading')}</p>`
+            : html`<p class="quiet">${t('desk.loading')}</p>`
         }
       </div>
     </main>`;

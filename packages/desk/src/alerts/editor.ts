@@ -71,7 +71,7 @@ export class DeskAlertEditor extends View {
         }
       </p>
       <h1 tabindex="-1">${t(`form.question.${question}`)}</h1>
-      ${copy ? this.#form(copy) : html`<p role="status">${t('desk.loading')}</p>`}
+      ${copy ? this.#form(copy) : html`<p class="quiet">${t('desk.loading')}</p>`}
     </div>`;
   }
 
