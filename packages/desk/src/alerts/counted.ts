@@ -6,7 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Api } from '../link/api.js';
-import { asRefusal } from '../link/refusal.js';
+import { asRefusal, Refusal } from '../link/refusal.js';
 import { t } from '../text/text.js';
 import { audience } from './words.js';
 
@@ -26,6 +26,7 @@ export class AudienceCounter implements ReactiveController {
   count: AudienceCount | undefined;
   problem = '';
   #asked = '';
+  #hasResult = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -33,6 +34,8 @@ export class AudienceCounter implements ReactiveController {
     private readonly api: () => Api,
     private readonly which: () => Counted | undefined,
     private readonly pause = PAUSE,
+    /** Hears the words of each result after the first, which is what the view opens with. */
+    private readonly onResult: (words: string) => void = () => undefined,
   ) {
     host.addController(this);
   }
@@ -45,13 +48,15 @@ export class AudienceCounter implements ReactiveController {
     this.count = undefined;
     this.problem = '';
     clearTimeout(this.#timer);
-    if (what && what.areas.length > 0)
-      this.#timer = setTimeout(() => void this.#ask(what, key), this.pause);
+    if (!what) return;
+    if (what.areas.length === 0) this.#result();
+    else this.#timer = setTimeout(() => void this.#ask(what, key), this.pause);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#asked = '';
+    this.#hasResult = false;
   }
 
   /** In words: the count, that it is being counted, or that nothing is chosen. */
@@ -61,25 +66,27 @@ export class AudienceCounter implements ReactiveController {
     return this.count ? audience(this.count) : t('audience.counting');
   }
 
+  #result(): void {
+    if (this.#hasResult) this.onResult(this.words);
+    this.#hasResult = true;
+  }
+
   async #ask({ council, areas, services }: Counted, key: string): Promise<void> {
     const where = areas.map((code) => ({ type: 'area' as const, code }));
-    try {
-      const count = await this.api().call(
-        'deskAudience',
-        { council },
-        { where, services: [...services] },
-      );
-      if (key === this.#asked) this.count = count;
-    } catch (thrown) {
-      const refusal = asRefusal(thrown);
-      if (key === this.#asked) this.problem = refusal.message;
-    }
+    const answer = await this.api()
+      .call('deskAudience', { council }, { where, services: [...services] })
+      .catch(asRefusal);
+    // Another selection has been made meanwhile, and is being counted.
+    if (key !== this.#asked) return;
+    if (answer instanceof Refusal) this.problem = answer.message;
+    else this.count = answer;
+    this.#result();
     this.host.requestUpdate();
   }
 }
 
-/** The count as a line that is read out when it changes. */
+/** The count as a line. It is not live: where a change is to be heard, the counter says its result. */
 export const audienceLine = (counter: AudienceCounter): TemplateResult =>
-  html`<p class="audience" role="status" aria-label=${t('audience.label')}>
+  html`<p class="audience" role="group" aria-label=${t('audience.label')}>
     <strong>${counter.words}</strong>
   </p>`;

@@ -141,10 +141,28 @@ describe('alert editor', () => {
     await expectAccessible(view);
   });
 
+  it('says a new count once, and neither that it counts nor what the screen opens with', async () => {
+    const { view } = await open('where');
+    const isCounted = (): boolean =>
+      view.querySelector('.audience')?.textContent.includes('1,240') ?? false;
+    await waitUntil(isCounted);
+    expect(view.querySelector('[role="status"], [aria-live]')).to.equal(null);
+    const said = await announced(
+      async () => {
+        box(view, 'Fleet Central').click();
+        await waitUntil(() => !isCounted());
+        await waitUntil(isCounted);
+        box(view, 'Hook').click();
+      },
+      ({ length }) => length > 0,
+    );
+    expect(said).to.deep.equal(['1,240 followers · about 9,800 people live here']);
+  });
+
   it('says that fewer than 5 follow, and that an area is needed', async () => {
     const { view } = await open('where', { answers: { deskAudience: () => audienceOf(null) } });
     await waitUntil(() =>
-      view.querySelector('.audience')?.textContent.includes('fewer than 5 followers'),
+      view.querySelector('.audience')?.textContent.includes('Fewer than 5 followers ·'),
     );
     byWords(view, 'button', 'Choose none').click();
     await waitUntil(() => view.querySelector('.audience')?.textContent.includes('Choose an area'));

@@ -1,7 +1,8 @@
 import type { AreaShape } from '@bellman/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../text/text.js';
+import { AnnounceLater } from '../ui/announce-later.js';
 import { errorOf } from '../ui/error-summary.js';
 import { checkbox, describedBy, fieldError } from '../ui/field.js';
 import { View } from '../ui/view.js';
@@ -27,7 +28,20 @@ export class DeskQuestionWhere extends View {
       areas: this.context.form.areas,
       services: this.context.form.services,
     }),
+    undefined,
+    (words) => this.#later.say(words),
   );
+  readonly #later = new AnnounceLater();
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    // A count of what is chosen no more is not worth saying.
+    if (changed.has('context')) this.#later.cancel();
+  }
+
+  override disconnectedCallback(): void {
+    this.#later.cancel();
+    super.disconnectedCallback();
+  }
 
   override render(): TemplateResult {
     return html`<div class="where">

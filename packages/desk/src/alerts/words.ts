@@ -39,8 +39,11 @@ export const followers = (n: number | null): string =>
 export const about = (people: number): string =>
   count(people < 100 ? people : Math.round(people / 100) * 100);
 
-/** `1,240 followers · about 9,800 people live here`. */
-export const audience = ({ followers: n, population }: AudienceCount): string =>
-  population === null
-    ? followers(n)
-    : t('audience.withPeople', { followers: followers(n), people: about(population) });
+/** As a sentence of its own: `1,240 followers · about 9,800 people live here`, `No followers`. */
+export const audience = ({ followers: n, population }: AudienceCount): string => {
+  const words = followers(n);
+  const sentence = words.slice(0, 1).toLocaleUpperCase('en-GB') + words.slice(1);
+  return population === null
+    ? sentence
+    : t('audience.withPeople', { followers: sentence, people: about(population) });
+};
