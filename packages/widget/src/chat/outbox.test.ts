@@ -98,6 +98,17 @@ describe('the outbox', () => {
     expect(bench.arrived).to.deep.equal(['two']);
   });
 
+  it('gives up a refused message, and only such a one, and answers its words', async () => {
+    const bench = new Bench();
+    bench.answers = [refused('body-wrong-shape')];
+    const id = bench.outbox.add('one');
+    await settle();
+    bench.canSend = false;
+    const other = bench.outbox.add('two');
+    expect([bench.outbox.remove(id), bench.outbox.remove(other)]).to.deep.equal(['one', '']);
+    expect(bench.kept.map(({ body }) => body)).to.deep.equal(['two']);
+  });
+
   it('takes a new id where another message has the old one', async () => {
     const bench = new Bench();
     bench.answers = [refused('message-id-reused')];

@@ -4,7 +4,7 @@ import type { Timers } from '../ground/timers.js';
 import type { KeptMessage } from './kept.js';
 import { AFTER_SILENCE, waitOf } from './passing.js';
 
-/** A message on its way. `refused` ones stay until they are sent again or the chat is reset. */
+/** A message on its way. `refused` ones stay until they are sent again, removed, or the chat is reset. */
 export interface Unsent extends KeptMessage {
   readonly state: 'sending' | 'unsent' | 'refused';
   readonly problem?: ProblemView;
@@ -74,6 +74,14 @@ export class Outbox {
   retry(id: string): void {
     this.#change(id, { state: 'unsent' });
     void this.flush();
+  }
+
+  /** Gives up a message that was refused. Answers its words; none where it is not refused. */
+  remove(id: string): string {
+    const item = this.#items.find((one) => one.id === id && one.state === 'refused');
+    if (!item) return '';
+    this.#set(this.#items.filter((one) => one !== item));
+    return item.body;
   }
 
   /** The relay has it: an echo or a replay showed the id before any acknowledgement did. */

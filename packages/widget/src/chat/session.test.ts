@@ -58,6 +58,33 @@ describe('a session', () => {
     expect(tab.unsent).to.deep.equal([]);
   });
 
+  it('keeps and sends no control characters, which the relay refuses for good', async () => {
+    const tab = new Tab();
+    tab.session.start({ service: 'waste', name: 'A\0nn', language: 'en', message: 'My\0 bin\n' });
+    expect(tab.store.read().start).to.deep.include({ name: 'Ann' });
+    expect(tab.store.read().unsent.map(({ body }) => body)).to.deep.equal(['My bin']);
+    await settle();
+    tab.relay.cut();
+    tab.session.send('one\0\ttwo');
+    expect(tab.store.read().unsent.map(({ body }) => body)).to.deep.equal(['one\ttwo']);
+  });
+
+  it('makes the words of a removed message the draft, unless there is one', async () => {
+    const tab = new Tab();
+    await tab.start();
+    for (const words of ['one', 'two']) {
+      tab.relay.refusals.push(problem('body-wrong-shape'));
+      tab.session.send(words);
+      await settle();
+    }
+    const [one, two] = tab.session.view.unsent;
+    tab.session.remove(one?.id ?? '');
+    expect(tab.session.view.draft).to.equal('one');
+    tab.session.remove(two?.id ?? '');
+    expect(tab.session.view.draft).to.equal('one');
+    expect(tab.unsent).to.deep.equal([]);
+  });
+
   it('gives back the words when the start is refused', async () => {
     const tab = new Tab();
     tab.relay.refusals.push(problem('service-unknown', { service: 'waste' }));

@@ -1,4 +1,5 @@
 import type { ProblemView } from '@bellman/protocol';
+import { plain } from '../ground/plain.js';
 import { Engine } from './engine.js';
 import { isUnderWay } from './phases.js';
 import type { Beginning, SessionParts } from './session-parts.js';
@@ -58,9 +59,10 @@ export class ChatSession {
     const engine = this.#engine;
     if (isUnderWay(engine.phase)) return;
     engine.forget();
-    const body = message.trim();
+    const body = plain(message).trim();
     const first = { id: engine.outbox.add(body), body };
-    const called = name === '' ? {} : { name };
+    const known = plain(name);
+    const called = known === '' ? {} : { name: known };
     const start = { id: this.parts.newId(), service, language, ...called, message: first };
     this.parts.store.write({ start, open: true, draft: '' });
     engine.go('start');
@@ -69,12 +71,18 @@ export class ChatSession {
   /** Sends a message; it is kept first. */
   send(body: string): void {
     this.parts.store.write({ draft: '' });
-    this.#engine.outbox.add(body.trim());
+    this.#engine.outbox.add(plain(body).trim());
   }
 
   /** Tries an unsent message again. */
   retry(id: string): void {
     this.#engine.outbox.retry(id);
+  }
+
+  /** Gives up a message that was refused; its words become the draft, unless there is one. */
+  remove(id: string): void {
+    const words = this.#engine.outbox.remove(id);
+    if (this.parts.store.read().draft === '') this.setDraft(words);
   }
 
   /**

@@ -1,7 +1,9 @@
 import { limits } from '@bellman/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { defineOnce } from '../ground/define-once.js';
+import { plain } from '../ground/plain.js';
 import type { Texts } from '../text/texts.js';
 import { baseStyle } from './base-style.js';
 import { composerStyle } from './composer-style.js';
@@ -26,6 +28,8 @@ export class BellmanComposer extends LitElement {
   /** Asked before a message goes: true keeps it in the box. */
   @property({ attribute: false }) blocked: () => boolean = () => false;
   @state() private trouble = '';
+  /** How often one tried to send: trouble that lasts is drawn anew, so that it is announced again. */
+  @state() private tries = 0;
 
   get #box(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector('textarea');
@@ -34,6 +38,11 @@ export class BellmanComposer extends LitElement {
   /** The box takes the focus. */
   override focus(): void {
     this.#box?.focus();
+  }
+
+  /** Puts words into the box, unless something stands in it. */
+  fill(words: string): void {
+    if (this.#box?.value === '') this.#set(words);
   }
 
   /** Empties the box. */
@@ -46,7 +55,9 @@ export class BellmanComposer extends LitElement {
     return html`<form novalidate @submit=${(event: Event) => this.#submit(event)}>
       <label for="message">${this.label}</label>
       <p id="hint" class="hidden">${text.t('composer.hint')}</p>
-      <p id="error" class="error" role="alert">${trouble}</p>
+      <p id="error" class="error" role="alert">${
+        trouble ? keyed(this.tries, html`<span>${trouble}</span>`) : nothing
+      }</p>
       <div class="row">
         <textarea
           id="message"
@@ -100,8 +111,9 @@ export class BellmanComposer extends LitElement {
     event.preventDefault();
     const box = this.#box;
     if (!box) return;
-    const words = box.value.trim();
+    const words = plain(box.value).trim();
     this.trouble = this.#troubleWith(words);
+    this.tries += 1;
     if (this.blocked()) return;
     if (this.trouble) return box.focus();
     this.dispatchEvent(new CustomEvent('message', { detail: words }));

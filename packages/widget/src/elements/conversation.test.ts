@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { problem } from '../chat/testing/relay.js';
 import { unusable } from '../ground/refusal.js';
 import { focused, hart, Stage } from './testing/stage.js';
 
@@ -101,6 +102,28 @@ describe('the conversation', () => {
     await stage.settled();
     expect(stage.log.at(-1)).to.match(/^You .* while away$/);
     expect(heard.filter((words) => words.includes('while away'))).to.have.length(1);
+  });
+
+  it('takes a refused message out of the log and back into the box, with the focus', async () => {
+    const stage = await Stage.of();
+    await stage.start();
+    stage.relay.refusals.push(problem('body-wrong-shape'));
+    stage.type('refused for good');
+    await stage.press('Send message');
+    expect(stage.log.at(-1)).to.match(/refused for good Not sent .* Retry Remove$/);
+    await expect(stage.panel).to.be.accessible();
+    await stage.press('Remove message: refused for good');
+    expect(stage.log.at(-1)).to.match(/My bin was missed$/);
+    expect((stage.one('textarea') as HTMLTextAreaElement).value).to.equal('refused for good');
+    expect(focused()?.localName).to.equal('textarea');
+  });
+
+  it('finds nothing to send in what nobody can see', async () => {
+    const stage = await Stage.of();
+    await stage.start();
+    stage.type('\u0000 \u0007');
+    await stage.press('Send message');
+    expect(stage.one('#error').textContent).to.equal('Enter a message.');
   });
 
   it('sends by Enter, but not while an input method composes, and not with Shift', async () => {

@@ -12,7 +12,7 @@ import './composer.js';
 import { contactLinks } from './contact.js';
 import { conversationStyle } from './conversation-style.js';
 import { logItems } from './log-items.js';
-import { logRow } from './log-row.js';
+import { logRow, type RowActions } from './log-row.js';
 import type { Webchat } from './webchat.js';
 
 /** As near to its end as this, CSS pixels, the log follows what arrives. */
@@ -42,19 +42,22 @@ export class BellmanConversation extends LitElement {
     this.#follow();
   });
 
-  /** Moves the focus to the message box. */
+  /** Moves the focus to the message box, or to the log where there is none. */
   async focusBox(): Promise<void> {
     await this.updateComplete;
     const composer = this.renderRoot.querySelector<BellmanComposer>('bellman-composer');
     await composer?.updateComplete;
-    composer?.focus();
+    (composer ?? this.renderRoot.querySelector<HTMLElement>('.log'))?.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { text, council, session } = this.webchat;
     if (!text) return nothing;
     const now = browserTimers.now();
-    const retry = (id: string): void => session.retry(id);
+    const actions: RowActions = {
+      retry: (id) => session.retry(id),
+      remove: (id) => void this.#remove(id),
+    };
     return html`
       <div
         class="log"
@@ -69,7 +72,7 @@ export class BellmanConversation extends LitElement {
           ${repeat(
             this.named ? logItems(this.view, text, council) : [],
             ({ key }) => key,
-            (item) => logRow(item, text, now, { retry }),
+            (item) => logRow(item, text, now, actions),
           )}
         </ol>
       </div>
@@ -131,6 +134,14 @@ export class BellmanConversation extends LitElement {
       <button type="button" @click=${() => session.reset()}>${text.t('chat.new')}</button>
       ${this.view.phase === 'ended' ? contactLinks(text, this.webchat.council) : nothing}
     </div>`;
+  }
+
+  /** The button goes with the message: the focus follows the words into the box. */
+  async #remove(id: string): Promise<void> {
+    const { session } = this.webchat;
+    session.remove(id);
+    this.renderRoot.querySelector<BellmanComposer>('bellman-composer')?.fill(session.view.draft);
+    await this.focusBox();
   }
 
   #send(event: CustomEvent<string>): void {

@@ -6,6 +6,7 @@ import type { LogItem } from './log-items.js';
 /** What a row can do. */
 export interface RowActions {
   retry(id: string): void;
+  remove(id: string): void;
 }
 
 const WORDS_IN_NAME = 30;
@@ -30,6 +31,18 @@ const delivery = (
     >
       ${text.t('log.retry')}
     </button>
+    ${
+      state === 'refused'
+        ? html`<button
+          type="button"
+          class="second"
+          aria-label=${text.t('log.remove.name', { words })}
+          @click=${() => actions.remove(id)}
+        >
+          ${text.t('log.remove')}
+        </button>`
+        : nothing
+    }
   </p>`;
 };
 

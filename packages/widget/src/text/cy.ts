@@ -53,6 +53,8 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'log.refused': 'Heb ei hanfon',
   'log.retry': 'Ailgeisio',
   'log.retry.name': 'Ailgeisio anfon: {words}',
+  'log.remove': 'Dileu',
+  'log.remove.name': 'Dileu’r neges: {words}',
   // Heb dreiglo enw’r gwasanaeth.
   'event.started': 'Dechreuwyd sgwrs. Pwnc: {service}',
   'event.started.plain': 'Dechreuwyd sgwrs.',

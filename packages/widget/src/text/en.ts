@@ -53,6 +53,8 @@ export const en = {
   'log.refused': 'Not sent',
   'log.retry': 'Retry',
   'log.retry.name': 'Retry sending: {words}',
+  'log.remove': 'Remove',
+  'log.remove.name': 'Remove message: {words}',
   'event.started': 'You started a chat about {service}.',
   'event.started.plain': 'You started a chat.',
   'event.joined': '{name} has joined the chat.',
