@@ -27,9 +27,17 @@ export interface SessionView {
 
 type Rest = Omit<SessionView, 'messages' | 'caughtUp' | 'draft' | 'unread'>;
 
+/** While the first connection is being made, a message is on its way; afterwards it is not sent yet. */
+const asShown = (item: Unsent, { phase, connection }: Rest): Unsent => {
+  const isFirst = phase === 'starting' || phase === 'resuming';
+  const isOnItsWay = item.state === 'unsent' && isFirst && connection !== 'down';
+  return isOnItsWay ? { ...item, state: 'sending' } : item;
+};
+
 /** Puts a view together from what the session's parts know. */
 export const sessionView = ({ draft, read }: Kept, history: History, rest: Rest): SessionView => ({
   ...rest,
+  unsent: rest.unsent.map((item) => asShown(item, rest)),
   messages: history.entries,
   caughtUp: history.isCaughtUp,
   draft,

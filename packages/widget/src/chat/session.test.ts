@@ -47,7 +47,7 @@ describe('a session', () => {
     const tab = new Tab();
     tab.relay.isReachable = false;
     await tab.start();
-    expect(tab.unsent).to.deep.equal(['Hello: unsent']);
+    expect(tab.unsent).to.deep.equal(['Hello: sending']);
     const { id } = tab.store.read().start ?? {};
     tab.relay.isReachable = true;
     tab.reload();
@@ -100,8 +100,11 @@ describe('a session', () => {
     tab.relay.isReachable = false;
     await tab.start();
     expect(tab.session.view.connection).to.equal('connecting');
-    await tab.time.pass(10_000);
+    await tab.time.pass(9_999);
+    expect(tab.unsent).to.deep.equal(['Hello: sending']);
+    await tab.time.pass(1);
     expect(tab.session.view.connection).to.equal('down');
+    expect(tab.unsent).to.deep.equal(['Hello: unsent']);
     tab.relay.isReachable = true;
     tab.relay.connect();
     await settle();
