@@ -15,7 +15,7 @@ export const Kept = v.object({
   draft: v.string(),
   /** Whether the panel stood open. */
   open: v.boolean(),
-  /** The last `seq` that was on screen. */
+  /** The `seq` of the last message of an adviser that was on screen; 0 for none. */
   read: v.number(),
 });
 export type Kept = v.InferOutput<typeof Kept>;

@@ -174,7 +174,10 @@ describe('a session', () => {
     tab.relay.take('Sam');
     tab.relay.say('one');
     expect(tab.session.view.unread).to.equal(1);
+    tab.session.send('mine');
+    await settle();
     tab.session.markRead();
+    expect(tab.store.read().read).to.equal(tab.session.view.messages.at(-2)?.seq);
     tab.relay.say('two');
     tab.reload();
     await tab.session.resume();

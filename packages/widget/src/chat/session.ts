@@ -118,7 +118,8 @@ export class ChatSession {
   /** Everything that arrived is on screen. */
   markRead(): void {
     if (this.view.unread === 0) return;
-    this.parts.store.write({ read: this.view.messages.at(-1)?.seq ?? 0 });
+    const last = this.view.messages.findLast(({ sender }) => sender.kind === 'staff');
+    this.parts.store.write({ read: last?.seq ?? 0 });
     this.#changed();
   }
 
