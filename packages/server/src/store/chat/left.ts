@@ -14,7 +14,7 @@ const open = ({ db }: Work) =>
  * who have waited since they began: nobody goes on reading "You are chatting with Jo" after Jo
  * has gone. Answers how many.
  */
-export const handBack = write(async (work: Work, _: object): Promise<number> => {
+export const handBack = write<object, number>(async (work) => {
   const { db, engine } = work;
   const left: ConversationRow[] = await locked(
     engine,
@@ -45,7 +45,7 @@ export const handBack = write(async (work: Work, _: object): Promise<number> => 
  * Ends the conversations that no resident can come back to, since every token of theirs has
  * expired: nobody waits in the queue behind people who have gone. Answers how many.
  */
-export const endAbandoned = write(async (work: Work, _: object): Promise<number> => {
+export const endAbandoned = write<object, number>(async (work) => {
   const { db, engine, now } = work;
   const abandoned: ConversationRow[] = await locked(
     engine,
