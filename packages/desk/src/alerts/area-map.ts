@@ -2,6 +2,7 @@ import type { AreaShape } from '@bellman/protocol';
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { View } from '../ui/view.js';
+import { LINE, placeNames } from './map-names.js';
 import { planOf, type Outline, type Plan } from './projection.js';
 
 /** Fired when somebody chooses a shape. */
@@ -13,8 +14,6 @@ export class ToggleArea extends Event {
 
 /** Names are written on the map while there are few enough to read. */
 const NAMED = 30;
-/** From one line of a name to the next, in em. */
-const LINE = 1.1;
 
 /**
  * The map: outlines of areas on a plain ground. It is a picture beside a list that says and does
@@ -51,7 +50,7 @@ export class DeskAreaMap extends View {
           <path class="map__hatch" d="M0 14L14 0M-3.5 3.5L3.5 -3.5M10.5 17.5L17.5 10.5" />
         </pattern>
       </defs>
-      ${order.map((outline) => this.#shape(outline))} ${order.map((outline) => this.#name(outline))}
+      ${order.map((outline) => this.#shape(outline))} ${this.#names()}
     </svg>`;
   }
 
@@ -72,27 +71,21 @@ export class DeskAreaMap extends View {
     </g>`;
   }
 
-  #name(outline: Outline): unknown {
+  #names(): unknown {
     if (this.#plan.outlines.length > NAMED) return nothing;
-    const [x, y] = outline.centre;
-    const chosen = this.#isChosen(outline);
-    const lines = linesOf(chosen ? `✓ ${outline.name}` : outline.name);
-    // From line to line by the font's own size, which is larger on a phone.
-    const rise = -((lines.length - 1) * LINE) / 2;
-    return svg`<text class="map__name ${chosen ? 'map__name--chosen' : ''}" y=${y.toFixed(0)} text-anchor="middle">${lines.map(
-      (line, at) => svg`<tspan x=${x.toFixed(0)} dy="${at === 0 ? rise : LINE}em">${line}</tspan>`,
-    )}</text>`;
+    return placeNames(this.#plan.outlines, (outline) => this.#isChosen(outline)).map(
+      ({ code, lines, at: [x, y] }) => {
+        const chosen = this.chosen.includes(code);
+        // From line to line by the font's own size, which is larger on a phone.
+        const rise = -((lines.length - 1) * LINE) / 2;
+        return svg`<text class="map__name ${chosen ? 'map__name--chosen' : ''}" y=${y.toFixed(0)} text-anchor="middle">${lines.map(
+          (line, at) =>
+            svg`<tspan x=${x.toFixed(0)} dy="${at === 0 ? rise : LINE}em">${line}</tspan>`,
+        )}</text>`;
+      },
+    );
   }
 }
-
-/** A name in lines of about ten characters, so that neighbours do not run into each other. */
-const linesOf = (name: string): readonly string[] =>
-  name.split(' ').reduce<readonly string[]>((lines, word) => {
-    const last = lines.at(-1);
-    return last !== undefined && last.length + word.length < 9
-      ? [...lines.slice(0, -1), `${last} ${word}`]
-      : [...lines, word];
-  }, []);
 
 declare global {
   interface HTMLElementTagNameMap {
