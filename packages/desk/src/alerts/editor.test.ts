@@ -45,6 +45,7 @@ describe('alert editor', () => {
       'Enter a headline',
       'Enter what is happening',
     ]);
+    expect(document.title.startsWith('Error: ')).to.equal(true);
     byWords(view, '.error-summary a', 'Enter a headline').click();
     expect(document.activeElement).to.equal(box(view, 'Headline'));
     byWords(view, '.error-summary a', 'Choose the kind of alert').click();

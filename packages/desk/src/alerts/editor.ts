@@ -12,7 +12,7 @@ import { councilMark } from '../ui/council-mark.js';
 import { errorOf, errorSummary, type FormError } from '../ui/error-summary.js';
 import { radios } from '../ui/field.js';
 import { Watch } from '../ui/model.js';
-import { setTitle } from '../ui/title.js';
+import { setTitle, setTitleWithErrors } from '../ui/title.js';
 import { View } from '../ui/view.js';
 import { conflict } from './conflict.js';
 import { Drafting, type AlertName } from './drafting.js';
@@ -218,6 +218,7 @@ export class DeskAlertEditor extends View {
 
   async #refuse(errors: readonly FormError[]): Promise<void> {
     this.errors = errors;
+    if (errors.length > 0) setTitleWithErrors(t(`form.question.${this.question}`));
     await this.focusOn('.error-summary');
   }
 }
