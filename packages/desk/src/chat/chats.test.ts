@@ -222,13 +222,17 @@ describe('chats', () => {
     const { view, session } = await open(link, HART);
     await ready(session.inbox);
     type(await reply(view), 'Half a reply');
-    link.tell('conversation', { conversation: mine({ lastSeq: 2, state: 'ended' }) });
+    const ended = { code: 'ended' as const, params: { by: 'resident', name: '' } };
+    link.tell('messages', { conversation: HART, messages: [{ ...said(3, ''), event: ended }] });
+    link.tell('conversation', { conversation: mine({ lastSeq: 3, state: 'ended' }) });
     const kept = await appears(
       () => view.querySelector<HTMLTextAreaElement>('#left-over'),
       'what was written',
     );
     expect(kept.value).to.equal('Half a reply');
+    expect(view.querySelector('.log')?.textContent).to.contain('Priya ended the chat');
     expect(kept.readOnly).to.equal(true);
+    expect(view.querySelector('desk-my-chats .card__state')?.textContent.trim()).to.equal('Ended');
     await waitUntil(() => document.activeElement === view.querySelector('desk-conversation h2'));
     await expectAccessible(view);
   });

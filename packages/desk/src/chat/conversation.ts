@@ -83,7 +83,7 @@ export class DeskConversation extends View {
       <div>
         <h2 tabindex="-1">${this.#name(held)}</h2>
         <p>
-          ${councilMark(council)}
+          ${councilMark(council)} ·
           ${t('chat.about', {
             service: serviceName(council, conversation.service),
             language: t(`chat.language.${conversation.language}`),

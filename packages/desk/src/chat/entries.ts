@@ -14,15 +14,20 @@ export interface EntryContext {
 const senderName = ({ sender }: MessageView, { residentName }: EntryContext): string =>
   sender.name || (sender.kind === 'resident' ? residentName || t('chat.resident') : '');
 
-const noted = ({ event }: MessageView): string =>
-  maybe(`event.${event?.code ?? ''}`, event?.params) ?? t('event.other');
+const noted = ({ event }: MessageView, { residentName }: EntryContext): string => {
+  if (!event) return t('event.other');
+  const { code, params } = event;
+  const named = { ...params, name: params['name'] || residentName || t('chat.resident') };
+  const by = code === 'ended' ? maybe(`event.ended.${params['by']}`, named) : undefined;
+  return by ?? maybe(`event.${code}`, params) ?? t('event.other');
+};
 
 const time = (at: number): TemplateResult =>
   html`<time datetime=${new Date(at).toISOString()}>${clockTime(at)}</time>`;
 
 const entry = (message: MessageView, context: EntryContext): TemplateResult => {
   if (message.event)
-    return html`<li class="entry entry--event"><p>${noted(message)}, ${time(message.at)}</p></li>`;
+    return html`<li class="entry entry--event"><p>${noted(message, context)}, ${time(message.at)}</p></li>`;
   const { kind } = message.sender;
   return html`<li class="entry entry--${kind}">
     <p class="entry__who"><strong>${senderName(message, context)}</strong>, ${time(message.at)}</p>

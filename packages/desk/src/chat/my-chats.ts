@@ -54,7 +54,9 @@ export class DeskMyChats extends View {
         ${
           unreadHere > 0
             ? html`<strong class="tag tag--strong">${t('chat.unread', { n: unreadHere })}</strong>`
-            : html`<span class="quiet">${t('chat.unread', { n: 0 })}</span>`
+            : state === 'ended'
+              ? nothing
+              : html`<span class="quiet">${t('chat.unread', { n: 0 })}</span>`
         }
         ${unsent > 0 ? html`<span class="tag">${t('chat.unsent', { n: unsent })}</span>` : nothing}
       </p>

@@ -52,6 +52,8 @@ export const chatEn = {
   'event.started': 'The chat began',
   'event.joined': '{name} has joined',
   'event.ended': 'The chat has ended',
+  'event.ended.resident': '{name} ended the chat',
+  'event.ended.staff': '{name} ended the chat',
   'event.returned': 'The chat went back to the queue',
   'event.other': 'Noted by the relay',
 } as const;
