@@ -31,6 +31,34 @@ describe('the panel', () => {
     await expect(stage.panel).to.be.accessible();
   });
 
+  it('wears the council’s look, and leaves the launcher’s colours as they were', async () => {
+    const stage = await Stage.of();
+    await stage.open();
+    expect(stage.panel.style.getPropertyValue('--bellman-button')).to.equal('#528063');
+    expect(stage.widget.style).to.have.length(0);
+  });
+
+  it('announces an empty message again when it is still empty', async () => {
+    const stage = await Stage.of();
+    await stage.open();
+    await stage.press('Send message');
+    stage.one('input[value="planning"]').click();
+    await stage.settled();
+    const [alert, box] = [stage.one('#error'), stage.one('textarea')];
+    const added: Node[] = [];
+    const watch = new MutationObserver((changes) =>
+      added.push(...changes.flatMap(({ addedNodes }) => [...addedNodes])),
+    );
+    watch.observe(alert, { childList: true });
+    box.focus();
+    stage.key(box, 'Enter');
+    await stage.settled();
+    watch.disconnect();
+    expect(added.map(({ textContent }) => textContent)).to.include('Enter a message.');
+    expect(alert.textContent).to.equal('Enter a message.');
+    await expect(stage.panel).to.be.accessible();
+  });
+
   it('leaves the focus where it is when a service is chosen', async () => {
     const stage = await Stage.of();
     await stage.open();

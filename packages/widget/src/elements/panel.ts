@@ -131,7 +131,9 @@ export class BellmanPanel extends LitElement {
 
   async #begin(): Promise<void> {
     if (this.#webchat) return;
-    const webchat = new Webchat(this.widget, this.language, () => this.#changed(), this.world);
+    // The look is the panel's: on the page's element it would change the launcher's colours too.
+    const changed = (): void => this.#changed();
+    const webchat = new Webchat(this.widget, this, this.language, changed, this.world);
     this.#webchat = webchat;
     this.#messenger = new Messenger(this);
     this.#frame.inline = this.inline;

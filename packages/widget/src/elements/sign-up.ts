@@ -41,7 +41,7 @@ class BellmanSignUp extends LitElement {
 
   async #load(): Promise<void> {
     const theme = this.widget.getAttribute('theme');
-    applyTheme(this.widget, { base: 'govuk' }, theme);
+    applyTheme(this, { base: 'govuk' }, theme);
     this.fault = null;
     this.text ??= await loadTexts(this.language);
     try {
@@ -49,7 +49,7 @@ class BellmanSignUp extends LitElement {
       const council = await loadCouncil(relayOf(this.widget), id, this.language);
       this.text = await loadTexts(this.language, council.texts);
       this.council = council;
-      applyTheme(this.widget, council.brand, theme);
+      applyTheme(this, council.brand, theme);
     } catch (error) {
       this.fault = faultIn(error);
     }

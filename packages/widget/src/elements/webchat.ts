@@ -26,9 +26,13 @@ export class Webchat {
   readonly relay: string;
   readonly #id: string;
 
-  /** `widget` is the page's element, with its attributes; `changed` is called after every change. */
+  /**
+   * `widget` is the page's element, with its attributes; `host` wears the council's look; `changed`
+   * is called after every change.
+   */
   constructor(
     readonly widget: HTMLElement,
+    private readonly host: HTMLElement,
     readonly language: Language,
     private readonly changed: () => void,
     private readonly world: World = realWorld,
@@ -88,6 +92,6 @@ export class Webchat {
   }
 
   #look(brand: CouncilView['brand']): void {
-    applyTheme(this.widget, brand, this.widget.getAttribute('theme'));
+    applyTheme(this.host, brand, this.widget.getAttribute('theme'));
   }
 }
