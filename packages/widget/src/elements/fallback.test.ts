@@ -31,13 +31,16 @@ describe('the page’s own content in an element', () => {
     sessionStorage.clear();
   });
 
+  /** In the flow, the shadow comes once its parts have been fetched. */
+  const inside = (root: HTMLElement, selector: string): HTMLElement[] =>
+    root.shadowRoot ? deep(root.shadowRoot, selector) : [];
   const said = (root: HTMLElement): string =>
-    deep(root.shadowRoot as ShadowRoot, '[role=alert]')
+    inside(root, '[role=alert]')
       .map(({ textContent }) => textContent)
       .join('')
       .trim();
   const buttons = (root: HTMLElement): string[] =>
-    deep(root.shadowRoot as ShadowRoot, 'button')
+    inside(root, 'button')
       .filter(({ offsetHeight }) => offsetHeight > 0)
       .map(({ textContent }) => (textContent ?? '').trim());
   const link = (root: HTMLElement): HTMLElement => root.querySelector('a') as HTMLElement;
@@ -85,7 +88,7 @@ describe('the page’s own content in an element', () => {
     await again.open();
     await failed(again);
     expect(link(again).offsetHeight).to.be.greaterThan(0);
-    const [alert] = deep(again.shadowRoot as ShadowRoot, '[role=alert]');
+    const [alert] = inside(again, '[role=alert]');
     const { top, bottom } = link(again).getBoundingClientRect();
     const around = alert?.getBoundingClientRect() as DOMRect;
     expect(top >= around.top && bottom <= around.bottom, 'in the alert').to.equal(true);
