@@ -61,7 +61,7 @@ export const AreaShape = v.object({
 export type AreaShape = v.InferOutput<typeof AreaShape>;
 
 /** Asks where a postcode lies, before signing up. Sent as a body: no place stands in a URL. */
-export const PlaceQuestion = v.object({ postcode: text(20) });
+export const PlaceQuestion = v.object({ postcode: text(100) });
 export const PlaceAnswer = v.object({
   /** As it is written: GU51 4AE */
   postcode: v.string(),

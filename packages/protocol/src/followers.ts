@@ -5,7 +5,7 @@ import { AreaCode, Language, RelayId, Slug, text } from './shapes.js';
 
 /** Where: a point by postcode, or a whole area by code. */
 export const NewPlace = v.union([
-  v.object({ postcode: text(20), label: v.optional(text(40)) }),
+  v.object({ postcode: text(100), label: v.optional(text(40)) }),
   v.object({ area: AreaCode, label: v.optional(text(40)) }),
 ]);
 export type NewPlace = v.InferOutput<typeof NewPlace>;

@@ -7,6 +7,10 @@
 export const problems = {
   // The shape of what was asked
   'body-not-json': [400, 'The body is not JSON. Send a JSON object.'],
+  'content-type-wrong': [
+    415,
+    'The body must be sent as application/json, and not compressed. Set Content-Type.',
+  ],
   'body-wrong-shape': [400, 'The body has the wrong shape at {path}: {expected}.'],
   'body-too-large': [413, 'The body is larger than {limit} bytes. Send less.'],
   'not-found': [404, 'There is nothing at this address. Check the address.'],
@@ -92,15 +96,20 @@ export const problems = {
     'What is happening, and what to do, must each be {limit} characters or fewer. One has {length}.',
   ],
   'alert-needs-area': [422, 'Choose at least one area.'],
+  'alert-needs-service': [
+    422,
+    'Choose at least one service: this kind of alert goes only to those who follow one.',
+  ],
+  'alert-emergency-narrowed': [
+    422,
+    'An emergency goes to everybody in its areas. Take the services off, or choose another kind.',
+  ],
   'alert-needs-expiry': [422, 'Choose when the alert ends.'],
   'alert-life-wrong': [422, 'The alert must last from {least} to {most}. Choose another end.'],
   'alert-expired': [409, 'The alert’s end has passed. Return it and choose a later end.'],
   'alert-language-missing': [422, 'Enter the alert in {language} too.'],
   'alert-own-approval': [403, 'You wrote or submitted this alert. Another person must approve it.'],
-  'alert-changed': [
-    409,
-    'The alert changed after you read it. Read it again before you approve it.',
-  ],
+  'alert-changed': [409, 'The alert changed after you read it. Read it again before you go on.'],
   'alert-altered-after-approval': [
     409,
     'The alert is not the one that was approved, so it was not sent. Submit it for approval again.',

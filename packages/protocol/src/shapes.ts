@@ -22,7 +22,13 @@ export const Language = v.picklist(['en', 'cy']);
 export type Language = v.InferOutput<typeof Language>;
 
 /** A moment: milliseconds since 1970, UTC. */
-export const Moment = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const Moment = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(0),
+  // Beyond it JavaScript has no date (ECMA-262, section 21.4.1.1).
+  v.maxValue(8.64e15),
+);
 
 /** A count or a `seq`: 0, 1, 2 … */
 export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -51,8 +51,8 @@ const checkPair = (en: AlertText, cy: AlertText): void => {
  * Refuses a draft that is not fit to be submitted (A1). Lengths count UTF-16 units.
  * @param now ms: an alert lasts from when it is submitted
  * @throws Problem `alert-needs-headline`, `alert-headline-too-long`, `alert-needs-text`,
- *   `alert-text-too-long`, `alert-language-missing`, `alert-needs-area`, `alert-needs-expiry`,
- *   `alert-life-wrong`
+ *   `alert-text-too-long`, `alert-language-missing`, `alert-emergency-narrowed`,
+ *   `alert-needs-service`, `alert-needs-area`, `alert-needs-expiry`, `alert-life-wrong`
  */
 export const checkComplete = (draft: AlertDraft, now: number): void => {
   const { en, cy } = draft.texts;
@@ -61,6 +61,11 @@ export const checkComplete = (draft: AlertDraft, now: number): void => {
     checkPair(en, cy);
     checkText(cy);
   }
+  // What the sign-up promises: emergencies always, anything else only to those who chose it (A13).
+  if (draft.kind === 'emergency' && draft.services.length > 0)
+    throw new Problem('alert-emergency-narrowed');
+  if (draft.kind !== 'emergency' && draft.services.length === 0)
+    throw new Problem('alert-needs-service');
   if (draft.where.length === 0) throw new Problem('alert-needs-area');
   if (draft.expiresAt === null) throw new Problem('alert-needs-expiry');
   const life = lifeOf(draft.kind);

@@ -46,12 +46,20 @@ eachEngine('an alert’s life', (stores) => {
       'alert-text-too-long',
       { texts: { en: { headline: 'h', what: 'w', instruction: 'i'.repeat(1_001) } } },
     ],
+    ['alert-needs-service', { kind: 'general' }],
+    ['alert-emergency-narrowed', { services: ['waste'] }],
     ['alert-needs-area', { where: [] }],
     ['alert-needs-expiry', { expiresAt: null }],
     ['alert-life-wrong', { expiresAt: clock.now() + 5 * minute - 1 }],
     ['alert-life-wrong', { expiresAt: clock.now() + 22.5 * 60 * minute + 1 }],
-    ['alert-life-wrong', { kind: 'service', expiresAt: clock.now() + 60 * minute - 1 }],
-    ['alert-life-wrong', { kind: 'general', expiresAt: clock.now() + 14 * 24 * 60 * minute + 1 }],
+    [
+      'alert-life-wrong',
+      { kind: 'service', services: ['waste'], expiresAt: clock.now() + 60 * minute - 1 },
+    ],
+    [
+      'alert-life-wrong',
+      { kind: 'general', services: ['waste'], expiresAt: clock.now() + 14 * 24 * 60 * minute + 1 },
+    ],
     [
       'alert-language-missing',
       {

@@ -26,6 +26,7 @@ eachEngine('the public pages', (stores) => {
     const texts = { en: { headline, what, instruction: 'Move upstairs.' } };
     const { id } = await desk.approved({
       texts,
+      kind: 'service',
       services: ['waste'],
       link: 'https://www.gov.uk/floods?a=1&b=2',
     });
@@ -60,7 +61,7 @@ eachEngine('the public pages', (stores) => {
     assert.match(html, /<title>Flooding – Hart District Council<\/title>/);
     const text = words(html);
     for (const piece of [
-      'Emergency alert: severe',
+      'Service alert: severe',
       'The river is rising.',
       'What to do Move upstairs.',
       'Where Crookham West and Ewshot',
