@@ -1,4 +1,4 @@
-import { parse } from 'postcode';
+import { fix, parse } from 'postcode';
 
 /** A postcode in the forms that the relay needs. */
 export interface Postcode {
@@ -11,11 +11,12 @@ export interface Postcode {
 }
 
 /**
- * Reads a full UK postcode in any case, with or without spaces; null where it isn't one by its
- * shape (Royal Mail's PAF formats). Whether it exists is another question.
+ * Reads a full UK postcode in any case, with or without spaces, stops and hyphens, and with a
+ * letter where a like figure must stand (O for 0); null where it isn't one by its shape (Royal Mail's PAF
+ * formats). Whether it exists is another question.
  */
 export const readPostcode = (text: string): Postcode | null => {
-  const found = parse(text.trim().replace(/\s+/g, ' '));
+  const found = parse(fix(text.replace(/[\s.-]/g, '')));
   if (!found.valid) return null;
   return {
     written: found.postcode,
