@@ -64,7 +64,7 @@ describe('a resident at the relay', () => {
     const shape = refused(await ann.raw('message', { id: newSecret(), body: 7 }));
     assert.deepEqual(
       [shape.code, shape.params],
-      ['body-wrong-shape', { path: 'body', expected: 'string' }],
+      ['body-wrong-shape', { path: 'body', expected: 'expected string but got 7' }],
     );
     const nul = refused(await ann.raw('message', { id: newSecret(), body: 'a\0b' }));
     assert.equal(nul.params?.['path'], 'body');

@@ -36,7 +36,7 @@ export const check = async (
       if (staff === null) throw new Error('A route for anyone asked who is signed in');
       return staff;
     },
-    bearer: /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1] ?? '',
+    bearer: /^Bearer (\S{1,200})$/i.exec(request.get('authorization') ?? '')?.[1] ?? '',
     address: request.ip ?? '',
   };
 };
@@ -60,6 +60,8 @@ const parameter = (request: Request, name: string): string => {
 
 /** The body as `express.json` parsed it; it leaves another content type unread. */
 const json = (request: Request): unknown => {
-  if (request.body === undefined) throw new Problem('body-not-json');
+  if (request.body === undefined) {
+    throw new Problem(request.is('json') === 'json' ? 'body-not-json' : 'content-type-wrong');
+  }
   return request.body as unknown;
 };

@@ -53,6 +53,8 @@ export const asProblem = (error: unknown): Problem => {
   const type = 'type' in error ? error.type : undefined;
   if (type === 'entity.too.large')
     return new Problem('body-too-large', { limit: limits.bodyBytes });
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return new Problem('content-type-wrong');
   const status = 'status' in error ? error.status : undefined;
   const fromParser = typeof type === 'string' && typeof status === 'number' && status < 500;
   if (fromParser) return new Problem('body-not-json');

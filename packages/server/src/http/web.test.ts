@@ -44,7 +44,7 @@ describe('the relay over HTTP', () => {
     assert.equal((await refusedBy(place('"text"'))).code, 'body-not-json');
     assert.equal(
       (await refusedBy(place('{}', { 'content-type': 'text/plain' }))).code,
-      'body-not-json',
+      'content-type-wrong',
     );
     const large = await refusedBy(
       place(JSON.stringify({ postcode: 'x'.repeat(limits.bodyBytes) })),
@@ -55,6 +55,10 @@ describe('the relay over HTTP', () => {
       [shape.code, shape.params],
       ['body-wrong-shape', { path: 'postcode', expected: 'expected string but got 5' }],
     );
+    const packed = await refusedBy(
+      place('{}', { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
+    );
+    assert.equal(packed.code, 'content-type-wrong');
     const missing = await refusedBy(place('{}'));
     assert.deepEqual(missing.params, { path: 'postcode', expected: 'it is missing' });
   });
@@ -73,6 +77,13 @@ describe('the relay over HTTP', () => {
     assert.match(words, /<html lang="cy">/);
     assert.match(words, /<a href="\/c\/hart\/alerts\/\?lang=cy">/);
     assert.match(await (await ask('/c/zzz/alerts/', html)).text(), /your council’s own website/);
+  });
+
+  test('a problem’s type leads to its sentence', async () => {
+    const { type } = await refusedBy(place('{'));
+    const [path, code] = type.split('#');
+    const list = await (await ask(path ?? '')).text();
+    assert.ok(list.includes(`id="${code}"`), code);
   });
 
   test('a council’s page may read what residents may; other pages may not', async () => {

@@ -10,6 +10,7 @@ import { headers, pageHeaders } from './headers.js';
 import { healthRoutes, type Health } from './health.js';
 import { openApi } from './openapi.js';
 import type { Handlers } from './route.js';
+import { problemList } from './problem-list.js';
 import { trace } from './trace.js';
 
 /** What the web side of the relay is built from. */
@@ -51,6 +52,9 @@ export const createWeb = (parts: WebParts): Express => {
   web.use(pageHeaders(parts.door.ownOrigins));
   web.get('/', (_request, response) => {
     response.set('Cache-Control', 'no-cache').type('html').send(parts.home());
+  });
+  web.get('/problems', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('html').send(problemList());
   });
   web.use('/c', parts.pages);
   web.use('/desk', deskFiles());
