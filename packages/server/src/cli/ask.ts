@@ -41,7 +41,7 @@ export const askRelay = async (
 };
 
 /** Nobody there: no socket, or one that a killed relay left. */
-const absent = ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK'];
+const absent = ['ENOENT', 'ENOTDIR', 'ECONNREFUSED', 'ENOTSOCK'];
 
 const reach = (address: string): Promise<Socket | null> =>
   new Promise((done, reject) => {

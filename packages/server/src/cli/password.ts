@@ -9,7 +9,13 @@ import { ImportRefused, readable } from '../councils/refused.js';
  */
 export const readPassword = async (file: string | undefined): Promise<string> => {
   if (file !== undefined) return firstLine(await readable(file, () => readFile(file, 'utf8')));
-  if (!process.stdin.isTTY) return firstLine(await readAll(process.stdin));
+  if (!process.stdin.isTTY) {
+    const password = firstLine(await readAll(process.stdin));
+    if (password !== '') return password;
+    throw new ImportRefused(
+      'No password was given. Write it into a file and name that with --password-file.',
+    );
+  }
   const [once, twice] = [await ask('Password: '), await ask('The same again: ')];
   if (once !== twice) throw new ImportRefused('The two are not the same. Run the command again.');
   return once;

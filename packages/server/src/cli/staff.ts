@@ -25,6 +25,8 @@ export const staffCreate = command(
         `${args.email} is not an email address. Enter one like sam@hart.example.`,
       );
     }
+    const name = args.name.trim();
+    if (name === '') throw new ImportRefused('Give a name, like --name "Sam Taylor".');
     const { length } = args.password;
     if (length < password.least || length > password.most) {
       throw new ImportRefused(
@@ -40,11 +42,11 @@ export const staffCreate = command(
     await store.people.create({
       id: newId(clock.now()),
       email,
-      name: args.name.trim(),
+      name,
       passwordHash: await hashPassword(args.password),
       roles,
     });
-    say.line(`${args.name} can sign in as ${email}.`);
+    say.line(`${name} can sign in as ${email}.`);
   },
 );
 
