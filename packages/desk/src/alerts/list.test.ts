@@ -15,9 +15,12 @@ const row: StaffAlertRow = {
   expiresAt: NOW + 3_600_000,
 };
 
-const open = (me = sam) => {
+const open = (me = sam, rows = [row]) => {
   let state: StaffAlertRow['state'] = 'submitted';
-  const session = sessionOf({ me, api: handApi({ deskAlerts: () => [{ ...row, state }] }) });
+  const session = sessionOf({
+    me,
+    api: handApi({ deskAlerts: () => rows.map((each) => ({ ...each, state })) }),
+  });
   return {
     session,
     becomes: (next: StaffAlertRow['state']) => (state = next),
@@ -41,6 +44,13 @@ describe('alerts', () => {
     } as const;
     session.link.tell('alert', news);
     await waitUntil(() => view.textContent.includes('Being sent'));
+  });
+
+  it('lists every alert though the end of one is no moment', async () => {
+    const odd = { ...row, id: '01970000-0000-7000-8000-0000000000f2', expiresAt: 8.64e15 + 1 };
+    const view = await open(sam, [odd, row]).view;
+    await waitUntil(() => view.querySelectorAll('tbody tr').length === 2);
+    expect(view.querySelector('tbody tr')?.textContent).to.contain('unknown');
   });
 
   it('offers a new alert to planners only', async () => {

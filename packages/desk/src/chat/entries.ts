@@ -1,7 +1,7 @@
 import type { MessageView } from '@bellman/protocol';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { clockTime, dayHeading, dayKey } from '../ground/times.js';
+import { clockTime, dayHeading, dayKey, machineTime } from '../ground/times.js';
 import { maybe, t } from '../text/text.js';
 
 /** What entries are drawn with. */
@@ -23,7 +23,7 @@ const noted = ({ event }: MessageView, { residentName }: EntryContext): string =
 };
 
 const time = (at: number): TemplateResult =>
-  html`<time datetime=${new Date(at).toISOString()}>${clockTime(at)}</time>`;
+  html`<time datetime=${machineTime(at) ?? nothing}>${clockTime(at)}</time>`;
 
 const entry = (message: MessageView, context: EntryContext): TemplateResult => {
   if (message.event)

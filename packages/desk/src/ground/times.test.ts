@@ -1,5 +1,15 @@
 import { expect } from '../testing/page.js';
-import { clockTime, dayHeading, moment, momentOf, waited } from './times.js';
+import {
+  clockTime,
+  dayHeading,
+  dayKey,
+  dayName,
+  machineTime,
+  moment,
+  momentOf,
+  timeKey,
+  waited,
+} from './times.js';
 
 describe('times', () => {
   it('writes times as GOV.UK does', () => {
@@ -28,5 +38,17 @@ describe('times', () => {
     expect(waited(now - 59_000, now)).to.equal('waiting less than a minute');
     expect(waited(now - 61_000, now)).to.equal('waiting 1 minute');
     expect(waited(now - 150 * 60_000, now)).to.equal('waiting 2 hours');
+  });
+
+  it('says that a moment which no calendar reaches is unknown, and throws for none', () => {
+    const now = Date.UTC(2026, 10, 22, 12);
+    for (const at of [8.64e15 + 1, -8.64e15 - 1, Number.MAX_SAFE_INTEGER, Infinity, NaN]) {
+      for (const say of [clockTime, dayName, moment]) expect(say(at)).to.equal('unknown');
+      expect(dayHeading(at, now)).to.equal('unknown');
+      expect(waited(at, now)).to.equal('waiting since an unknown time');
+      expect([dayKey(at), timeKey(at), machineTime(at)]).to.deep.equal(['', '', null]);
+    }
+    expect(dayKey(8.64e15)).to.equal('275760-09-13');
+    expect(machineTime(now)).to.equal('2026-11-22T12:00:00.000Z');
   });
 });

@@ -19,18 +19,33 @@ const longDay = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
 });
 
+/** The furthest from 1970 that a `Date` reaches, ms (ECMA-262, time values). */
+const FURTHEST = 8.64e15;
+
+/** Whether a number is a moment at all. `Intl` throws for any other, and a whole view with it. */
+const isMoment = (at: number): boolean => Math.abs(at) <= FURTHEST;
+
 const field = (at: number, name: Intl.DateTimeFormatPartTypes): string =>
   parts.formatToParts(at).find((part) => part.type === name)?.value ?? '';
 
-/** The day of a moment (ms) in the United Kingdom: `2026-11-22`. */
+/** The day of a moment (ms) in the United Kingdom: `2026-11-22`; empty where `at` is none. */
 export const dayKey = (at: number): string =>
-  `${field(at, 'year')}-${field(at, 'month')}-${field(at, 'day')}`;
+  isMoment(at) ? `${field(at, 'year')}-${field(at, 'month')}-${field(at, 'day')}` : '';
 
-/** The time of day of a moment in the United Kingdom: `17:30`, as an `<input type="time">` has it. */
-export const timeKey = (at: number): string => `${field(at, 'hour')}:${field(at, 'minute')}`;
+/**
+ * The time of day of a moment in the United Kingdom: `17:30`, as an `<input type="time">` has it;
+ * empty where `at` is none.
+ */
+export const timeKey = (at: number): string =>
+  isMoment(at) ? `${field(at, 'hour')}:${field(at, 'minute')}` : '';
 
-/** The time of day as GOV.UK writes it: `5:30pm`, `10am`, `midday`, `midnight`. */
+/** A moment for a machine (ISO 8601, UTC), as `<time datetime>` has it; null where `at` is none. */
+export const machineTime = (at: number): string | null =>
+  isMoment(at) ? new Date(at).toISOString() : null;
+
+/** The time of day as GOV.UK writes it: `5:30pm`, `10am`, `midday`, `midnight`; or `unknown`. */
 export const clockTime = (at: number): string => {
+  if (!isMoment(at)) return t('time.unknown');
   const hour = Number(field(at, 'hour'));
   const minute = field(at, 'minute');
   if (minute === '00' && hour === 12) return 'midday';
@@ -39,11 +54,13 @@ export const clockTime = (at: number): string => {
   return `${shown}${minute === '00' ? '' : `:${minute}`}${hour < 12 ? 'am' : 'pm'}`;
 };
 
-/** `Sunday 22 November`. */
-export const dayName = (at: number): string => longDay.format(at).replace(',', '');
+/** `Sunday 22 November`, or `unknown`. */
+export const dayName = (at: number): string =>
+  isMoment(at) ? longDay.format(at).replace(',', '') : t('time.unknown');
 
-/** `Sunday 22 November at 5:30pm`. */
-export const moment = (at: number): string => `${dayName(at)} at ${clockTime(at)}`;
+/** `Sunday 22 November at 5:30pm`, or `unknown`. */
+export const moment = (at: number): string =>
+  isMoment(at) ? `${dayName(at)} at ${clockTime(at)}` : t('time.unknown');
 
 /** `Today`, `Yesterday`, or the day's name, as seen at `now`. */
 export const dayHeading = (at: number, now: number): string => {
@@ -54,6 +71,7 @@ export const dayHeading = (at: number, now: number): string => {
 
 /** How long somebody has waited, in words. */
 export const waited = (since: number, now: number): string => {
+  if (!isMoment(since)) return t('wait.unknown');
   const minutes = Math.floor(Math.max(0, now - since) / 60_000);
   if (minutes < 1) return t('wait.moment');
   return minutes < 60

@@ -35,6 +35,8 @@ export const commonEn = {
     'A message must be {limit} characters or fewer. This one has {length}.',
 
   'dialog.cancel': 'Cancel',
+  'time.unknown': 'unknown',
+  'wait.unknown': 'waiting since an unknown time',
   'wait.moment': 'waiting less than a minute',
   'wait.minutes': { one: 'waiting {n} minute', other: 'waiting {n} minutes' },
   'wait.hours': { one: 'waiting {n} hour', other: 'waiting {n} hours' },
