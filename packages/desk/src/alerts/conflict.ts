@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { t } from '../text/text.js';
 
-/** Somebody else has saved the alert meanwhile: whose version to go on with. */
+/** The alert was saved elsewhere meanwhile, maybe by oneself: which version to go on with. */
 export const conflict = (theirs: () => void, mine: () => void): TemplateResult =>
   html`<div class="error-summary" role="alert" tabindex="-1">
     <h2 class="error-summary__title">${t('form.changedTitle')}</h2>

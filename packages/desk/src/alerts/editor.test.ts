@@ -171,7 +171,7 @@ describe('alert editor', () => {
     await waitUntil(() => view.querySelector('#areas-error'));
   });
 
-  it('gives a way out when somebody else has saved meanwhile', async () => {
+  it('gives a way out when the alert was saved elsewhere meanwhile', async () => {
     const theirs = { ...draft, revision: 7 };
     let tries = 0;
     const { view, asked } = await open('when', {
@@ -185,9 +185,10 @@ describe('alert editor', () => {
     });
     box(view, '2 hours').click();
     goOn(view);
-    await waitUntil(() => view.textContent.includes('Somebody else changed this alert'));
+    const changed = 'This alert was changed in another window or by somebody else';
+    await waitUntil(() => view.textContent.includes(changed));
     await expectAccessible(view);
-    byWords(view, 'button', 'Keep mine and save it over theirs').click();
+    byWords(view, 'button', 'Keep this version and save it over the other').click();
     await waitUntil(() => location.hash.endsWith('/check'));
     expect(asked.filter((call) => call.name === 'deskEditAlert')).to.have.length(2);
   });

@@ -11,11 +11,11 @@ export const alertFormEn = {
   'form.continue': 'Save and continue',
   'form.saving': 'Saving',
   'form.startAgain': 'Clear everything and start again',
-  'form.changedTitle': 'Somebody else changed this alert',
+  'form.changedTitle': 'This alert was changed in another window or by somebody else',
   'form.changedBody':
-    'It was saved by another person after you opened it. Choose whose version to go on with.',
-  'form.changedTheirs': 'Go on with theirs',
-  'form.changedMine': 'Keep mine and save it over theirs',
+    'It was saved there after you opened it here. Choose which version to go on with.',
+  'form.changedTheirs': 'Go on with the other version',
+  'form.changedMine': 'Keep this version and save it over the other',
 
   'form.kind': 'Kind of alert',
   'form.kindMissing': 'Choose the kind of alert',
