@@ -7,18 +7,25 @@ import {
 } from 'lit';
 import type { Api } from '../link/api.js';
 import { asRefusal, Refusal } from '../link/refusal.js';
-import { t } from '../text/text.js';
+import { t, type TextKey } from '../text/text.js';
 import { audience } from './words.js';
 
 /** While somebody ticks one box after another, the relay is asked once they pause (ms). */
 const PAUSE = 250;
 
-/** What is counted: areas by code, and services that narrow them. */
+/** What is counted: areas by code, and services that narrow them, of which one may be needed. */
 export interface Counted {
   readonly council: string;
   readonly areas: readonly string[];
   readonly services: readonly string[];
+  readonly needsService?: boolean;
 }
+
+/** What to say where too little is chosen to be counted. */
+const unchosen = (what: Counted | undefined): TextKey | undefined => {
+  if (what?.areas.length === 0) return 'audience.none';
+  return what?.needsService && what.services.length === 0 ? 'audience.noService' : undefined;
+};
 
 /** Keeps the count of a selection: asks anew when the selection changes, and shows the last answer. */
 export class AudienceCounter implements ReactiveController {
@@ -49,7 +56,7 @@ export class AudienceCounter implements ReactiveController {
     this.problem = '';
     clearTimeout(this.#timer);
     if (!what) return;
-    if (what.areas.length === 0) this.#result();
+    if (unchosen(what)) this.#result();
     else this.#timer = setTimeout(() => void this.#ask(what, key), this.pause);
   }
 
@@ -62,7 +69,8 @@ export class AudienceCounter implements ReactiveController {
   /** In words: the count, that it is being counted, or that nothing is chosen. */
   get words(): string {
     if (this.problem) return this.problem;
-    if (this.which()?.areas.length === 0) return t('audience.none');
+    const unchosenYet = unchosen(this.which());
+    if (unchosenYet) return t(unchosenYet);
     return this.count ? audience(this.count) : t('audience.counting');
   }
 

@@ -66,6 +66,16 @@ export const formOf = (alert: StaffAlert): AlertForm => ({
 export const isWelshBegun = ({ cy }: AlertForm): boolean =>
   Object.values(cy).some((words) => words.trim() !== '');
 
+/** Whether the alert goes only to those who follow its services; an emergency goes to everyone. */
+export const needsService = ({ kind }: AlertForm): boolean => kind !== 'emergency';
+
+/**
+ * The services that the alert goes to. Those ticked before it was made an emergency stay in the
+ * form, in case it is made something else again, but do not narrow the emergency.
+ */
+export const servicesOf = (form: AlertForm): readonly string[] =>
+  needsService(form) ? form.services : [];
+
 /** What is sent to the relay, or null while a choice is missing. */
 export const draftOf = (form: AlertForm): AlertDraft | null => {
   const { kind, severity, urgency, certainty, en, cy } = form;
@@ -77,7 +87,7 @@ export const draftOf = (form: AlertForm): AlertDraft | null => {
     certainty,
     texts: { en, ...(isWelshBegun(form) ? { cy } : {}) },
     where: form.areas.map((code) => ({ type: 'area' as const, code })),
-    services: [...form.services],
+    services: [...servicesOf(form)],
     link: form.link.trim(),
     expiresAt: form.expiresAt,
   };

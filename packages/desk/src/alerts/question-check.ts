@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Api } from '../link/api.js';
 import { View } from '../ui/view.js';
 import { AudienceCounter } from './counted.js';
+import { needsService, servicesOf } from './form.js';
 import type { QuestionContext } from './question.js';
 import { previews, summary } from './summary.js';
 import './area-map.js';
@@ -21,7 +22,8 @@ export class DeskQuestionCheck extends View {
     () => ({
       council: this.context.council.id,
       areas: this.context.form.areas,
-      services: this.context.form.services,
+      services: servicesOf(this.context.form),
+      needsService: needsService(this.context.form),
     }),
     0,
   );

@@ -9,12 +9,13 @@ import { View } from '../ui/view.js';
 import type { Api } from '../link/api.js';
 import type { ToggleArea } from './area-map.js';
 import { audienceLine, AudienceCounter } from './counted.js';
+import { needsService, servicesOf } from './form.js';
 import type { QuestionContext } from './question.js';
 import './area-map.js';
 
 const kinds: readonly AreaShape['kind'][] = ['ward', 'parish', 'district'];
 
-/** The second question: areas in a list and on a map that show the same, and services. */
+/** The second question: areas in a list and on a map that show the same, and services unless everyone is told. */
 @customElement('desk-question-where')
 export class DeskQuestionWhere extends View {
   @property({ attribute: false }) api!: Api;
@@ -26,7 +27,8 @@ export class DeskQuestionWhere extends View {
     () => ({
       council: this.context.council.id,
       areas: this.context.form.areas,
-      services: this.context.form.services,
+      services: servicesOf(this.context.form),
+      needsService: needsService(this.context.form),
     }),
     undefined,
     (words) => this.#later.say(words),
@@ -100,19 +102,33 @@ export class DeskQuestionWhere extends View {
     )}`;
   }
 
-  #services(): TemplateResult | typeof nothing {
-    const services = this.context.council.services.filter(({ alerts }) => alerts);
-    if (services.length === 0) return nothing;
-    const chosen = this.context.form.services;
-    return html`<fieldset class="field fieldset" aria-describedby="services-hint">
+  #services(): TemplateResult {
+    const { council, errors, form } = this.context;
+    if (!needsService(form)) return html`<p>${t('form.servicesEmergency')}</p>`;
+    const services = council.services.filter(({ alerts }) => alerts);
+    const field = {
+      id: 'services',
+      hint:
+        services.length > 0
+          ? t('form.servicesHint')
+          : t('form.servicesNone', { council: council.name }),
+      error: errorOf(errors, 'services'),
+    };
+    return html`<fieldset
+      class="field fieldset ${field.error === undefined ? '' : 'field--error'}"
+      id="services"
+      tabindex="-1"
+      aria-describedby=${describedBy(field)}
+    >
       <legend class="field__label">${t('form.services')}</legend>
-      <p class="field__hint" id="services-hint">${t('form.servicesHint')}</p>
+      <p class="field__hint" id="services-hint">${field.hint}</p>
+      ${fieldError('services', field.error)}
       ${services.map(({ id, name }) =>
         checkbox({
           id: `service-${id}`,
           label: name,
-          checked: chosen.includes(id),
-          onChange: () => this.context.change((form) => ({ services: toggled(form.services, id) })),
+          checked: form.services.includes(id),
+          onChange: () => this.context.change((now) => ({ services: toggled(now.services, id) })),
         }),
       )}
     </fieldset>`;

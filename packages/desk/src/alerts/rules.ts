@@ -2,7 +2,7 @@ import { limits, type AlertText } from '@bellman/protocol';
 import type { Question } from '../ground/address.js';
 import { t } from '../text/text.js';
 import type { FormError } from '../ui/error-summary.js';
-import { isLink, isWelshBegun, type AlertForm, type EndAt } from './form.js';
+import { isLink, isWelshBegun, needsService, type AlertForm, type EndAt } from './form.js';
 import { duration, lifeOf } from './words.js';
 
 const wordsOf = (text: AlertText, suffix: '' | '-cy'): FormError[] => {
@@ -39,8 +39,12 @@ const whatErrors = (form: AlertForm): readonly FormError[] => [
   ...(isLink(form.link) ? [] : [{ field: 'link', sentence: t('form.linkWrong') }]),
 ];
 
-const whereErrors = (form: AlertForm): readonly FormError[] =>
-  form.areas.length > 0 ? [] : [{ field: 'areas', sentence: t('form.areasMissing') }];
+const whereErrors = (form: AlertForm): readonly FormError[] => [
+  ...(form.areas.length > 0 ? [] : [{ field: 'areas', sentence: t('form.areasMissing') }]),
+  ...(!needsService(form) || form.services.length > 0
+    ? []
+    : [{ field: 'services', sentence: t('form.servicesMissing') }]),
+];
 
 const endAtErrors = ({ day, time }: EndAt): readonly FormError[] => {
   if (day === '' && time === '') return [{ field: 'end-day', sentence: t('form.endMissing') }];

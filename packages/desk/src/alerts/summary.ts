@@ -5,7 +5,7 @@ import { hashOf, type Question } from '../ground/address.js';
 import { moment } from '../ground/times.js';
 import { listed, t } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
-import { isWelshBegun, type AlertForm } from './form.js';
+import { isWelshBegun, needsService, servicesOf, type AlertForm } from './form.js';
 import { lockScreens } from './lock-screens.js';
 
 /** What a summary is drawn from. `alert` is given where its answers can still be changed. */
@@ -57,10 +57,16 @@ const scales = ({ severity, urgency, certainty }: AlertForm): string =>
     .filter(Boolean)
     .join(' · ');
 
+/** Whose followers get it: as it will be sent while it is being written, else as it was recorded. */
+const followersOf = ({ alert, council, form }: SummaryContext): string => {
+  const services = alert ? servicesOf(form) : form.services;
+  if (services.length > 0) return listed(services.map((id) => serviceName(council, id)));
+  return t(alert && needsService(form) ? 'check.servicesMissing' : 'check.servicesAll');
+};
+
 /** Everything an alert says, to whom and until when, as a list of answers. */
 export const summary = (context: SummaryContext): TemplateResult => {
   const { form, council } = context;
-  const services = form.services.map((id) => serviceName(council, id));
   return html`<dl class="summary">
     ${row(context, t('check.from'), councilMark(council, council.name))}
     ${row(context, t('check.kind'), form.kind ? t(`kind.${form.kind}`) : '', 'what')}
@@ -68,12 +74,7 @@ export const summary = (context: SummaryContext): TemplateResult => {
     ${isWelshBegun(form) ? words(context, form.cy, 'cy') : nothing}
     ${row(context, t('check.link'), form.link || html`<span class="quiet">${t('check.empty')}</span>`, 'what')}
     ${row(context, t('check.areas'), listed(context.areas) || t('check.empty'), 'where')}
-    ${row(
-      context,
-      t('check.services'),
-      services.length > 0 ? listed(services) : t('check.servicesAll'),
-      'where',
-    )}
+    ${row(context, t('check.services'), followersOf(context), needsService(form) ? 'where' : undefined)}
     ${row(context, t('check.audience'), html`<strong>${context.audience}</strong>`, 'where')}
     ${row(context, t('check.ends'), form.expiresAt === null ? t('alerts.noEnd') : moment(form.expiresAt), 'when')}
   </dl>`;

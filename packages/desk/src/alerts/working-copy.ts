@@ -86,7 +86,9 @@ export class WorkingCopies extends Model {
     const draft = draftOf(copy.form);
     if (!draft) throw new Error('an alert was saved before its first question was answered');
     const { council, id } = copy;
-    if (id !== null && !copy.dirty) return copy;
+    // An emergency that the relay still has services of is put right by saving it.
+    const isNarrowed = copy.form.services.length > draft.services.length;
+    if (id !== null && !copy.dirty && !isNarrowed) return copy;
     if (id === null) {
       const made = await this.api.call('deskNewAlert', { council }, draft);
       this.discard(copy);

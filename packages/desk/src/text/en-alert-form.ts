@@ -20,11 +20,13 @@ export const alertFormEn = {
   'form.kind': 'Kind of alert',
   'form.kindMissing': 'Choose the kind of alert',
   'kind.emergency': 'Emergency',
-  'kind.emergency.hint': 'Danger to life, health or property. Always needs a second person.',
+  'kind.emergency.hint':
+    'Danger to life, health or property. Goes to everyone who follows its areas. Always needs a second person.',
   'kind.service': 'Service',
-  'kind.service.hint': 'A change to a council service, such as late bin collections.',
+  'kind.service.hint':
+    'A change to a council service, such as late bin collections. Goes only to those who follow the services you choose.',
   'kind.general': 'General',
-  'kind.general.hint': 'News or an event. Goes only to those who chose to hear of it.',
+  'kind.general.hint': 'News or an event. Goes only to those who follow the services you choose.',
   'form.severity': 'How bad is it?',
   'form.severityMissing': 'Choose how bad it is',
   'severity.Extreme': 'Extreme',
@@ -91,8 +93,13 @@ export const alertFormEn = {
   'form.kindOfArea.parish': 'Parishes',
   'form.kindOfArea.district': 'District',
   'form.map': 'Map of the areas',
-  'form.services': 'Only those who follow a service?',
-  'form.servicesHint': 'Tick none to alert everyone who follows these areas.',
+  'form.services': 'Services',
+  'form.servicesHint':
+    'Choose at least one. Only those who follow one of them in these areas get the alert.',
+  'form.servicesMissing': 'Choose at least one service',
+  'form.servicesEmergency': 'An emergency goes to everyone who follows these areas.',
+  'form.servicesNone':
+    '{council} has no service whose alerts can be followed, so only an emergency can be sent.',
 
   'form.duration': 'It ends in',
   'form.durationMissing': 'Choose when the alert ends',
@@ -120,6 +127,7 @@ export const alertFormEn = {
   'check.link': 'Web page',
   'check.areas': 'Areas',
   'check.services': 'Only followers of',
+  'check.servicesMissing': 'Not chosen',
   'check.servicesAll': 'Everyone who follows these areas',
   'check.ends': 'Ends',
   'check.audience': 'Who gets it',

@@ -90,6 +90,7 @@ export const alertsEn = {
 
   'audience.label': 'Who would get this',
   'audience.none': 'Choose an area to see how many it reaches.',
+  'audience.noService': 'Choose a service to see how many it reaches.',
   'audience.counting': 'Counting',
   'audience.followers': { zero: 'no followers', one: '{n} follower', other: '{n} followers' },
   'audience.few': 'fewer than {n} followers',

@@ -1,0 +1,93 @@
+import type { StaffAlert } from '@bellman/protocol';
+import { box, draft, goOn, open } from '../testing/editor.js';
+import { byWords, expect, expectAccessible, waitUntil } from '../testing/page.js';
+import { NOW } from '../testing/parts.js';
+
+const alertOf = (fields: Partial<StaffAlert>): StaffAlert => ({ ...draft, ...fields });
+const openAt = (
+  question: 'what' | 'where' | 'check',
+  fields: Partial<StaffAlert>,
+  saved: Partial<StaffAlert> = {},
+) =>
+  open(question, {
+    answers: {
+      deskAlert: () => alertOf(fields),
+      deskEditAlert: () => alertOf({ ...fields, ...saved, revision: 2 }),
+      deskAlertStep: () => alertOf({ ...fields, ...saved, state: 'submitted' }),
+    },
+  });
+
+const bodyOf = (asked: readonly { name: string; body: unknown }[], name: string): unknown =>
+  asked.findLast((call) => call.name === name)?.body;
+
+const services = (view: HTMLElement) => view.querySelector<HTMLElement>('fieldset#services');
+
+const followersOf = (view: HTMLElement): Element | null | undefined =>
+  [...view.querySelectorAll('.summary__row')].find(
+    (row) => row.querySelector('dt')?.textContent === 'Only followers of',
+  );
+
+describe('where an alert is, and whom it is for', () => {
+  afterEach(() => (location.hash = ''));
+
+  it('offers an emergency no services, since it goes to everyone in its areas', async () => {
+    const { view, asked } = await openAt('where', {});
+    await waitUntil(() => view.querySelector('.audience')?.textContent.includes('1,240'));
+    expect(services(view)).to.equal(null);
+    expect(view.textContent).to.contain('An emergency goes to everyone who follows these areas.');
+    goOn(view);
+    await waitUntil(() => location.hash.endsWith('/when'));
+    expect(bodyOf(asked, 'deskAudience')).to.deep.include({ services: [] });
+  });
+
+  for (const kind of ['service', 'general'] as const)
+    it(`wants at least one service of a ${kind} alert`, async () => {
+      const { view, asked } = await openAt('where', { kind });
+      expect(view.querySelector('.audience')?.textContent).to.contain('Choose a service');
+      goOn(view);
+      await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
+      await expectAccessible(view);
+      expect(view.querySelectorAll('.error-summary li')).to.have.length(1);
+      expect(services(view)?.getAttribute('aria-describedby')).to.equal(
+        'services-hint services-error',
+      );
+      byWords(view, '.error-summary a', 'Choose at least one service').click();
+      const first = box(view, 'Waste and recycling');
+      expect(document.activeElement).to.equal(first);
+      first.click();
+      await waitUntil(() => view.querySelector('.audience')?.textContent.includes('1,240'));
+      goOn(view);
+      await waitUntil(() => location.hash.endsWith('/when'));
+      expect(bodyOf(asked, 'deskAudience')).to.deep.include({ services: ['waste'] });
+      expect(bodyOf(asked, 'deskEditAlert')).to.deep.include({ kind, services: ['waste'] });
+    });
+
+  it('takes the services off when the kind is changed back to an emergency', async () => {
+    const { view, asked } = await openAt('what', { kind: 'service', services: ['waste'] });
+    box(view, 'Emergency').click();
+    goOn(view);
+    await waitUntil(() => location.hash.endsWith('/where'));
+    expect(bodyOf(asked, 'deskEditAlert')).to.deep.include({ kind: 'emergency', services: [] });
+  });
+
+  it('takes services off an emergency that was saved with some, before it is submitted', async () => {
+    const { view, asked } = await openAt('check', { services: ['waste'] }, { services: [] });
+    await waitUntil(() => view.querySelector('.summary')?.textContent.includes('1,240'));
+    expect(followersOf(view)?.textContent).to.contain('Everyone who follows these areas');
+    expect(followersOf(view)?.querySelector('a')).to.equal(null);
+    expect(bodyOf(asked, 'deskAudience')).to.deep.include({ services: [] });
+    byWords(view, 'button', 'Submit for approval').click();
+    await waitUntil(() => bodyOf(asked, 'deskAlertStep'));
+    expect(bodyOf(asked, 'deskEditAlert')).to.deep.include({ services: [], revision: 1 });
+    expect(bodyOf(asked, 'deskAlertStep')).to.deep.equal({ event: 'submit', revision: 2 });
+  });
+
+  it('says in the review whose followers get it, or that this is not chosen yet', async () => {
+    const expiresAt = NOW + 7_200_000;
+    const chosen = await openAt('check', { kind: 'service', services: ['flooding'], expiresAt });
+    expect(followersOf(chosen.view)?.querySelector('dd')?.textContent).to.equal('Flooding');
+    const none = await openAt('check', { kind: 'service', expiresAt });
+    expect(followersOf(none.view)?.querySelector('dd')?.textContent).to.equal('Not chosen');
+    expect(followersOf(none.view)?.querySelector('a')?.hash).to.match(/\/where$/);
+  });
+});
