@@ -1,10 +1,11 @@
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { defaultReporter } from '@web/test-runner';
-import widget from './packages/widget/web-test-runner.config.js';
 import { browserReporter } from './scripts/lib/browser-reporter.js';
 import { needBrowsers } from './scripts/lib/browsers.js';
 import { RESULTS_FILE } from './scripts/lib/results.js';
+import { root } from './scripts/lib/root.js';
 import { testFiles } from './scripts/lib/test-files.js';
+import { withoutPanel } from './scripts/lib/without-panel.js';
 
 /**
  * The tests that run inside browsers: `npx wtr --group widget` or `--group desk`, after a build.
@@ -22,7 +23,7 @@ const launch = {
 };
 
 export default {
-  rootDir: '.',
+  rootDir: root,
   groups: ['widget', 'desk'].map((name) => ({
     name,
     files: testFiles(`packages/${name}/dist`, `packages/${name}/src`),
@@ -37,7 +38,7 @@ export default {
       concurrency: product === 'firefox' ? 1 : 2,
     }),
   ),
-  middleware: widget.middleware,
+  middleware: [withoutPanel],
   concurrency: 2,
   testFramework: { config: { timeout: 10_000 } },
   reporters: [process.env[RESULTS_FILE] ? browserReporter() : defaultReporter()],

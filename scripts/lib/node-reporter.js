@@ -59,6 +59,8 @@ export default async function* report(source) {
     } else if (!isSuite) {
       results.passed += 1;
     }
+    // Written as it grows: where the runner itself is ended, what it found until then still counts.
+    if (data.nesting === 0) writeResults(results);
   }
   for (const [place, left] of pending) {
     if (left <= 0) continue;
