@@ -114,5 +114,5 @@ export const suites = [
   { name: 'socket and REST from outside', run: () => nodeTests(acrossTests('protocol'), 2) },
   { name: 'the tests’ own support', run: () => nodeTests(acrossTests('support'), 1) },
   { name: 'docs', run: () => nodeTests(acrossTests('docs'), 1) },
-  { name: 'end to end', run: () => nodeTests(acrossTests('e2e'), 1) },
+  { name: 'end to end', run: () => nodeTests(acrossTests('e2e'), 2) },
 ];
