@@ -17,6 +17,7 @@ const own: Partial<Record<ProblemCode, AlertsKey>> = {
   'body-wrong-shape': 'alerts.problem.page',
   'body-too-large': 'alerts.problem.page',
   'body-not-json': 'alerts.problem.page',
+  'content-type-wrong': 'alerts.problem.page',
   'service-unknown': 'alerts.problem.page',
   'channel-keys-wrong': 'alerts.failed.push',
   'endpoint-malformed': 'alerts.failed.push',
