@@ -76,6 +76,12 @@ export class Engine {
     );
   }
 
+  /** What was written and never sent, with what stands in the box, as one text. */
+  get unsaid(): string {
+    const words = [this.outbox.words, this.parts.store.read().draft];
+    return words.filter(Boolean).join('\n\n');
+  }
+
   /** Moves the phase; a start or a resume connects. */
   go(event: PhaseEvent): void {
     const before = this.phase;
@@ -130,7 +136,7 @@ export class Engine {
   #giveUp(problem: ProblemView): void {
     this.reach.down();
     if (this.phase === 'starting') {
-      const draft = this.outbox.words;
+      const draft = this.unsaid;
       this.forget();
       this.parts.store.write({ draft });
     }

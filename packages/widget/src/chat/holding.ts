@@ -51,7 +51,11 @@ export class Holding {
 
   /** Forgets the chat; `tell` when it has ended, so that it ends in all tabs. */
   drop(tell: boolean): void {
-    this.parts.store.clear();
+    const { store } = this.parts;
+    // Half-written words are the resident's, whatever becomes of the chat.
+    const { draft } = store.read();
+    store.clear();
+    store.write({ draft });
     if (tell) this.#tabs?.tellEnded();
   }
 

@@ -98,7 +98,7 @@ export class ChatSession {
 
   /** Back to the beginning after a chat; what was never sent becomes the draft of the next. */
   reset(): void {
-    const draft = this.#engine.outbox.words;
+    const draft = this.#engine.unsaid;
     this.#engine.forget();
     this.parts.store.write({ draft });
     this.#engine.go('reset');

@@ -184,25 +184,6 @@ describe('the conversation', () => {
     expect(toEnd()).to.be.lessThan(2);
   });
 
-  it('asks before it ends, Escape says no, and the focus comes back', async () => {
-    const stage = await Stage.of();
-    await stage.start();
-    await stage.press('End chat');
-    expect(focused()?.textContent).to.equal('End this chat?');
-    await expect(stage.panel).to.be.accessible();
-    stage.key(focused() as Element, 'Escape');
-    await stage.settled();
-    expect(stage.all('[role=region]')).to.have.length(1);
-    expect(focused() === stage.button('End chat'), 'focus on End chat').to.equal(true);
-    await stage.press('End chat');
-    await stage.press('Yes, end chat');
-    expect(stage.status).to.equal('This chat has ended.');
-    await expect(stage.panel).to.be.accessible();
-    await stage.press('Start a new chat');
-    expect(stage.all('[role=radiogroup]')).to.have.length(1);
-    expect(focused()?.localName).to.equal('h2');
-  });
-
   it('tells the page of each message, without its words', async () => {
     const stage = await Stage.of();
     const told: unknown[] = [];

@@ -55,7 +55,10 @@ export class BellmanFrame extends LitElement {
   /** Where the view is swapped under the focus, the focus goes to what took its place. */
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const phase = this.webchat?.session.view.phase ?? 'home';
-    if (!isUnderWay(phase)) this.isEnding = false;
+    if (!isUnderWay(phase)) {
+      this.isEnding = false;
+      if (this.#asks()) this.#focusDue = 'heading';
+    }
     const isHome = phase === 'home';
     if (isHome === this.#wasHome) return;
     this.#wasHome = isHome;
@@ -173,6 +176,17 @@ export class BellmanFrame extends LitElement {
     await this.updateComplete;
     const end = this.renderRoot.querySelector<HTMLElement>('.end');
     (end ?? this.renderRoot.querySelector('h2'))?.focus();
+  }
+
+  /** Whether the focus is in the message box of a chat, or in the question in its place. */
+  #asks(): boolean {
+    const { renderRoot: root } = this;
+    const active = root instanceof ShadowRoot ? root.activeElement : null;
+    const inner = active?.shadowRoot?.activeElement;
+    return (
+      active?.localName === 'bellman-end-question' ||
+      (active?.localName === 'bellman-conversation' && inner?.localName === 'bellman-composer')
+    );
   }
 
   #leaveAlerts(): void {
