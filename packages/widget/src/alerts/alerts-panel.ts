@@ -5,6 +5,7 @@ import { baseStyle } from '../elements/base-style.js';
 import { withAlerts } from '../text/load-alerts.js';
 import type { Texts } from '../text/texts.js';
 import { thisDevice, type Device } from './device.js';
+import { watchKept } from './keep.js';
 import { SignUp } from './sign-up.js';
 import { begin, type State } from './state.js';
 import { stepOf } from './steps/steps.js';
@@ -38,12 +39,26 @@ export class BellmanAlertsPanel extends LitElement {
   @state() private words: Texts | null = null;
   #signUp: SignUp | null = null;
   #shown: Pick<State, 'screen' | 'fault' | 'removed'> = begin;
+  #watching: AbortController | undefined;
+  /** What changes is another tab's doing, and the focus is elsewhere on the page: there it stays. */
+  #isAside = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#watch();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#watching?.abort();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { council, words } = this;
     if (changed.has('text') && this.text) void this.#learn(this.text);
     if (changed.has('council') || changed.has('relay') || changed.has('worker'))
       this.#signUp = null;
+    if (changed.has('council')) this.#watch();
     if (!council || !words || this.#signUp || (this.folded && !this.isOpen)) return;
     this.#signUp = new SignUp({
       home: { relay: this.relay, council: council.id },
@@ -86,9 +101,25 @@ export class BellmanAlertsPanel extends LitElement {
     if (!now) return;
     const { screen, fault, removed } = this.#shown;
     this.#shown = now;
+    if (this.#isAside) return;
     if (now.fault && now.fault !== fault) this.#focus('.summary');
     else if (now.screen !== screen || (now.removed !== null && now.removed !== removed))
       this.#focus('h3[tabindex]');
+  }
+
+  /** Listens to the other tabs of the site, for as long as it is on the page. */
+  #watch(): void {
+    this.#watching?.abort();
+    if (!this.council || !this.isConnected) return;
+    this.#watching = new AbortController();
+    watchKept(this.council.id, () => void this.#heed(), this.#watching.signal);
+  }
+
+  async #heed(): Promise<void> {
+    this.#isAside = !this.matches(':focus-within');
+    await this.#signUp?.heed();
+    await this.updateComplete;
+    this.#isAside = false;
   }
 
   /** Fetches the sign-up's sentences; a language that was chosen meanwhile wins. */

@@ -42,6 +42,17 @@ export const writeKept = (council: string, kept: Kept): boolean =>
     return true;
   });
 
+/** Calls `changed` when another tab of the site keeps or forgets; a `signal` ends that. */
+export const watchKept = (council: string, changed: () => void, signal: AbortSignal): void =>
+  addEventListener(
+    'storage',
+    ({ key }) => {
+      // Without a key: everything was cleared.
+      if (key === null || key === keyOf(council)) changed();
+    },
+    { signal },
+  );
+
 /** Forgets. */
 export const dropKept = (council: string): void =>
   withStorage(undefined, (storage) => storage.removeItem(keyOf(council)));

@@ -1,9 +1,10 @@
 import { limits, type ChangeFollower, type FollowerView, type Language } from '@bellman/protocol';
-import { Refusal } from '../ground/refusal.js';
 import type { AlertsKey } from '../text/keys.js';
 import { faultOf } from './fault.js';
-import { change, unfollow } from './followers.js';
+import { change } from './followers.js';
+import { stopKept, withKept } from './held.js';
 import { dropKept, readKept, type Kept } from './keep.js';
+import { KnownAreas } from './known-areas.js';
 import { abilityOf } from './permission.js';
 import { findPlace, isSame, listAreas, nameOf, newPlace, type ChosenPlace } from './places.js';
 import { begin, type Fault, type Screen, type State } from './state.js';
@@ -27,6 +28,9 @@ export interface SignUpParts extends Ground {
 export class SignUp {
   state: State = begin;
   #kept: Kept | null = null;
+  readonly #areas = new KnownAreas();
+  /** Another tab changed what is kept while something was under way here. */
+  #isOutdated = false;
   /** Where "Back" leads, latest last. */
   #trail: Screen[] = [];
 
@@ -42,6 +46,16 @@ export class SignUp {
     this.#kept = readKept(home.council);
     if (!this.#kept) return this.#set({ screen: worker ? 'postcode' : 'no-worker' });
     await this.#reopen(this.#kept);
+  }
+
+  /** Another tab has changed what is kept: shows what holds now, unless a sign-up is under way. */
+  async heed(): Promise<void> {
+    const { busy, follower, screen } = this.state;
+    this.#isOutdated = busy;
+    const now = readKept(this.parts.home.council);
+    const known = now ?? this.#kept;
+    const isNews = now?.token !== this.#kept?.token;
+    if (!busy && known && isNews && (follower || screen === 'stopped')) await this.#reopen(known);
   }
 
   /** Adds the place of a postcode as it was typed. */
@@ -106,8 +120,14 @@ export class SignUp {
       places: places.flatMap(newPlace),
       services: [...services],
     };
+    const { home } = this.parts;
+    const known = this.#kept;
+    if (!known) return;
     await this.#run(null, async () => {
-      const follower = await change(this.parts.home, this.#kept?.token ?? '', changes);
+      const follower = await withKept(home.council, known, (kept) => {
+        this.#kept = kept;
+        return change(home, kept.token, changes);
+      });
       this.#arrive('following', { follower, fresh: false, note: 'alerts.yours.saved' });
     });
   }
@@ -118,8 +138,7 @@ export class SignUp {
     const kept = this.#kept;
     if (!kept) return;
     await this.#run(null, async () => {
-      await stopped(unfollow(parts.home, kept.token));
-      await this.#forget(kept);
+      await this.#forget(await stopKept(parts.home, kept));
       this.#arrive('stopped', { ...begin, permission: parts.device.permission() });
     });
   }
@@ -141,18 +160,35 @@ export class SignUp {
     this.#set({ ...undone, screen, removed: null, fault: null, note: null });
   }
 
-  async #reopen(kept: Kept): Promise<void> {
+  async #reopen(known: Kept): Promise<void> {
+    const { parts } = this;
+    const { home, device } = parts;
+    const wasOpening = this.state.screen === 'opening';
     await this.#run(null, async () => {
-      const { follower, kept: current } = await reopen(this.parts, kept);
-      this.#kept = current;
-      this.#arrive('following', { follower });
+      const opened = await withKept(home.council, known, (kept) => reopen(parts, kept));
+      this.#kept = opened.kept;
+      const isKept = readKept(home.council) !== null;
+      const permission = device.permission();
+      this.#arrive('following', { follower: opened.follower, fresh: false, isKept, permission });
     });
-    const { fault, screen } = this.state;
-    if (screen !== 'opening' || !fault) return;
+    const { fault, follower } = this.state;
+    if (!fault) return this.#locate();
     if (!('problem' in fault) || fault.problem.code !== 'follower-unknown')
-      return this.#set({ screen: 'unreached' });
-    await this.#forget(kept);
-    this.#set({ screen: 'postcode', fault: null, note: 'alerts.gone' });
+      return wasOpening ? this.#set({ screen: 'unreached' }) : undefined;
+    if (wasOpening) {
+      await this.#forget(readKept(home.council) ?? known);
+      this.#set({ screen: 'postcode', fault: null, note: 'alerts.gone' });
+    } else if (follower) {
+      // The tab that stopped gives the subscription up.
+      this.#kept = null;
+      this.#arrive('stopped', { ...begin, permission: device.permission() });
+    }
+  }
+
+  /** Says where the postcodes lie, once the relay has told it. */
+  async #locate(): Promise<void> {
+    await this.#areas.find(this.parts.home, this.state.follower?.places ?? []);
+    this.#set({ places: this.state.places.map((place) => this.#areas.fill(place)) });
   }
 
   /** Nothing of the sign-up stays in this browser. */
@@ -163,6 +199,7 @@ export class SignUp {
   }
 
   #add(place: ChosenPlace): void {
+    this.#areas.learn(place);
     const { places } = this.state;
     const isKnown = places.some((one) => isSame(one, place));
     if (!isKnown && places.length >= limits.places) return this.#refuse(null, 'alerts.places.full');
@@ -182,10 +219,9 @@ export class SignUp {
     this.#set({ removed: null, fault: null, note: null, ...changes, ...wish, screen });
   }
 
-  /** What is followed; the relay names no area for a postcode, so one that was found here stays. */
+  /** What is followed, and where it lies as far as that is known. */
   #wishOf({ places, services }: FollowerView): Pick<State, 'places' | 'services'> {
-    const known = (place: ChosenPlace) => this.state.places.find((one) => isSame(one, place));
-    return { places: places.map((place) => known(place) ?? place), services };
+    return { places: places.map((place) => this.#areas.fill(place)), services };
   }
 
   #refuse(field: Fault['field'], key: AlertsKey): void {
@@ -207,15 +243,7 @@ export class SignUp {
       this.#set({ fault: faultOf(field, error) });
     } finally {
       this.#set({ busy: false });
+      if (this.#isOutdated) void this.heed();
     }
   }
 }
-
-/** Waits for a stop; one that the relay has made already is as good. */
-const stopped = async (stop: Promise<void>): Promise<void> => {
-  try {
-    await stop;
-  } catch (error) {
-    if (!(error instanceof Refusal && error.problem.code === 'follower-unknown')) throw error;
-  }
-};

@@ -27,7 +27,8 @@ export class FakeRelay {
   readonly refusals = new Map<string, ProblemCode>();
   isDown = false;
   follower: FollowerView | null = null;
-  readonly token = 'managing-token';
+  /** The one that manages what is followed; another sign-up brings another. */
+  token = 'managing-token';
   readonly #fetch = window.fetch;
 
   install(): void {
