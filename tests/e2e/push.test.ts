@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright';
+import { mustPassAxe } from '../support/axe.js';
 import { startChromium, startFirefox } from '../support/browsers.js';
 import { Follower } from '../support/follower.js';
 import { Planner } from '../support/planner.js';
@@ -48,6 +49,7 @@ describe('an alert, from a planner to a lock screen', () => {
     await new Follower(fleet.page).signUp(relay.url, 'gu514ae', 'Fleet Central');
     await new Follower(hook.page).signUp(relay.url, 'RG27 9AA', 'Hook');
     assert.equal(push.browsers.endpoints.length, 2);
+    await mustPassAxe(fleet.page, 'alerts are on');
     assert.deepEqual(await new Follower(fleet.page).shown(), []);
   });
 
