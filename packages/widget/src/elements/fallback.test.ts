@@ -45,7 +45,7 @@ describe('the page’s own content in an element', () => {
       .map(({ textContent }) => (textContent ?? '').trim());
   const link = (root: HTMLElement): HTMLElement => root.querySelector('a') as HTMLElement;
   const failed = (root: HTMLElement): Promise<void> =>
-    waitUntil(() => said(root) !== '', 'it says that it failed', { timeout: 4_000 });
+    waitUntil(() => said(root) !== '', 'it says that it failed', { timeout: 9_000 });
 
   const own = html`<a href="/contact">Contact us</a>`;
   const flow = {
@@ -57,7 +57,11 @@ describe('the page’s own content in an element', () => {
     it(`shows in ${name} while it loads`, async () => {
       answering(null);
       const root = await fixture<HTMLElement>(element);
-      await waitUntil(() => root.shadowRoot?.firstElementChild?.shadowRoot?.firstElementChild);
+      await waitUntil(
+        () => root.shadowRoot?.firstElementChild?.shadowRoot?.firstElementChild,
+        'it is drawn',
+        { timeout: 9_000 },
+      );
       await new Promise((resolve) => requestAnimationFrame(resolve));
       expect(link(root).offsetHeight).to.be.greaterThan(0);
     });

@@ -28,8 +28,9 @@ describe('the launcher', () => {
     sessionStorage.clear();
     widget = await fixture(html`<bellman-widget council="hart" relay=${nowhere}></bellman-widget>`);
   });
+  // Its first opening fetches every module by itself, which a busy machine takes a while for.
   const opened = (): Promise<void> =>
-    waitUntil(() => parts(widget).section.hidden, 'it opens', { timeout: 4_000 });
+    waitUntil(() => parts(widget).section.hidden, 'it opens', { timeout: 9_000 });
   afterEach(() => {
     widget.destroy();
     sessionStorage.clear();
