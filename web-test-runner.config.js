@@ -40,6 +40,8 @@ export default {
   ),
   middleware: [withoutPanel],
   concurrency: 2,
-  testFramework: { config: { timeout: 10_000 } },
+  // A file of many tests takes minutes on a busy machine, and still ends.
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 20_000 } },
   reporters: [process.env[RESULTS_FILE] ? browserReporter() : defaultReporter()],
 };

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil as until } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type axeCore from 'axe-core';
 import { applyTheme, deskLook } from '../ui/theme.js';
@@ -7,7 +7,11 @@ import 'axe-core';
 
 declare const axe: typeof axeCore;
 
-export { expect, fixture, html, sendKeys, waitUntil };
+export { expect, fixture, html, sendKeys };
+
+/** Resolves once `holds` answers something; a busy machine may take its time. */
+export const waitUntil: typeof until = (holds, message, options) =>
+  until(holds, message, { timeout: 9_000, ...options });
 
 /** The real stylesheets, so that contrast and sizes in tests are those that a person meets. */
 await Promise.all(

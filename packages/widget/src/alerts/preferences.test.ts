@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/patient.js';
 import { readKept, writeKept } from './keep.js';
 import { FakeRelay } from './testing/relay.js';
 import { FakeDevice, Stage } from './testing/stage.js';

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/patient.js';
 import { FakeStorage, Tab } from './testing/tab.js';
 import { settle } from './testing/time.js';
 

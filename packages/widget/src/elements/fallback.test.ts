@@ -1,5 +1,6 @@
 import { problemView, type ProblemView } from '@bellman/protocol';
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../testing/patient.js';
 import type { BellmanWidget } from './launcher.js';
 import { define } from './register.js';
 import { deep } from './testing/stage.js';

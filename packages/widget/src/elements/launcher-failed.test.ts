@@ -1,4 +1,5 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../testing/patient.js';
 import type { BellmanWidget } from './launcher.js';
 
 /** The test server answers 503 for the panel under this path, and serves the rest as it is. */

@@ -1,4 +1,5 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../testing/patient.js';
 import { define } from './register.js';
 import { BellmanWidget } from './launcher.js';
 import { focused } from './testing/focus.js';

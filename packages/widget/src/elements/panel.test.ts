@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/patient.js';
 import { problem } from '../chat/testing/relay.js';
 import { unusable } from '../ground/refusal.js';
 import { focused, Stage } from './testing/stage.js';

@@ -1,5 +1,6 @@
 import type { CouncilView, Language } from '@bellman/protocol';
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
+import { waitUntil } from '../../testing/patient.js';
 import { applyTheme } from '../../ground/theme.js';
 import { loadTexts } from '../../text/load.js';
 import { BellmanAlertsPanel } from '../alerts-panel.js';
