@@ -16,6 +16,10 @@ export const Start = v.object({
   name: v.optional(text(limits.nameLength)),
   language: Language,
   message: v.optional(NewMessage),
+  /** Leaves a message to be answered later, rather than waiting for somebody now (C5). */
+  leave: v.optional(v.boolean()),
+  /** Where the answer to a message that was left is told of; checked by a rule with a code. */
+  email: v.optional(text(limits.emailLength)),
 });
 export type Start = v.InferOutput<typeof Start>;
 
@@ -27,8 +31,23 @@ export const SenderKind = v.picklist(['resident', 'staff', 'system']);
 export type SenderKind = v.InferOutput<typeof SenderKind>;
 
 /** What the relay itself notes in a conversation; the client writes the sentence. */
-export const EventCode = v.picklist(['started', 'joined', 'ended', 'returned']);
+export const EventCode = v.picklist(['started', 'joined', 'ended', 'returned', 'left']);
 export type EventCode = v.InferOutput<typeof EventCode>;
+
+/** A file in a conversation; its bytes are fetched by an expiring link, asked for by `file`. */
+export const FileView = v.object({
+  id: RelayId,
+  name: v.string(),
+  /** Media type, by its content. */
+  type: v.string(),
+  bytes: Count,
+  /** Pixels; null where it is no image. */
+  width: v.nullable(Count),
+  height: v.nullable(Count),
+  /** What an image shows, in the sender's words; may be empty. */
+  alt: v.string(),
+});
+export type FileView = v.InferOutput<typeof FileView>;
 
 /** One entry of a conversation as both sides see it. */
 export const MessageView = v.object({
@@ -36,8 +55,9 @@ export const MessageView = v.object({
   seq: Count,
   at: Moment,
   sender: v.object({ kind: SenderKind, name: v.string() }),
-  /** Words that a person wrote; empty for an event. */
+  /** Words that a person wrote; empty for an event or a file. */
   body: v.string(),
+  file: v.optional(FileView),
   event: v.optional(
     v.object({ code: EventCode, params: v.record(v.string(), v.union([v.string(), v.number()])) }),
   ),
@@ -46,6 +66,14 @@ export type MessageView = v.InferOutput<typeof MessageView>;
 
 export const ConversationState = v.picklist(['waiting', 'active', 'ended']);
 export type ConversationState = v.InferOutput<typeof ConversationState>;
+
+/** How far the other side has come: the `seq` up to which entries reached it, and were seen. */
+export const Marks = v.object({ delivered: Count, read: Count });
+export type Marks = v.InferOutput<typeof Marks>;
+
+/** An honest wait, whole minutes; null where too few were answered lately to say. */
+export const Wait = v.nullable(v.object({ least: Count, most: Count }));
+export type Wait = v.InferOutput<typeof Wait>;
 
 /** A conversation as the resident in it sees it. */
 export const ResidentConversation = v.object({
@@ -57,6 +85,19 @@ export const ResidentConversation = v.object({
   advisor: v.nullable(v.string()),
   /** Place in the queue while waiting: 1 is next. */
   position: v.nullable(Count),
+  wait: Wait,
+  /** What to quote: short, unique at the council, no secret. */
+  reference: v.string(),
+  /** Whether it is a message left for later. */
+  left: v.boolean(),
+  /** By when a message that was left is answered, on the service's working-day clock; else null. */
+  answerBy: v.nullable(Moment),
+  /** Whether the place in the queue is kept, with a call back by push. */
+  kept: v.boolean(),
+  /** When it ends unless the resident does something; null while nobody was warned. */
+  idleEndsAt: v.nullable(Moment),
+  /** What staff have received and read. */
+  marks: Marks,
   startedAt: Moment,
   lastSeq: Count,
 });
@@ -73,6 +114,15 @@ export const StaffConversation = v.object({
   /** The start of the resident's first message. */
   firstWords: v.string(),
   advisor: v.nullable(v.object({ id: RelayId, name: v.string() })),
+  reference: v.string(),
+  left: v.boolean(),
+  answerBy: v.nullable(Moment),
+  kept: v.boolean(),
+  idleEndsAt: v.nullable(Moment),
+  /** A word of the council's danger list was written: a hint for a person, not a judgement (C12). */
+  danger: v.boolean(),
+  /** What the resident has received and read. */
+  marks: Marks,
   startedAt: Moment,
   lastSeq: Count,
 });
@@ -82,3 +132,12 @@ export type StaffConversation = v.InferOutput<typeof StaffConversation>;
 export const InConversation = v.object({ conversation: RelayId });
 export const StaffMessage = v.object({ conversation: RelayId, id: SenderId, body: v.string() });
 export const StaffReplay = v.object({ conversation: RelayId, since: Count });
+
+/** Either side → relay: how far this client has come. What is left out stays as it is. */
+export const Seen = v.object({ delivered: v.optional(Count), read: v.optional(Count) });
+export type Seen = v.InferOutput<typeof Seen>;
+export const StaffSeen = v.object({ conversation: RelayId, ...Seen.entries });
+
+/** Either side → relay: a link to a file's bytes. */
+export const AskFile = v.object({ file: RelayId });
+export const StaffAskFile = v.object({ conversation: RelayId, file: RelayId });

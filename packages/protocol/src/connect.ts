@@ -7,6 +7,8 @@ export const ResidentConnect = v.object({
   council: Slug,
   /** Absent before a chat starts. */
   token: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** A one-use code instead: from another sub-domain, or a notification that called back (C3). */
+  code: v.optional(v.pipe(v.string(), v.maxLength(200))),
   /** The last `seq` this client holds; the relay replays what came after. */
   since: v.optional(Count),
 });

@@ -37,7 +37,20 @@ export const CouncilView = v.object({
   /** The council's push key (VAPID, RFC 8292), uncompressed P-256 point, base64url. */
   pushKey: v.string(),
   /** Where else to turn. */
-  contact: v.object({ url: v.string(), phone: v.string() }),
+  contact: v.object({
+    url: v.string(),
+    phone: v.string(),
+    /** Out of hours, for what cannot wait; empty where there is none. */
+    emergency: v.string(),
+  }),
+  /** Where one pays; null where there is none. Offered when a card number was masked (C7). */
+  paymentUrl: v.nullable(v.string()),
+  /** Where quick exit leads (C10). */
+  exitUrl: v.string(),
+  /** Phrases that hint at danger to life, in this language and in English (C12). */
+  danger: v.array(v.string()),
+  /** Whether the relay can send e-mail. */
+  mail: v.boolean(),
   privacyUrl: v.string(),
   /** The council's own wording, by catalogue key. */
   texts: v.record(v.string(), v.string()),

@@ -1,12 +1,24 @@
 import type * as v from 'valibot';
 import type { AlertProgress } from './alerts.js';
 import {
+  EmailTranscript,
+  KeepPlace,
+  Survey,
+  type LinkAnswer,
+  type TranscriptAnswer,
+} from './care.js';
+import {
+  AskFile,
   InConversation,
   NewMessage,
   Replay,
+  Seen,
+  StaffAskFile,
   StaffMessage,
   StaffReplay,
+  StaffSeen,
   Start,
+  type Marks,
   type MessageView,
   type ResidentConversation,
   type StaffConversation,
@@ -26,6 +38,18 @@ export const residentEvents = {
   replay: Replay,
   end: Nothing,
   typing: Nothing,
+  /** Entries reached this client, or were seen in it. */
+  seen: Seen,
+  /** The resident is there, and reads or writes: an idle chat goes on. */
+  here: Nothing,
+  /** No longer waits: the message is answered later. */
+  leave: Nothing,
+  keepPlace: KeepPlace,
+  handOver: Nothing,
+  transcript: Nothing,
+  emailTranscript: EmailTranscript,
+  survey: Survey,
+  file: AskFile,
 } as const;
 
 /** Staff → relay: the schema of each event's payload, and the act that `people/roles` checks. */
@@ -36,6 +60,8 @@ export const staffEvents = {
   replay: { body: StaffReplay, act: 'chat.see' },
   end: { body: InConversation, act: 'chat.answer' },
   typing: { body: InConversation, act: 'chat.answer' },
+  seen: { body: StaffSeen, act: 'chat.answer' },
+  file: { body: StaffAskFile, act: 'chat.see' },
 } as const;
 
 export type ResidentEvent = keyof typeof residentEvents;
@@ -53,10 +79,20 @@ export interface Page {
 export interface ResidentReplies {
   /** `token` opens this conversation again; it replaces any the client held. */
   start: { readonly token: string; readonly conversation: ResidentConversation } & Page;
-  message: { readonly seq: number; readonly at: number };
+  /** `body` only where the relay masked something in it (C7). */
+  message: { readonly seq: number; readonly at: number; readonly body?: string };
   replay: Page;
   end: object;
   typing: object;
+  seen: object;
+  here: object;
+  leave: { readonly conversation: ResidentConversation };
+  keepPlace: { readonly conversation: ResidentConversation };
+  handOver: { readonly code: string; readonly expiresAt: number };
+  transcript: TranscriptAnswer;
+  emailTranscript: object;
+  survey: object;
+  file: LinkAnswer;
 }
 
 /** What each staff event is answered with. */
@@ -66,10 +102,12 @@ export interface StaffReplies {
     readonly mine: readonly StaffConversation[];
   };
   take: { readonly conversation: StaffConversation };
-  message: { readonly seq: number; readonly at: number };
+  message: { readonly seq: number; readonly at: number; readonly body?: string };
   replay: Page;
   end: object;
   typing: object;
+  seen: object;
+  file: LinkAnswer;
 }
 
 /** Relay → resident. */
@@ -83,6 +121,8 @@ export interface ToResident {
   messages: (what: { readonly messages: readonly MessageView[] }) => void;
   conversation: (what: { readonly conversation: ResidentConversation }) => void;
   typing: (what: { readonly name: string }) => void;
+  /** How far staff have come; only ever further. */
+  marks: (what: Marks) => void;
 }
 
 /** Relay → staff. */
@@ -94,6 +134,8 @@ export interface ToStaff {
   /** A conversation that this person may see began, was taken, or ended. */
   conversation: (what: { readonly conversation: StaffConversation }) => void;
   typing: (what: { readonly conversation: string }) => void;
+  /** How far the resident has come; only ever further. */
+  marks: (what: { readonly conversation: string } & Marks) => void;
   /** An alert of one of this person's councils moved on. */
   alert: (what: AlertProgress) => void;
 }

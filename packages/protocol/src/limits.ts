@@ -56,4 +56,30 @@ export const limits = {
   staffSession: { most: 12 * 3_600_000, idle: 2 * 3_600_000 },
   /** How long a client waits for an acknowledgement before it sends again. */
   ackTimeout: 10_000,
+  /** Chats that one address may start in ten minutes: a library's many, a script's not. */
+  startsPerAddress: 60,
+  /** Resume codes that one address may get wrong in fifteen minutes. */
+  resumeFailures: 10,
+  /** A file's size, bytes. */
+  fileBytes: 10 * 1024 * 1024,
+  /** An image's size, pixels: width times height. */
+  imagePixels: 50_000_000,
+  /** A file's name, and the words that describe an image. */
+  fileNameLength: 120,
+  fileAltLength: 250,
+  /** Files in one chat. */
+  filesPerChat: 20,
+  /** How long a one-use code opens a chat on another sub-domain, and from a notification. */
+  codeLife: { handOver: 2 * 60_000, callBack: 30 * 60_000 },
+  /** How long a reference and its resume code open a chat, and an expiring link its one thing. */
+  resumeCodeLife: 30 * 24 * 3_600_000,
+  linkLife: { transcript: 10 * 60_000, file: 2 * 60_000 },
+  /** E-mails of one chat's transcript. */
+  transcriptMails: 3,
+  /** Free words in a survey. */
+  surveyWords: 1_000,
+  /** An e-mail address (RFC 5321, section 4.5.3.1). */
+  emailLength: 254,
+  /** How long a place in the queue is kept for somebody who asked to be called back. */
+  placeKept: 4 * 3_600_000,
 } as const;

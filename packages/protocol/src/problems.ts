@@ -47,6 +47,44 @@ export const problems = {
     422,
     'This council has no service called {service}. Choose one from the list.',
   ],
+  'chat-closed': [
+    409,
+    'Webchat about this is closed now. Leave a message, or come back when it is open.',
+  ],
+  'chat-busy': [409, '{waiting} people are waiting already. Leave a message, or try again later.'],
+  'not-waiting': [409, 'This chat is no longer waiting, so there is no place to keep.'],
+  'page-refused': [
+    422,
+    'The page to come back to is not one of the council’s. Ask the council to add its origin.',
+  ],
+  'code-unknown': [
+    401,
+    'This link has been used, or has expired. Open the chat with its reference and code, or start a new one.',
+  ],
+  'resume-unknown': [
+    401,
+    'That reference and code do not open a chat. Check both; a code works for 30 days.',
+  ],
+  'email-malformed': [422, 'Enter an email address, like name@example.com.'],
+  'mail-off': [409, 'This relay does not send emails. Print or download the transcript.'],
+  'mail-failed': [502, 'The email was not sent. Check the address, or try again in a few minutes.'],
+  'mails-too-many': [429, 'The transcript was sent {limit} times already. Download it instead.'],
+  'survey-early': [409, 'The chat has not ended yet. Tell us what you think at its end.'],
+  'survey-given': [409, 'You have told us about this chat already.'],
+  // Files
+  'file-missing': [400, 'No file came. Choose a file and send it again.'],
+  'file-empty': [422, '{name} is empty. Choose another file.'],
+  'file-too-large': [413, '{name} is larger than {megabytes} MB. Send a smaller one.'],
+  'file-kind-refused': [422, '{name} cannot be sent. Send a photo (JPEG, PNG or WebP) or a PDF.'],
+  'file-too-many-pixels': [
+    422,
+    '{name} is larger than {megapixels} megapixels. Send a smaller picture.',
+  ],
+  'file-broken': [422, '{name} cannot be read. Save it again, or choose another file.'],
+  'file-infected': [422, '{name} was not taken: our virus check found something in it.'],
+  'file-not-checked': [503, 'We cannot check files for viruses right now. Try again later.'],
+  'files-too-many': [409, 'A chat can have {limit} files, and this one has. Start a new chat.'],
+  'file-unknown': [404, 'There is no such file, or the link to it has expired.'],
   // Places
   'postcode-malformed': [422, 'Enter a full UK postcode, like GU51 4AE.'],
   'postcode-unknown': [

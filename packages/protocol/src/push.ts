@@ -18,6 +18,7 @@ export const PushPayload = v.object({
     /** What a tap opens: the alert's own page. */
     navigate: v.pipe(v.string(), v.url()),
     silent: v.boolean(),
+    /** `alert` is empty where a chat calls back. */
     data: v.object({ alert: v.string(), council: v.string() }),
   }),
 });

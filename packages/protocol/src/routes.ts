@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { AlertDraft, AlertEdit, AlertStep, Selection } from './alerts.js';
+import { ResumeChat } from './care.js';
 import { PlaceQuestion } from './councils.js';
 import { ChangeFollower, NewFollower } from './followers.js';
 import { SignIn, type Act } from './people.js';
@@ -9,11 +10,14 @@ export interface RouteRow {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   /**
-   * Who may: `anyone`; `follower` (a managing token as `Authorization: Bearer`); `staff` (signed
-   * in); or the act that a signed-in person's role in `{council}` must allow.
+   * Who may: `anyone`; `follower` (a managing token as `Authorization: Bearer`); `resident` (a
+   * chat's token, likewise); `staff` (signed in); or the act that a signed-in person's role in
+   * `{council}` must allow.
    */
-  readonly who: 'anyone' | 'follower' | 'staff' | Act;
+  readonly who: 'anyone' | 'follower' | 'resident' | 'staff' | Act;
   readonly body?: v.GenericSchema;
+  /** The body is `multipart/form-data` (RFC 7578), read as it arrives. */
+  readonly upload?: true;
   readonly status: 200 | 201 | 202 | 204;
   readonly summary: string;
 }
@@ -96,6 +100,36 @@ export const routes = {
     who: 'follower',
     status: 204,
     summary: 'Stop, and erase the follower with its places and channels',
+  },
+  availability: {
+    method: 'GET',
+    path: `${council}/availability`,
+    who: 'anyone',
+    status: 200,
+    summary: 'Whether each service can be chatted with now, the wait, and current alerts',
+  },
+  resumeChat: {
+    method: 'POST',
+    path: `${council}/chats/resume`,
+    who: 'anyone',
+    body: ResumeChat,
+    status: 200,
+    summary: 'Open a chat again by its reference and resume code; answers a token',
+  },
+  uploadFile: {
+    method: 'POST',
+    path: `${council}/chats/self/files`,
+    who: 'resident',
+    upload: true,
+    status: 201,
+    summary: 'Send a photo or a document into the chat: fields id, alt, then file',
+  },
+  endChat: {
+    method: 'DELETE',
+    path: `${council}/chats/self`,
+    who: 'resident',
+    status: 204,
+    summary: 'End the chat and shut it to its tokens: for a page that is being left (quick exit)',
   },
   publicAlerts: {
     method: 'GET',

@@ -85,6 +85,7 @@ export const createApp = (parts: {
       residents,
       views,
       councils,
+      rooms: [],
       tellTyping: (conversation) => {
         sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
       },
@@ -97,6 +98,7 @@ export const createApp = (parts: {
       store,
       clock,
       views,
+      rooms: [],
       tellTyping: (conversation, name) => {
         tellResidents(sockets.resident, rooms.conversation(conversation), 'typing', { name });
       },
@@ -118,7 +120,13 @@ export const createApp = (parts: {
     version,
     demo: config.demo,
     trustedProxies: config.trustedProxies,
-    door: { council: councils.get, signedIn: sessions.signedIn, demand, ownOrigins },
+    door: {
+      council: councils.get,
+      signedIn: sessions.signedIn,
+      resident: residents.conversationOf,
+      demand,
+      ownOrigins,
+    },
     health: {
       draining: () => draining,
       storeAnswers: async () => {
@@ -127,7 +135,7 @@ export const createApp = (parts: {
     },
     handlers: {
       ...peopleRoutes({ store, clock, sessions, councils }),
-      ...councilRoutes({ councils, pushKey: push.pushKey }),
+      ...councilRoutes({ councils, pushKey: push.pushKey, mail: config.smtpUrl !== null }),
       ...placeRoutes({ store, councils }),
       ...push.routes,
       ...alerts.routes,

@@ -1,5 +1,6 @@
 import {
   limits,
+  Marks,
   MessageView,
   PROTOCOL_VERSION,
   StaffConversation,
@@ -35,6 +36,7 @@ const arriving: { readonly [E in keyof ToStaff]: v.GenericSchema<Parameters<ToSt
   messages: v.object({ conversation: v.string(), messages: v.array(MessageView) }),
   conversation: v.object({ conversation: StaffConversation }),
   typing: v.object({ conversation: v.string() }),
+  marks: v.object({ conversation: v.string(), ...Marks.entries }),
   alert: v.custom((what) => typeof what === 'object' && what !== null),
 };
 

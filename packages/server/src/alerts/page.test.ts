@@ -134,6 +134,7 @@ eachEngine('the public pages', (stores) => {
       id: second,
       body: undefined,
       bearer: '',
+      conversation: '',
       address: '',
       language: 'en',
     } as const;

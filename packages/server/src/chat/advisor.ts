@@ -20,6 +20,8 @@ export interface AdvisorParts {
   readonly store: Store;
   readonly views: Views;
   readonly clock: Clock;
+  /** The other rooms of this street. */
+  readonly rooms: readonly AdvisorRoom[];
   /** Tells the resident that `name` types. */
   readonly tellTyping: (conversation: string, name: string) => void;
 }
@@ -31,10 +33,19 @@ export interface Desk {
   open(conversation: string): void;
 }
 
-/** What staff can do in chats. */
-export type AdvisorChat = {
+/** What is done with each event of a staff member. */
+export type AdvisorHandlers = {
   readonly [E in StaffEvent]: (body: StaffBody<E>) => Promise<StaffReplies[E]>;
 };
+
+/** Goes on where the person may do what `event` does in that conversation; else throws. */
+export type Reach = (conversation: string, event: StaffEvent) => Promise<void>;
+
+/** What belongs to a chat besides its messages, for one socket: a few events. */
+export type AdvisorRoom = (desk: Desk, reach: Reach) => Partial<AdvisorHandlers>;
+
+/** What staff can do in chats. */
+export type AdvisorChat = Partial<AdvisorHandlers>;
 
 /** Beyond this many conversations a socket looks them up again. */
 const MOST = 1_000;
@@ -44,7 +55,8 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
   const { store, views } = parts;
   const timeToTell = createTyping(parts.clock);
 
-  return ({ staff, open }) => {
+  return (desk) => {
+    const { staff, open } = desk;
     const name = displayName(staff.name);
     /** A conversation's council never changes. */
     const councils = new Map<string, string>();
@@ -73,6 +85,7 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
     };
 
     return {
+      ...Object.assign({}, ...parts.rooms.map((room) => room(desk, reach))),
       watch: async () => {
         const seen = councilsWhere(staff, staffEvents.watch.act);
         const mine = (await store.chat.ofAdvisor({ staff: staff.id })).filter(({ council }) =>

@@ -12,6 +12,7 @@ import type { Residents } from '../people/residents.js';
 import type { Store } from '../store/store.js';
 import type { ConversationRow } from '../store/tables.js';
 import { checkBody, cleanName } from './rules.js';
+import { newReference } from './reference.js';
 import { createTyping } from './typing.js';
 import type { Views } from './views.js';
 import { writeMessage } from './write.js';
@@ -31,6 +32,8 @@ export interface ResidentParts {
       }[];
     }>;
   };
+  /** The other rooms of this street. */
+  readonly rooms: readonly ResidentRoom[];
   /** Tells those who have the conversation open that the resident types. */
   readonly tellTyping: (conversation: string) => void;
 }
@@ -42,10 +45,16 @@ export interface Seat {
   enter(conversation: string): void;
 }
 
-/** What a resident can do, and what their coming and going means. */
-export type ResidentChat = {
+/** What is done with each event of a resident. */
+export type ResidentHandlers = {
   readonly [E in ResidentEvent]: (body: ResidentBody<E>) => Promise<ResidentReplies[E]>;
-} & {
+};
+
+/** What belongs to a chat besides its messages, for one socket: a few events. */
+export type ResidentRoom = (here: () => Here, seat: Seat) => Partial<ResidentHandlers>;
+
+/** What a resident can do, and what their coming and going means. */
+export type ResidentChat = Partial<ResidentHandlers> & {
   /** @throws Problem `token-unknown` */
   resume(
     token: string,
@@ -55,7 +64,8 @@ export type ResidentChat = {
   contact(): Promise<void>;
 };
 
-interface Here {
+/** Where a socket is. */
+export interface Here {
   readonly conversation: string;
   readonly name: string;
   readonly sensitive: boolean;
@@ -95,6 +105,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
     };
 
     return {
+      ...Object.assign({}, ...parts.rooms.map((room) => room(known, seat))),
       resume: async (token, since) => {
         const id = await residents.conversationOf(seat.council, token);
         const row = await store.chat.get({ conversation: id });
@@ -116,6 +127,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
           service,
           language,
           name: cleanName(name ?? ''),
+          reference: newReference(),
           ...(message === undefined
             ? {}
             : { message: { id: message.id, digest: digest(body), body } }),

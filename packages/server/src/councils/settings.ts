@@ -1,5 +1,6 @@
 import { Brand, Language, Slug, limits } from '@bellman/protocol';
 import * as v from 'valibot';
+import { CouncilHours } from './hours.js';
 
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
 const webAddress = v.pipe(
@@ -8,6 +9,9 @@ const webAddress = v.pipe(
   v.regex(/^https?:\/\//, 'a web address'),
   v.maxLength(limits.linkLength),
 );
+
+const days = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60));
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600));
 
 /** An origin as browsers send it (RFC 6454): scheme, host and port, nothing after. */
 const Origin = v.pipe(
@@ -51,8 +55,35 @@ export const CouncilSettings = v.object({
   /** Pages that may embed the widget. */
   origins: v.optional(v.pipe(v.array(Origin), v.maxLength(100)), []),
   /** Where else a resident can turn. */
-  contact: v.object({ url: webAddress, phone: v.pipe(v.string(), v.trim(), v.maxLength(40)) }),
+  contact: v.object({
+    url: webAddress,
+    phone: v.pipe(v.string(), v.trim(), v.maxLength(40)),
+    /** Out of hours, for what cannot wait. */
+    emergency: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), ''),
+  }),
   privacyUrl: webAddress,
+  /** Where one pays, offered instead of a card number in a chat. */
+  paymentUrl: v.optional(v.nullable(webAddress), null),
+  /** Where quick exit leads: somewhere that gives nothing away. */
+  exitUrl: v.optional(webAddress, 'https://www.bbc.co.uk/weather'),
+  hours: v.optional(CouncilHours, {}),
+  /** Working days in which a message that was left is answered, and for which services otherwise. */
+  answerDays: v.optional(
+    v.object({ usual: v.optional(days, 2), services: v.optional(v.record(Slug, days), {}) }),
+    {},
+  ),
+  /** As many may wait; whoever comes then can leave a message. */
+  mostWaiting: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 200),
+  /** Minutes without a sign of the resident until they are warned, and from then to the end. */
+  idle: v.optional(
+    v.object({ warnAfter: v.optional(minutes, 15), endAfter: v.optional(minutes, 5) }),
+    {},
+  ),
+  /** Phrases that hint at danger to life; what is left out is the usual list. */
+  danger: v.optional(
+    v.object({ en: v.optional(v.array(line(80))), cy: v.optional(v.array(line(80))) }),
+    {},
+  ),
   /** Whom a push service may ask about our pushes (VAPID `sub`, RFC 8292): mailto: or https:. */
   pushContact: v.pipe(
     v.string(),

@@ -13,11 +13,12 @@ import { reply } from './reply.js';
 import type { Handler, Handlers } from './route.js';
 
 /** Every row of `protocol/routes` with its handler: check → call → reply. */
-export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => {
+export const createApi = (door: Door, handlers: Partial<Handlers<RouteName>>): Router => {
   const router = express.Router({ caseSensitive: true, strict: true });
   const rows: [RouteName, RouteRow][] = Object.entries(routes) as [RouteName, RouteRow][];
   for (const [name, row] of rows) {
-    const handler = handlers[name] as Handler<RouteName>;
+    const handler = handlers[name] as Handler<RouteName> | undefined;
+    if (handler === undefined) continue;
     router[verb(row)](expressPath(row.path), async (request: Request, response: Response) => {
       response.locals['route'] = name;
       reply(response, row, await handler(await check(door, row, request, response)));

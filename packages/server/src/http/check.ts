@@ -24,6 +24,8 @@ export const check = async (
   const staff = await checkWho(door, row, request, council);
   const id = parameter(request, 'id');
   if (id !== '' && !v.is(RelayId, id)) throw new Problem('not-found');
+  const bearer = /^Bearer (\S{1,200})$/i.exec(request.get('authorization') ?? '')?.[1] ?? '';
+  const conversation = row.who === 'resident' ? await door.resident(council, bearer) : '';
   const body: unknown = row.body === undefined ? undefined : checkShape(row.body, json(request));
   const language = v.safeParse(Language, request.query['language']);
   return {
@@ -36,7 +38,8 @@ export const check = async (
       if (staff === null) throw new Error('A route for anyone asked who is signed in');
       return staff;
     },
-    bearer: /^Bearer (\S{1,200})$/i.exec(request.get('authorization') ?? '')?.[1] ?? '',
+    bearer,
+    conversation,
     address: request.ip ?? '',
   };
 };
@@ -47,7 +50,7 @@ const checkWho = async (
   request: Request,
   council: string,
 ): Promise<SignedIn | null> => {
-  if (row.who === 'anyone' || row.who === 'follower') return null;
+  if (row.who === 'anyone' || row.who === 'follower' || row.who === 'resident') return null;
   const staff = await door.signedIn(request.get('cookie'));
   if (row.who !== 'staff') door.demand(staff, council, row.who);
   return staff;

@@ -10,6 +10,11 @@ export interface Door {
    * @throws Problem `sign-in-needed`
    */
   signedIn(cookies: string | undefined): Promise<SignedIn>;
+  /**
+   * The conversation that a resident's token opens.
+   * @throws Problem `token-unknown`
+   */
+  resident(council: string, token: string): Promise<string>;
   /** @throws Problem `not-permitted` */
   demand(staff: SignedIn, council: string, act: Act): void;
   /** The relay's own origins, as browsers send them. */

@@ -42,7 +42,8 @@ export const checkOrigin = async (
 };
 
 /** Whether a route is for residents, so that council pages may call it. */
-export const isOpen = (row: RouteRow): boolean => row.who === 'anyone' || row.who === 'follower';
+export const isOpen = (row: RouteRow): boolean =>
+  row.who === 'anyone' || row.who === 'follower' || row.who === 'resident';
 
 const allow = (response: Response, origin: string): void => {
   response.set('Access-Control-Allow-Origin', origin);

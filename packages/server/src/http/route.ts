@@ -21,6 +21,8 @@ export interface Call<N extends RouteName> {
   readonly staff: SignedIn;
   /** The `Authorization: Bearer` token; empty where none was sent. */
   readonly bearer: string;
+  /** The conversation whose token was sent, wherever `who` is `resident`; else empty. */
+  readonly conversation: string;
   /** The caller's address, for limits; never stored. */
   readonly address: string;
 }

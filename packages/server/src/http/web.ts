@@ -19,7 +19,7 @@ export interface WebParts {
   readonly metrics: Metrics;
   readonly health: Health;
   readonly door: Door;
-  readonly handlers: Handlers<RouteName>;
+  readonly handlers: Partial<Handlers<RouteName>>;
   /** Public pages under `/c/…`. */
   readonly pages: Router;
   /** The HTML of `/`. */

@@ -23,6 +23,13 @@ const waiting = (id: string, position: number): ResidentConversation => ({
   state: 'waiting',
   advisor: null,
   position,
+  wait: null,
+  reference: 'AAAA-AAAA',
+  left: false,
+  answerBy: null,
+  kept: false,
+  idleEndsAt: null,
+  marks: { delivered: 0, read: 0 },
   startedAt: 0,
   lastSeq: 1,
 });

@@ -8,7 +8,7 @@ import {
   type ToResident,
 } from '@bellman/protocol';
 import { checkShape } from '../ground/shape.js';
-import { handleEvents, type HandleParts, type SocketEvents } from './handle.js';
+import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
 import { hold, release, rooms } from './rooms.js';
 import type { ResidentNamespace, ResidentSocket } from './server.js';
@@ -17,7 +17,7 @@ import type { ResidentNamespace, ResidentSocket } from './server.js';
 export type ResidentStreet = (seat: {
   readonly council: string;
   enter(conversation: string): void;
-}) => { readonly [E in ResidentEvent]: (body: ResidentBody<E>) => Promise<ResidentReplies[E]> } & {
+}) => { readonly [E in ResidentEvent]?: (body: ResidentBody<E>) => Promise<ResidentReplies[E]> } & {
   resume(token: string, since: number): Promise<Parameters<ToResident['resumed']>[0]>;
   contact(): Promise<void>;
 };
@@ -106,20 +106,16 @@ const enterRoom = (socket: ResidentSocket, conversation: string): void => {
 
 const eventsOf = (socket: ResidentSocket, chat: ReturnType<ResidentStreet>): SocketEvents =>
   Object.fromEntries(
-    (Object.keys(residentEvents) as ResidentEvent[]).map((name) => [
-      name,
-      {
-        schema: residentEvents[name],
-        alone: alone.has(name),
-        run:
-          name === 'start'
-            ? (body: never) => {
-                // The answer hands the conversation over; nothing of it may be told before.
-                hold(socket);
-                return chat.start(body);
-              }
-            : chat[name],
-        ...(name === 'start' ? { after: () => release(socket) } : {}),
-      },
-    ]),
+    (Object.keys(residentEvents) as ResidentEvent[]).flatMap((name): [string, SocketEvent][] => {
+      const run = chat[name] as SocketEvent['run'] | undefined;
+      if (run === undefined) return [];
+      const event = { schema: residentEvents[name], alone: alone.has(name) };
+      if (name !== 'start') return [[name, { ...event, run }]];
+      const begin = (body: never): Promise<object> => {
+        // The answer hands the conversation over; nothing of it may be told before.
+        hold(socket);
+        return run(body);
+      };
+      return [[name, { ...event, run: begin, after: () => release(socket) }]];
+    }),
   );

@@ -9,7 +9,7 @@ import {
 import { checkShape } from '../ground/shape.js';
 import { councilsWhere } from '../people/roles.js';
 import type { SignedIn } from '../people/who.js';
-import { handleEvents, type HandleParts, type SocketEvents } from './handle.js';
+import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
 import { rooms } from './rooms.js';
 import type { StaffNamespace, StaffSocket } from './server.js';
@@ -18,7 +18,7 @@ import type { StaffNamespace, StaffSocket } from './server.js';
 export type StaffStreet = (desk: {
   readonly staff: SignedIn;
   open(conversation: string): void;
-}) => { readonly [E in StaffEvent]: (body: StaffBody<E>) => Promise<StaffReplies[E]> };
+}) => { readonly [E in StaffEvent]?: (body: StaffBody<E>) => Promise<StaffReplies[E]> };
 
 export interface StaffSocketParts extends HandleParts {
   readonly street: StaffStreet;
@@ -130,15 +130,14 @@ const sameRoles = (one: SignedIn, other: SignedIn): boolean =>
 
 const eventsOf = (chat: ReturnType<StaffStreet>, use: () => Promise<unknown>): SocketEvents =>
   Object.fromEntries(
-    (Object.keys(staffEvents) as StaffEvent[]).map((name) => [
-      name,
-      {
-        schema: staffEvents[name].body,
-        alone: name === 'take' || name === 'end',
-        run: async (body: never) => {
-          await use();
-          return chat[name](body);
-        },
-      },
-    ]),
+    (Object.keys(staffEvents) as StaffEvent[]).flatMap((name): [string, SocketEvent][] => {
+      const run = chat[name] as SocketEvent['run'] | undefined;
+      if (run === undefined) return [];
+      const used = async (body: never): Promise<object> => {
+        await use();
+        return run(body);
+      };
+      const alone = name === 'take' || name === 'end';
+      return [[name, { schema: staffEvents[name].body, alone, run: used }]];
+    }),
   );

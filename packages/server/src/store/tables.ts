@@ -6,7 +6,17 @@ import type {
   PostcodeRow,
 } from './tables/councils.js';
 import type { StaffRow, StaffRoleRow, StaffSessionRow } from './tables/people.js';
-import type { ResidentTokenRow, ConversationRow, MessageRow, MessageIdRow } from './tables/chat.js';
+import type {
+  CallBackRow,
+  ChatCodeRow,
+  ConversationRow,
+  FileRow,
+  MessageIdRow,
+  MessageRow,
+  PresenceRow,
+  ResidentTokenRow,
+  SurveyRow,
+} from './tables/chat.js';
 import type {
   VapidKeyRow,
   FollowerRow,
@@ -49,6 +59,11 @@ export interface Tables {
   conversations: ConversationRow;
   messages: MessageRow;
   message_ids: MessageIdRow;
+  chat_codes: ChatCodeRow;
+  call_backs: CallBackRow;
+  files: FileRow;
+  surveys: SurveyRow;
+  presence: PresenceRow;
   vapid_keys: VapidKeyRow;
   followers: FollowerRow;
   follower_places: FollowerPlaceRow;

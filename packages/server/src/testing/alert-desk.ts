@@ -42,7 +42,15 @@ export const openDesk = async (store: Store, clock: Clock): Promise<AlertDesk> =
   const alex = await makeStaff(store, 'Alex', ['approver']);
   const routes = deskRoutes({ store, clock, councils });
   const from = (staff: SignedIn, council = 'hart', id = '') =>
-    ({ council, id, staff, bearer: '', address: '192.0.2.1', language: 'en' }) as const;
+    ({
+      council,
+      id,
+      staff,
+      bearer: '',
+      conversation: '',
+      address: '192.0.2.1',
+      language: 'en',
+    }) as const;
   const desk: AlertDesk = {
     store,
     clock,

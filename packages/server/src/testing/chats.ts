@@ -1,3 +1,4 @@
+import { newReference } from '../chat/reference.js';
 import type { Clock } from '../ground/clock.js';
 import { digest, newId, newSecret } from '../ground/ids.js';
 import type { NewEntry } from '../store/chat/entries.js';
@@ -13,6 +14,7 @@ export const startOf = (more: Partial<NewConversation> = {}): NewConversation =>
   service: 'waste',
   language: 'en',
   name: 'Ann',
+  reference: newReference(),
   ...more,
 });
 

@@ -37,4 +37,7 @@ export const replyShapes = {
   replay: answered(page),
   end: answered({}),
   typing: answered({}),
-} satisfies Record<ResidentEvent, v.GenericSchema>;
+} satisfies Partial<Record<ResidentEvent, v.GenericSchema>>;
+
+/** The events that every chat needs. */
+export type CoreEvent = keyof typeof replyShapes;

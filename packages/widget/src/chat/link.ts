@@ -5,14 +5,20 @@ import {
   type ProblemView,
   type ResidentBody,
   type ResidentConnect,
-  type ResidentEvent,
   type ResidentReplies,
 } from '@bellman/protocol';
 import { io } from 'socket.io-client';
 import * as v from 'valibot';
 import { problemIn } from '../ground/shapes.js';
 import type { Timers } from '../ground/timers.js';
-import { ConversationNews, MessagesNews, ProblemNews, replyShapes, Resumed } from './arrivals.js';
+import {
+  ConversationNews,
+  MessagesNews,
+  ProblemNews,
+  replyShapes,
+  Resumed,
+  type CoreEvent,
+} from './arrivals.js';
 
 /** What the chat does when the relay speaks. */
 export interface LinkHandlers {
@@ -33,7 +39,7 @@ export interface Link {
   connect(): void;
   disconnect(): void;
   /** Asks, and waits for the answer. Rejects when none came in `limits.ackTimeout`, or a shapeless one. */
-  ask<E extends ResidentEvent>(event: E, body: ResidentBody<E>): Promise<Ack<ResidentReplies[E]>>;
+  ask<E extends CoreEvent>(event: E, body: ResidentBody<E>): Promise<Ack<ResidentReplies[E]>>;
 }
 
 /** The part of the CONNECT payload that changes between connections. */

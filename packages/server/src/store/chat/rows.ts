@@ -5,7 +5,7 @@ import type { Work } from '../work.js';
 
 /** What the relay itself notes in a conversation. */
 export interface Noted {
-  readonly code: 'started' | 'joined' | 'ended' | 'returned';
+  readonly code: 'started' | 'joined' | 'ended' | 'returned' | 'left';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -39,6 +39,7 @@ const noteRow = (
   sender_name: '',
   body: '',
   event: JSON.stringify(noted),
+  file: null,
   at,
 });
 

@@ -16,6 +16,12 @@ export interface NewConversation {
   readonly service: string;
   readonly language: string;
   readonly name: string;
+  /** Short, unique at the council. */
+  readonly reference: string;
+  /** A phrase of the council's danger list was written. */
+  readonly danger?: boolean;
+  /** A message left for later. */
+  readonly left?: { readonly answerBy: number; readonly email: string | null };
   readonly message?: { readonly id: string; readonly digest: string; readonly body: string };
 }
 
@@ -42,6 +48,17 @@ const make = async (work: Work, given: NewConversation): Promise<boolean> => {
       ended_by: null,
       last_seq: 0,
       created_at: now,
+      reference: given.reference,
+      left: Number(given.left !== undefined),
+      answer_by: given.left?.answerBy ?? null,
+      email: given.left?.email ?? null,
+      danger: Number(given.danger ?? false),
+      resident_delivered: 0,
+      resident_read: 0,
+      staff_delivered: 0,
+      staff_read: 0,
+      kept_until: null,
+      idle_ends_at: null,
     })
     .onConflict((c) => c.columns(['council', 'start_hash']).doNothing())
     .returning('id')

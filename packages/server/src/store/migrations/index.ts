@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Engine } from '../work.js';
 import * as first from './0001-first.js';
+import * as chat from './0002-chat.js';
 
 /** One step of the tables' history. */
 export interface Migration {
@@ -9,4 +10,7 @@ export interface Migration {
 }
 
 /** Every migration, oldest first. Append only: what has run somewhere never changes. */
-export const migrations: readonly Migration[] = [{ name: '0001-first', up: first.up }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-first', up: first.up },
+  { name: '0002-chat', up: chat.up },
+];

@@ -33,6 +33,24 @@ export interface ConversationRow {
   ended_by: string | null;
   last_seq: number;
   created_at: number;
+  /** What people quote: short, unique at the council. */
+  reference: string;
+  /** 1: a message left for later. */
+  left: number;
+  answer_by: number | null;
+  /** Where the answer to a message that was left is told of; forgotten once it was. */
+  email: string | null;
+  /** 1: a phrase of the council's danger list was written. */
+  danger: number;
+  /** The `seq` up to which each side has received and read. */
+  resident_delivered: number;
+  resident_read: number;
+  staff_delivered: number;
+  staff_read: number;
+  /** Until when the place in the queue is kept for a call back; null: it is not. */
+  kept_until: number | null;
+  /** When an idle chat ends, once its resident was warned. */
+  idle_ends_at: number | null;
 }
 
 export interface MessageRow {
@@ -49,6 +67,8 @@ export interface MessageRow {
   body: string;
   /** JSON of an event's code and params; null for words. */
   event: string | null;
+  /** The file that was sent; null for words. */
+  file: string | null;
   at: number;
 }
 
@@ -63,4 +83,64 @@ export interface MessageIdRow {
   at: number;
   /** SHA-256 of the body, hex. */
   digest: string;
+}
+
+/** What lets somebody in once, or for a while: kept as a hash, for one purpose. */
+export interface ChatCodeRow {
+  /** SHA-256 of the code, hex. */
+  hash: string;
+  /** hand-over, call-back (one use); resume (with the reference); transcript (an expiring link) */
+  kind: string;
+  council: string;
+  conversation: string;
+  expires_at: number;
+}
+
+/** Where to call a resident back whose place is kept: a push subscription, sealed like a channel's. */
+export interface CallBackRow {
+  conversation: string;
+  council: string;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  /** Id in `vapid_keys`. */
+  vapid_key: string;
+  /** The page that the notification opens. */
+  page: string;
+  language: string;
+}
+
+/** A file's facts; its bytes lie in the files' folder under its id. */
+export interface FileRow {
+  id: string;
+  council: string;
+  conversation: string;
+  sender_kind: string;
+  sender: string;
+  name: string;
+  type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  alt: string;
+  created_at: number;
+}
+
+/** What a resident thought of one chat. */
+export interface SurveyRow {
+  conversation: string;
+  council: string;
+  service: string;
+  satisfaction: number | null;
+  resolved: string | null;
+  otherwise: string | null;
+  words: string;
+  at: number;
+}
+
+/** An adviser's live socket: who is on duty, on which node. Renewed while it stands. */
+export interface PresenceRow {
+  staff: string;
+  node: string;
+  until: number;
 }

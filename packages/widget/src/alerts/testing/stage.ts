@@ -21,7 +21,11 @@ export const hart: CouncilView = {
     { id: 'flooding', name: 'Flooding', chat: false, alerts: true, sensitive: false },
   ],
   pushKey: 'the-push-key',
-  contact: { url: 'https://hart.example/contact', phone: '01632 960 001' },
+  contact: { url: 'https://hart.example/contact', phone: '01632 960 001', emergency: '' },
+  paymentUrl: null,
+  exitUrl: 'https://www.bbc.co.uk/weather',
+  danger: ['kill myself'],
+  mail: false,
   privacyUrl: 'https://hart.example/privacy',
   texts: {},
 };

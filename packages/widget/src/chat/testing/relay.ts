@@ -65,6 +65,13 @@ export class FakeRelay {
       state: this.state,
       advisor: this.advisor,
       position: this.state === 'waiting' ? 1 : null,
+      wait: null,
+      reference: '7K4M-2Q9X',
+      left: false,
+      answerBy: null,
+      kept: false,
+      idleEndsAt: null,
+      marks: { delivered: 0, read: 0 },
       startedAt: 1,
       lastSeq: this.messages.length,
     };

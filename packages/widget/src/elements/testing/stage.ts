@@ -18,7 +18,11 @@ export const hart: CouncilView = {
     { id: 'planning', name: 'Planning', chat: true, alerts: true, sensitive: false },
   ],
   pushKey: 'the-push-key',
-  contact: { url: 'https://hart.example/contact', phone: '01632 960000' },
+  contact: { url: 'https://hart.example/contact', phone: '01632 960000', emergency: '' },
+  paymentUrl: null,
+  exitUrl: 'https://www.bbc.co.uk/weather',
+  danger: ['kill myself'],
+  mail: false,
   privacyUrl: 'https://hart.example/privacy',
   texts: {},
 };

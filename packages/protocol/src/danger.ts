@@ -1,0 +1,18 @@
+/** Letters and digits alone, lower case, one space between: how words are compared. */
+const plainWords = (text: string): string =>
+  ` ${text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’‘]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/**
+ * Whether a text has one of the council's danger phrases as whole words, whatever their case,
+ * accents and apostrophes (C12). It is a word list, not a judgement: it neither understands a
+ * "not" nor a story, and only brings help to the screen and a hint to an adviser.
+ */
+export const mentionsDanger = (text: string, phrases: readonly string[]): boolean => {
+  const words = plainWords(text);
+  return phrases.some((phrase) => phrase.trim() !== '' && words.includes(plainWords(phrase)));
+};

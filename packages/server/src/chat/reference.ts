@@ -1,0 +1,21 @@
+import { randomInt } from 'node:crypto';
+
+/** Crockford's base 32: no I, L, O or U, so that nothing is misread or spells a word. */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const some = (count: number): string =>
+  Array.from({ length: count }, () => letters[randomInt(letters.length)]).join('');
+
+/** A reference that people can read out: `7K4M-2Q9X`. 40 bits; no secret, and unique by its index. */
+export const newReference = (): string => `${some(4)}-${some(4)}`;
+
+/** A resume code, which is a secret: `7K4M-2Q9X-TB5W`, 60 bits. */
+export const newResumeCode = (): string => `${some(4)}-${some(4)}-${some(4)}`;
+
+/** As it is compared: upper case, look-alikes as the letters they stand for, no gaps. */
+export const plainCode = (code: string): string =>
+  code
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
+    .replace(/[^0-9A-Z]/g, '');
