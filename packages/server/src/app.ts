@@ -37,6 +37,8 @@ import type { Store } from './store/store.js';
 export interface App {
   /** Starts to serve. @throws Problem `setting-wrong` where the address is taken */
   listen(): Promise<{ readonly port: number }>;
+  /** Does at once what it else does from time to time: for who moves the clock by hand. */
+  upkeep(): Promise<void>;
   /** Takes nothing new, finishes what is under way, and lets everybody go; in bounded time. */
   close(): Promise<void>;
 }
@@ -151,6 +153,7 @@ export const createApp = (parts: {
   const server = createServer({ requestTimeout: 30_000 }, web);
   sockets.io.attach(server);
   const stops: (() => void)[] = [];
+  const regular: (() => Promise<void>)[] = [];
 
   return {
     listen: async () => {
@@ -164,6 +167,7 @@ export const createApp = (parts: {
       }
       alerts.start();
       const regularly = (ms: number, name: string, run: () => Promise<void>): void => {
+        regular.push(run);
         stops.push(every(ms, run, (error) => log.error({ err: error }, `${name} failed`)));
       };
       // Well within the 10 minutes that a sensitive service's token lives.
@@ -171,6 +175,9 @@ export const createApp = (parts: {
       regularly(MINUTE / 2, 'looking after staff sessions', staffSockets.sweep);
       regularly(10 * MINUTE, 'housekeeping', () => housekeeping(store));
       return { port };
+    },
+    upkeep: async () => {
+      for (const run of regular) await run();
     },
     close: async () => {
       draining = true;

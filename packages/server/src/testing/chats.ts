@@ -46,10 +46,21 @@ export const fromStaff = (
 });
 
 /** A clock that stands still until it is moved. */
-export const handClock = (
-  at = Date.UTC(2026, 0, 5, 9),
-): Clock & { pass: (ms: number) => void } => ({
+export interface HandClock extends Clock {
+  /** Moves on by so many ms. */
+  pass(ms: number): void;
+  /** Moves to a moment: ms, or an ISO 8601 time with its offset, such as `2026-11-23T16:59Z`. */
+  set(to: number | string): void;
+}
+
+/** Makes one; it stands at `at`, ms. */
+export const handClock = (at = Date.UTC(2026, 0, 5, 9)): HandClock => ({
   now: () => at,
+  set: (to) => {
+    const moment = typeof to === 'number' ? to : Date.parse(to);
+    if (Number.isNaN(moment)) throw new RangeError(`${to} is no moment`);
+    at = moment;
+  },
   pass: (ms) => {
     at += ms;
   },

@@ -27,6 +27,8 @@ export interface TestRelay {
   ): Promise<string>;
   /** Signs in over HTTP; answers the `Cookie` header to send. */
   signIn(email: string): Promise<string>;
+  /** Changes some of a council's settings, as an administrator does while the relay runs. */
+  change(council: 'hart' | 'rushmoor', settings: Partial<CouncilSettingsInput>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,17 @@ export const settingsOf = (name: string): CouncilSettingsInput => ({
   pushContact: 'mailto:web@hart.example',
 });
 
+/** Makes councils, or gives them these settings; every node of the store hears of it. */
+export const saveCouncils = async (
+  store: Store,
+  clock: Clock,
+  settings: Readonly<Record<string, CouncilSettingsInput>>,
+): Promise<void> => {
+  const councils = createCouncils({ store, clock });
+  for (const [id, all] of Object.entries(settings)) await councils.save(id, all);
+  councils.close();
+};
+
 /**
  * Starts a relay with Hart and Rushmoor and nobody to sign in.
  * @param options.env settings; PORT is 0 unless said
@@ -70,6 +83,10 @@ export const startRelay = async (
     readonly clock?: Clock;
     readonly env?: Readonly<Record<string, string>>;
     readonly place?: { readonly folder: string; readonly url?: string };
+    /** What a council has beside the usual, such as `{ hart: { hours } }`. */
+    readonly settings?: Readonly<
+      Partial<Record<'hart' | 'rushmoor', Partial<CouncilSettingsInput>>>
+    >;
   } = {},
 ): Promise<TestRelay> => {
   const { clock = systemClock } = options;
@@ -83,10 +100,11 @@ export const startRelay = async (
   };
   const config = readConfig(env, { demo: false });
   const store = await openStore({ clock, ...options.place, folder });
-  const councils = createCouncils({ store, clock });
-  await councils.save('hart', settingsOf('Hart'));
-  await councils.save('rushmoor', settingsOf('Rushmoor'));
-  councils.close();
+  const settings: Record<'hart' | 'rushmoor', CouncilSettingsInput> = {
+    hart: { ...settingsOf('Hart'), ...options.settings?.hart },
+    rushmoor: { ...settingsOf('Rushmoor'), ...options.settings?.rushmoor },
+  };
+  await saveCouncils(store, clock, settings);
   const app = createApp({ config, store, clock, log: createLog(config.logLevel) });
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
@@ -119,6 +137,10 @@ export const startRelay = async (
       });
       if (answer.status !== 200) throw new Error(`Signing in was answered ${answer.status}`);
       return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    },
+    change: async (council, more) => {
+      settings[council] = { ...settings[council], ...more };
+      await saveCouncils(store, clock, { [council]: settings[council] });
     },
     close: async () => {
       await app.close();
