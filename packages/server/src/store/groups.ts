@@ -2,6 +2,7 @@ import { alerts } from './alerts.js';
 import { areas } from './areas.js';
 import { audience } from './audience.js';
 import { chat } from './chat.js';
+import { codes } from './codes.js';
 import { councils } from './councils.js';
 import { dispatch } from './dispatch.js';
 import { due } from './due.js';
@@ -17,6 +18,7 @@ export const groups = {
   areas,
   audience,
   chat,
+  codes,
   councils,
   dispatch,
   due,
