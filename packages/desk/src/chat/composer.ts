@@ -1,4 +1,4 @@
-import { limits, type CouncilView } from '@bellman/protocol';
+import { limits, mask, type CouncilView } from '@bellman/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
@@ -17,6 +17,8 @@ export class DeskComposer extends View {
   @property() conversation = '';
   @state() private draft = '';
   @state() private problem = '';
+  /** Whether something was hidden in what was sent last. */
+  @state() private masked = false;
   /** Attempts that were refused here: each one is said, also in the same words. */
   #refused = 0;
 
@@ -46,6 +48,9 @@ export class DeskComposer extends View {
       <p class="field__hint" id="reply-hint">${t('chat.replyHint')}</p>
       <div role="alert">
         ${keyed(this.#refused, fieldError('reply', this.problem || undefined))}
+      </div>
+      <div role="status">
+        ${this.masked ? html`<p class="field__hint">${t('chat.hidden')}</p>` : nothing}
       </div>
       <textarea
         class="input composer__box"
@@ -83,6 +88,7 @@ export class DeskComposer extends View {
   #write(draft: string): void {
     this.draft = draft;
     this.problem = '';
+    this.masked = false;
     this.inbox.drafts.set(this.conversation, draft);
   }
 
@@ -97,8 +103,11 @@ export class DeskComposer extends View {
     if (body === '') return this.#refuse(t('chat.empty'));
     if (body.length > limits.messageLength)
       return this.#refuse(t('chat.tooLong', { limit: limits.messageLength, length: body.length }));
-    this.inbox.outbox.add(this.conversation, body);
+    // The relay hides the same again; here it is so that nobody's numbers leave the desk.
+    const { text, hidden } = mask(body);
+    this.inbox.outbox.add(this.conversation, text);
     this.#write('');
+    this.masked = hidden.length > 0;
   }
 }
 

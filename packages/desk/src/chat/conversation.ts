@@ -2,16 +2,17 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { councilOf, serviceName } from '../councils/councils.js';
-import { goTo, hashOf } from '../ground/address.js';
+import { councilOf } from '../councils/councils.js';
+import { goTo } from '../ground/address.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
-import { councilMark } from '../ui/council-mark.js';
 import { Watch } from '../ui/model.js';
 import { View } from '../ui/view.js';
 import { entries } from './entries.js';
+import { head } from './head.js';
 import type { Held } from './held.js';
+import { mark, notices } from './notices.js';
 import type { Unsent } from './outbox.js';
 import './composer.js';
 import './log.js';
@@ -65,39 +66,14 @@ export class DeskConversation extends View {
       return html`<h2 tabindex="-1">
         ${t(this.session.inbox.loaded ? 'chat.gone' : 'chat.loading')}
       </h2>`;
-    return html`${this.#header(held)} ${this.#log(held)} ${this.#foot(held)}
+    const name = this.#name(held);
+    return html`${head(held, this.session, name, () => (this.asking = true))}
+    ${notices(held.conversation, name)} ${this.#log(held)} ${this.#foot(held)}
     ${this.asking ? this.#question(held) : nothing}`;
   }
 
   #name({ conversation }: Held): string {
     return conversation.residentName || t('chat.resident');
-  }
-
-  #header(held: Held): TemplateResult {
-    const { conversation } = held;
-    const council = councilOf(this.session.councils, conversation.council);
-    return html`<header class="conversation__header">
-      <a class="conversation__back" href=${hashOf({ view: 'chats', conversation: null })}
-        >${t('chat.backToLists')}</a
-      >
-      <div>
-        <h2 tabindex="-1">${this.#name(held)}</h2>
-        <p>
-          ${councilMark(council)} ·
-          ${t('chat.about', {
-            service: serviceName(council, conversation.service),
-            language: t(`chat.language.${conversation.language}`),
-          })}
-        </p>
-      </div>
-      ${
-        conversation.state === 'ended'
-          ? nothing
-          : html`<button class="button button--quiet" id="end-chat" @click=${() => (this.asking = true)}>
-            ${t('chat.end')}
-          </button>`
-      }
-    </header>`;
   }
 
   #log(held: Held): unknown {
@@ -110,6 +86,8 @@ export class DeskConversation extends View {
           .ready=${ready}
           .last=${timeline.last}
           .entries=${entries(timeline.messages, {
+            session: this.session,
+            conversation: conversation.id,
             residentName: conversation.residentName,
             language: conversation.language,
             now: this.session.clock.now(),
@@ -117,7 +95,11 @@ export class DeskConversation extends View {
         ></desk-log>`,
     )}
       <p class="conversation__typing">
-        ${typing ? t('chat.typing', { name: this.#name(held) }) : nothing}
+        ${
+          typing
+            ? t('chat.typing', { name: this.#name(held) })
+            : mark(timeline.lastByStaff, conversation, this.#name(held))
+        }
       </p>
       ${this.#unsent(conversation.id)}`;
   }

@@ -2,10 +2,14 @@ import type { MessageView } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { clockTime, dayHeading, dayKey, machineTime } from '../ground/times.js';
+import type { Session } from '../session.js';
 import { maybe, t } from '../text/text.js';
+import './file.js';
 
 /** What entries are drawn with. */
 export interface EntryContext {
+  readonly session: Session;
+  readonly conversation: string;
   readonly residentName: string;
   readonly language: string;
   readonly now: number;
@@ -18,7 +22,8 @@ const noted = ({ event }: MessageView, { residentName }: EntryContext): string =
   if (!event) return t('event.other');
   const { code, params } = event;
   const named = { ...params, name: params['name'] || residentName || t('chat.resident') };
-  const by = code === 'ended' ? maybe(`event.ended.${params['by']}`, named) : undefined;
+  const why = params['reason'] === 'idle' ? 'idle' : params['by'];
+  const by = code === 'ended' ? maybe(`event.ended.${why}`, named) : undefined;
   return by ?? maybe(`event.${code}`, params) ?? t('event.other');
 };
 
@@ -31,7 +36,15 @@ const entry = (message: MessageView, context: EntryContext): TemplateResult => {
   const { kind } = message.sender;
   return html`<li class="entry entry--${kind}">
     <p class="entry__who"><strong>${senderName(message, context)}</strong>, ${time(message.at)}</p>
-    <p class="entry__words" lang=${kind === 'resident' ? context.language : 'en'}>${message.body}</p>
+    ${
+      message.file
+        ? html`<desk-file
+          .session=${context.session}
+          .conversation=${context.conversation}
+          .file=${message.file}
+        ></desk-file>`
+        : html`<p class="entry__words" lang=${kind === 'resident' ? context.language : 'en'}>${message.body}</p>`
+    }
   </li>`;
 };
 

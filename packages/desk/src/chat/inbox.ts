@@ -1,4 +1,4 @@
-import type { Me, MessageView, StaffConversation } from '@bellman/protocol';
+import type { Marks, Me, MessageView, StaffConversation } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import type { NewId } from '../ground/ids.js';
 import type { Kept } from '../ground/kept.js';
@@ -8,6 +8,7 @@ import { Model } from '../ui/model.js';
 import { Drafts } from './drafts.js';
 import { isBehind, newHeld, unread, type Held } from './held.js';
 import { Outbox } from './outbox.js';
+import { Seen } from './seen.js';
 import { Typing } from './typing.js';
 
 /** What an inbox is made of. */
@@ -34,6 +35,7 @@ export class Inbox extends Model {
   readonly #mine = new Map<string, Held>();
   readonly #replaying = new Set<string>();
   readonly #typing: Typing;
+  readonly #seen: Seen;
   #open: string | null = null;
   #loaded = false;
   #stops: (() => void)[] = [];
@@ -41,6 +43,7 @@ export class Inbox extends Model {
   constructor(private readonly parts: InboxParts) {
     super();
     this.drafts = new Drafts(parts.kept);
+    this.#seen = new Seen(parts.link);
     this.#typing = new Typing(parts.clock, () => this.changed());
     this.outbox = new Outbox(
       parts.link,
@@ -48,7 +51,13 @@ export class Inbox extends Model {
       parts.newId,
       (conversation, { id, body }, ack) =>
         this.#messages(conversation, [
-          { id, body, seq: ack.seq, at: ack.at, sender: { kind: 'staff', name: parts.me.name } },
+          {
+            id,
+            body: ack.body ?? body,
+            seq: ack.seq,
+            at: ack.at,
+            sender: { kind: 'staff', name: parts.me.name },
+          },
         ]),
     );
   }
@@ -92,6 +101,7 @@ export class Inbox extends Model {
     this.#stops = [
       link.on('conversation', ({ conversation }) => this.#conversation(conversation)),
       link.on('messages', ({ conversation, messages }) => this.#messages(conversation, messages)),
+      link.on('marks', ({ conversation, ...marks }) => this.#marks(conversation, marks)),
       link.on('typing', ({ conversation }) => this.#typing.seen(conversation)),
       link.onConnection((connected) => {
         if (connected) void this.#watch();
@@ -123,6 +133,7 @@ export class Inbox extends Model {
   close(conversation: string): void {
     this.#mine.delete(conversation);
     this.drafts.set(conversation, '');
+    this.#seen.forget(conversation);
     this.changed();
   }
 
@@ -144,6 +155,7 @@ export class Inbox extends Model {
       for (const held of ended) held.conversation = { ...held.conversation, state: 'ended' };
       for (const conversation of mine) this.#hold(conversation);
       this.#loaded = true;
+      this.#seen.again();
       this.changed();
       for (const held of ended) void this.#catchUp(held.conversation.id, 'anyway');
       for (const id of still) {
@@ -187,7 +199,8 @@ export class Inbox extends Model {
     if (messages.some(({ sender }) => sender.kind === 'resident')) this.#typing.over(conversation);
     if (held.timeline.gap || !held.ready) void this.#catchUp(conversation);
     if (this.#open === conversation) this.#read(held);
-    else if (held.ready && unread(held) > unreadBefore)
+    else this.#delivered(held);
+    if (this.#open !== conversation && held.ready && unread(held) > unreadBefore)
       this.onNews({ kind: 'message', conversation: held.conversation });
     this.changed();
   }
@@ -208,6 +221,7 @@ export class Inbox extends Model {
       if (!held.ready) held.read = held.timeline.lastByStaff;
       held.ready = true;
       if (this.#open === conversation) this.#read(held);
+      else this.#delivered(held);
     } catch (thrown) {
       // The next connection replays again from the same place.
       asRefusal(thrown);
@@ -219,5 +233,18 @@ export class Inbox extends Model {
 
   #read(held: Held): void {
     held.read = Math.max(held.read, held.timeline.last);
+    const { covered } = held.timeline;
+    this.#seen.tell(held.conversation.id, { delivered: covered, read: covered });
+  }
+
+  #delivered({ conversation, timeline }: Held): void {
+    this.#seen.tell(conversation.id, { delivered: timeline.covered, read: 0 });
+  }
+
+  #marks(conversation: string, marks: Marks): void {
+    const held = this.#mine.get(conversation);
+    if (!held) return;
+    held.conversation = { ...held.conversation, marks };
+    this.changed();
   }
 }

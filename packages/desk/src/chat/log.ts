@@ -34,6 +34,7 @@ export class DeskLog extends View {
         role="log"
         aria-label=${t('chat.log')}
         aria-live=${this.isLive ? 'polite' : 'off'}
+        aria-relevant="additions"
         aria-busy=${this.ready ? nothing : 'true'}
         tabindex="0"
         @scroll=${this.#scrolled}

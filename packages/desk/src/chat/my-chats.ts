@@ -9,6 +9,7 @@ import { councilMark } from '../ui/council-mark.js';
 import { Watch } from '../ui/model.js';
 import { View } from '../ui/view.js';
 import { unread, type Held } from './held.js';
+import { tags } from './notices.js';
 
 /** One's own chats, with what is unread in words. */
 @customElement('desk-my-chats')
@@ -42,6 +43,7 @@ export class DeskMyChats extends View {
     const unsent = this.session.inbox.outbox.of(id).length;
     return html`<li class="card ${isOpen ? 'card--open' : ''}">
       <p class="card__top">${councilMark(council)}</p>
+      ${tags(held.conversation)}
       <p class="card__about">
         <a
           href=${hashOf({ view: 'chats', conversation: id })}

@@ -14,7 +14,11 @@ export interface Unsent {
 }
 
 /** Told of each message once the relay has stored it. */
-export type OnSent = (conversation: string, sent: Unsent, ack: { seq: number; at: number }) => void;
+export type OnSent = (
+  conversation: string,
+  sent: Unsent,
+  ack: { seq: number; at: number; body?: string },
+) => void;
 
 /** Refusals that pass by themselves. */
 const passing = new Set<Refusal['code']>(['too-fast', 'overloaded', 'draining', 'internal']);

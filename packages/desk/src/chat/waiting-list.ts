@@ -11,6 +11,7 @@ import { t } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
 import { Watch } from '../ui/model.js';
 import { View } from '../ui/view.js';
+import { answerBy, tags } from './notices.js';
 
 /** Waits are shown in minutes, so this is often enough. */
 const TICK = 15_000;
@@ -58,6 +59,7 @@ export class DeskWaitingList extends View {
     const taking = this.taking === id;
     return html`<li class="card">
       <p class="card__top">${councilMark(council)}</p>
+      ${tags(conversation)}
       <p class="card__about" id="about-${id}">
         ${residentName ? html`<strong>${residentName}</strong>, ` : nothing}
         ${t('chat.about', {
@@ -66,7 +68,9 @@ export class DeskWaitingList extends View {
         })}
       </p>
       <p class="card__words" lang=${language}>${firstWords || t('chat.noWords')}</p>
-      <p class="card__wait">${waited(startedAt, this.session.clock.now())}</p>
+      <p class="card__wait">
+        ${answerBy(conversation) || waited(startedAt, this.session.clock.now())}
+      </p>
       <button
         class="button button--small"
         aria-describedby="about-${id}"
