@@ -54,7 +54,7 @@ const FLOORS = [
   ['ground'],
   ['store'],
   ['http', 'privacy'],
-  ['councils', 'people', 'push'],
+  ['councils', 'people', 'push', 'files'],
   ['chat', 'alerts', 'sockets', 'reports'],
   ['app'],
   ['main'],

@@ -3,6 +3,7 @@ import {
   Language,
   limits,
   type ConversationState,
+  type Marks,
   type MessageView,
   type Page,
   type ResidentConversation,
@@ -10,8 +11,10 @@ import {
   type StaffConversation,
 } from '@bellman/protocol';
 import * as v from 'valibot';
+import type { MarksRow } from '../store/chat/mark.js';
 import type { Store } from '../store/store.js';
-import type { ConversationRow, MessageRow } from '../store/tables.js';
+import { fileView } from '../files/view.js';
+import type { ConversationRow, FileRow, MessageRow } from '../store/tables.js';
 import { displayName } from './rules.js';
 
 /** A conversation as each side sees it. */
@@ -26,6 +29,8 @@ export interface Views {
   conversation(id: string): Promise<BothViews | null>;
   residentView(row: ConversationRow): Promise<ResidentConversation>;
   staffViews(rows: readonly ConversationRow[]): Promise<StaffConversation[]>;
+  /** How far each side has come, or null where there is no such conversation. */
+  marks(conversation: string): Promise<{ readonly resident: Marks; readonly staff: Marks } | null>;
   /** The entries after `since`, at most `limits.replayPage`. */
   page(conversation: string, since: number): Promise<Page>;
   /** A council's queue, the next one first, each with its place. */
@@ -69,13 +74,20 @@ export const createViews = (store: Store): Views => {
         row.state === 'waiting' ? await store.chat.position({ conversation: id }) : null;
       return { resident: forResident(row, name, position), staff: forStaff(row, name) };
     },
+    marks: async (conversation) => {
+      const row = await store.chat.marks({ conversation });
+      return row === null ? null : marksOf(row);
+    },
     page: async (conversation, since) => {
       const { messages, more } = await store.chat.page({
         conversation,
         since,
         limit: limits.replayPage,
       });
-      return { messages: messages.map(messageView), more };
+      const ids = messages.flatMap(({ file }) => file ?? []);
+      const files = ids.length === 0 ? [] : await store.files.these({ ids });
+      const byId = new Map(files.map((file) => [file.id, file]));
+      return { messages: messages.map((row) => messageView(row, byId.get(row.file ?? ''))), more };
     },
     queue: async (council) =>
       (await store.chat.waiting({ councils: [council] })).map((row, index) =>
@@ -83,6 +95,11 @@ export const createViews = (store: Store): Views => {
       ),
   };
 };
+
+const marksOf = (row: MarksRow) => ({
+  resident: { delivered: row.resident_delivered, read: row.resident_read },
+  staff: { delivered: row.staff_delivered, read: row.staff_read },
+});
 
 const forResident = (
   row: ConversationRow,
@@ -101,7 +118,7 @@ const forResident = (
   answerBy: row.answer_by,
   kept: row.kept_until !== null,
   idleEndsAt: row.idle_ends_at,
-  marks: { delivered: row.staff_delivered, read: row.staff_read },
+  marks: marksOf(row).staff,
   startedAt: row.created_at,
   lastSeq: row.last_seq,
 });
@@ -121,17 +138,18 @@ const forStaff = (row: ConversationRow, advisor: string | undefined): StaffConve
   kept: row.kept_until !== null,
   idleEndsAt: row.idle_ends_at,
   danger: row.danger === 1,
-  marks: { delivered: row.resident_delivered, read: row.resident_read },
+  marks: marksOf(row).resident,
   startedAt: row.created_at,
   lastSeq: row.last_seq,
 });
 
 /** An entry of a conversation as both sides see it. */
-export const messageView = (row: MessageRow): MessageView => ({
+export const messageView = (row: MessageRow, file?: FileRow): MessageView => ({
   id: row.id,
   seq: row.seq,
   at: row.at,
   sender: { kind: row.sender_kind as SenderKind, name: row.sender_name },
   body: row.body,
+  ...(file === undefined ? {} : { file: fileView(file) }),
   ...(row.event === null ? {} : { event: v.parse(NotedEvent, JSON.parse(row.event)) }),
 });

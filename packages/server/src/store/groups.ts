@@ -6,6 +6,7 @@ import { codes } from './codes.js';
 import { councils } from './councils.js';
 import { dispatch } from './dispatch.js';
 import { due } from './due.js';
+import { files } from './files.js';
 import { followers } from './followers.js';
 import { keys } from './keys.js';
 import { people } from './people.js';
@@ -22,6 +23,7 @@ export const groups = {
   councils,
   dispatch,
   due,
+  files,
   followers,
   keys,
   people,

@@ -100,7 +100,7 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
       sender_name: entry.senderName,
       body: entry.body,
       event: null,
-      file: null,
+      file: entry.file ?? null,
       at: now,
     });
     tell({ topic: 'message', council, conversation, seq });

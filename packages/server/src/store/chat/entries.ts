@@ -15,6 +15,8 @@ export interface NewEntry {
   /** SHA-256 of the body, hex. */
   readonly digest: string;
   readonly body: string;
+  /** The file that it shows; its body is empty then. */
+  readonly file?: string;
 }
 
 /** Whose ids an entry's id is unique among. */
