@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { createAlerts } from './alerts/alerts.js';
 import { createAdvisorChat } from './chat/advisor.js';
+import { createCodes } from './chat/codes.js';
+import { createAdvisorMarks, createResidentMarks } from './chat/marks.js';
 import { createResidentChat } from './chat/resident.js';
 import { createViews } from './chat/views.js';
 import { createCouncils } from './councils/councils.js';
@@ -87,7 +89,7 @@ export const createApp = (parts: {
       residents,
       views,
       councils,
-      rooms: [],
+      rooms: [createCodes({ store, clock }), createResidentMarks({ store })],
       tellTyping: (conversation) => {
         sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
       },
@@ -100,7 +102,7 @@ export const createApp = (parts: {
       store,
       clock,
       views,
-      rooms: [],
+      rooms: [createAdvisorMarks({ store })],
       tellTyping: (conversation, name) => {
         tellResidents(sockets.resident, rooms.conversation(conversation), 'typing', { name });
       },

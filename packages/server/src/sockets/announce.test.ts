@@ -60,6 +60,7 @@ const listen = (views: Partial<AnnounceParts['views']>) => {
     },
     views: {
       conversation: () => Promise.resolve(null),
+      marks: () => Promise.resolve(null),
       page: () => Promise.resolve({ messages: [], more: false }),
       queue: () => Promise.resolve([]),
       ...views,

@@ -1,5 +1,6 @@
 import type {
   AlertProgress,
+  Marks,
   Page,
   ResidentConversation,
   StaffConversation,
@@ -21,6 +22,9 @@ export interface AnnounceParts {
       readonly resident: ResidentConversation;
       readonly staff: StaffConversation;
     } | null>;
+    marks(
+      conversation: string,
+    ): Promise<{ readonly resident: Marks; readonly staff: Marks } | null>;
     page(conversation: string, since: number): Promise<Page>;
     queue(council: string): Promise<readonly ResidentConversation[]>;
   };
@@ -30,7 +34,7 @@ export interface AnnounceParts {
   readonly staffChanged: (staff: string) => Promise<void>;
 }
 
-type Chat = Extract<News, { topic: 'message' | 'conversation' }>;
+type Chat = Extract<News, { topic: 'message' | 'conversation' | 'marks' }>;
 
 /**
  * Tells this node's sockets what was committed, by this node or another. News carries ids; what
@@ -57,6 +61,16 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     }
   };
 
+  /** Each side hears of the other's. */
+  const tellMarks = async (conversation: string): Promise<void> => {
+    const room = rooms.conversation(conversation);
+    const heard = resident.adapter.rooms.has(room) || staff.adapter.rooms.has(room);
+    const marks = heard ? await views.marks(conversation) : null;
+    if (marks === null) return;
+    tellResidents(resident, room, 'marks', marks.staff);
+    staff.to(room).emit('marks', { conversation, ...marks.resident });
+  };
+
   const tellConversation = async (id: string): Promise<void> => {
     const view = await views.conversation(id);
     if (view === null) return;
@@ -75,6 +89,8 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     if (news.some(({ topic }) => topic === 'conversation')) await tellConversation(conversation);
     const seqs = news.flatMap((one) => (one.topic === 'message' ? [one.seq] : []));
     if (seqs.length > 0) await tellMessages(conversation, Math.min(...seqs), Math.max(...seqs));
+    // Last, so that no mark is past what was told.
+    if (news.some(({ topic }) => topic === 'marks')) await tellMarks(conversation);
   });
 
   const places = createPlaces();
@@ -98,6 +114,7 @@ export const announce = (parts: AnnounceParts): (() => void) => {
   const hear = (news: News): void => {
     switch (news.topic) {
       case 'message':
+      case 'marks':
         chat(news.conversation, news);
         break;
       case 'conversation':

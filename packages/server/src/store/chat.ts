@@ -2,6 +2,7 @@ import { append } from './chat/append.js';
 import { endAbandoned, handBack } from './chat/left.js';
 import { end, take } from './chat/life.js';
 import { get, ofAdvisor, page, position, waiting } from './chat/look.js';
+import { mark, marks } from './chat/mark.js';
 import { start } from './chat/start.js';
 
 /** Conversations, their messages, and the queue. */
@@ -17,4 +18,6 @@ export const chat = {
   position,
   waiting,
   ofAdvisor,
+  mark,
+  marks,
 };
