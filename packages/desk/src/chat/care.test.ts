@@ -115,7 +115,7 @@ describe('care in chats', () => {
       () => view.querySelector<HTMLTextAreaElement>('#reply'),
       'the reply box',
     );
-    await type(box, 'Is it 4111 1111 1111 1111?');
+    type(box, 'Is it 4111 1111 1111 1111?');
     view.querySelector<HTMLFormElement>('.composer')?.requestSubmit();
     await waitUntil(() => link.asked.some(({ event }) => event === 'message'));
     expect(JSON.stringify(link.asked)).not.to.contain('4111');

@@ -91,7 +91,7 @@ export class Inbox extends Model {
   show(conversation: string | null): void {
     this.#open = conversation;
     const held = conversation === null ? undefined : this.#mine.get(conversation);
-    if (held) this.#read(held);
+    if (held) this.#reached(held);
     this.changed();
   }
 
@@ -198,8 +198,7 @@ export class Inbox extends Model {
     held.timeline.live(messages);
     if (messages.some(({ sender }) => sender.kind === 'resident')) this.#typing.over(conversation);
     if (held.timeline.gap || !held.ready) void this.#catchUp(conversation);
-    if (this.#open === conversation) this.#read(held);
-    else this.#delivered(held);
+    this.#reached(held);
     if (this.#open !== conversation && held.ready && unread(held) > unreadBefore)
       this.onNews({ kind: 'message', conversation: held.conversation });
     this.changed();
@@ -220,8 +219,7 @@ export class Inbox extends Model {
       }
       if (!held.ready) held.read = held.timeline.lastByStaff;
       held.ready = true;
-      if (this.#open === conversation) this.#read(held);
-      else this.#delivered(held);
+      this.#reached(held);
     } catch (thrown) {
       // The next connection replays again from the same place.
       asRefusal(thrown);
@@ -231,14 +229,13 @@ export class Inbox extends Model {
     }
   }
 
-  #read(held: Held): void {
-    held.read = Math.max(held.read, held.timeline.last);
-    const { covered } = held.timeline;
-    this.#seen.tell(held.conversation.id, { delivered: covered, read: covered });
-  }
-
-  #delivered({ conversation, timeline }: Held): void {
-    this.#seen.tell(conversation.id, { delivered: timeline.covered, read: 0 });
+  /** What is held has reached this desk; what is on screen counts as read. */
+  #reached(held: Held): void {
+    const { conversation, timeline } = held;
+    const isShown = this.#open === conversation.id;
+    if (isShown) held.read = Math.max(held.read, timeline.last);
+    const delivered = timeline.covered;
+    this.#seen.tell(conversation.id, { delivered, read: isShown ? delivered : 0 });
   }
 
   #marks(conversation: string, marks: Marks): void {
