@@ -2,6 +2,28 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { squeezeTemplates } from './scripts/lib/squeeze.js';
+
+/** Squeezes the templates of our own modules; the libraries' come squeezed. */
+const squeeze = {
+  name: 'squeeze-templates',
+  transform(code, id) {
+    if (id.includes('node_modules')) return null;
+    return { code: squeezeTemplates(code, (text) => this.parse(text)), map: null };
+  },
+};
+
+/**
+ * The chat goes by WebSocket and long polling alone (`link.ts` names the two), so what the client's
+ * library brings for WebTransport is left out. Should that file be renamed, the sizes tell.
+ */
+const withoutWebTransport = {
+  name: 'without-webtransport',
+  load: (id) =>
+    /engine\.io-client\/.*\/webtransport\.js$/.test(id.replaceAll('\\', '/'))
+      ? 'export class WT {}'
+      : null,
+};
 
 /**
  * What browsers load, made from what `tsc -b` wrote. BUNDLE=widget or BUNDLE=desk makes the one.
@@ -9,6 +31,7 @@ import terser from '@rollup/plugin-terser';
  * Lit without its development warnings.
  */
 const plugins = () => [
+  squeeze,
   resolve({ browser: true, exportConditions: ['production'] }),
   terser({ module: true, ecma: 2020, compress: { passes: 2 }, format: { comments: false } }),
 ];
@@ -64,8 +87,12 @@ const bundles = {
         format: 'es',
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
+        // A file of its own for a few lines costs more than it saves, bytes.
+        experimentalMinChunkSize: 2_000,
       },
-      plugins: [...plugins(), tidy(['push-worker.js'])],
+      plugins: [withoutWebTransport, ...plugins(), tidy(['push-worker.js'])],
+      // Reading a property does nothing here: schemas that nobody uses go, whatever they spread.
+      treeshake: { propertyReadSideEffects: false },
       onwarn,
     },
     {

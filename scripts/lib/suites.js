@@ -99,7 +99,14 @@ export const suites = [
   {
     name: 'scripts',
     run: () =>
-      nodeTests(['scripts/checks/imports.test.js', 'scripts/lib/node-reporter.test.js'], 2),
+      nodeTests(
+        [
+          'scripts/checks/imports.test.js',
+          'scripts/lib/node-reporter.test.js',
+          'scripts/lib/squeeze.test.js',
+        ],
+        2,
+      ),
   },
   {
     name: 'contract and themes',
