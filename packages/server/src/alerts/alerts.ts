@@ -7,7 +7,7 @@ import type { Handlers } from '../http/route.js';
 import type { Store } from '../store/store.js';
 import { deskRoutes } from './desk.js';
 import { createDispatch } from './dispatch.js';
-import { createLoop, type Loop } from './loop.js';
+import { createLoop, type Loop } from '../ground/loop.js';
 import type { Deliver } from './needs.js';
 import { createPace } from './pace.js';
 import { createPages } from './page.js';

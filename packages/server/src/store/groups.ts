@@ -8,6 +8,7 @@ import { dispatch } from './dispatch.js';
 import { due } from './due.js';
 import { files } from './files.js';
 import { followers } from './followers.js';
+import { idle } from './idle.js';
 import { keys } from './keys.js';
 import { people } from './people.js';
 import { postcodes } from './postcodes.js';
@@ -25,6 +26,7 @@ export const groups = {
   due,
   files,
   followers,
+  idle,
   keys,
   people,
   postcodes,

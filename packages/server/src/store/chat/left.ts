@@ -1,6 +1,7 @@
 import { locked } from '../locked.js';
 import type { ConversationRow } from '../tables.js';
 import { write, type Work } from '../work.js';
+import { close } from './close.js';
 import { note } from './rows.js';
 
 /** Conversations changed by one operation; what is left over waits for the next. */
@@ -33,7 +34,7 @@ export const handBack = write<object, number>(async (work) => {
   for (const row of left) {
     await db
       .updateTable('conversations')
-      .set({ state: 'waiting', advisor: null, taken_at: null })
+      .set({ state: 'waiting', advisor: null, taken_at: null, idle_ends_at: null })
       .where('id', '=', row.id)
       .execute();
     await note(work, row, { code: 'returned', params: {} });
@@ -43,14 +44,17 @@ export const handBack = write<object, number>(async (work) => {
 
 /**
  * Ends the conversations that no resident can come back to, since every token of theirs has
- * expired: nobody waits in the queue behind people who have gone. Answers how many.
+ * expired: nobody waits in the queue behind people who have gone. A message that was left is
+ * nobody who has gone, nor is whoever is called back. Answers how many.
  */
 export const endAbandoned = write<object, number>(async (work) => {
-  const { db, engine, now } = work;
+  const { engine, now } = work;
   const abandoned: ConversationRow[] = await locked(
     engine,
     open(work)
       .where('state', 'in', ['waiting', 'active'])
+      .where('left', '=', 0)
+      .where((e) => e.or([e('kept_until', 'is', null), e('kept_until', '<=', now)]))
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(
@@ -63,12 +67,7 @@ export const endAbandoned = write<object, number>(async (work) => {
       ),
   ).execute();
   for (const row of abandoned) {
-    await db
-      .updateTable('conversations')
-      .set({ state: 'ended', ended_at: now, ended_by: 'relay' })
-      .where('id', '=', row.id)
-      .execute();
-    await note(work, row, { code: 'ended', params: { by: 'relay', name: '' } });
+    await close(work, row, { by: 'relay', name: '' });
   }
   return abandoned.length;
 });

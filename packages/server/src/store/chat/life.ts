@@ -1,6 +1,9 @@
 import { Problem } from '@bellman/protocol';
+import { idleDue } from '../chat-timers.js';
+import { due } from '../due.js';
 import type { ConversationRow } from '../tables.js';
 import { write, type Work } from '../work.js';
+import { close } from './close.js';
 import { heldOrRefused, note } from './rows.js';
 
 const nameOf = async ({ db }: Work, staff: string | null): Promise<string> => {
@@ -32,6 +35,9 @@ export const take = write(
       .returningAll()
       .executeTakeFirst();
     if (taken) {
+      const { council, id: subject } = taken;
+      // Due now, so that whoever knows how long this council's residents have sets it right.
+      await due.put.run(work, { council, kind: idleDue, subject, at: work.now });
       await note(work, taken, { code: 'joined', params: { name: given.staffName } });
       return { ...taken, last_seq: taken.last_seq + 1 };
     }
@@ -63,12 +69,7 @@ export const end = write(
     const row = await heldOrRefused(work, given.conversation);
     if (given.staff !== undefined && row.advisor !== given.staff) throw new Problem('not-yours');
     if (row.state === 'ended') return row;
-    await work.db
-      .updateTable('conversations')
-      .set({ state: 'ended', ended_at: work.now, ended_by: given.by })
-      .where('id', '=', row.id)
-      .execute();
-    await note(work, row, { code: 'ended', params: { by: given.by, name: given.name } });
+    await close(work, row, { by: given.by, name: given.name });
     return heldOrRefused(work, row.id);
   },
 );

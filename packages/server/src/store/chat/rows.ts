@@ -10,7 +10,7 @@ export interface Noted {
 }
 
 /** A conversation that is about to change, held until the operation ends; undefined: none such. */
-const held = ({ db, engine }: Work, id: string): Promise<ConversationRow | undefined> =>
+export const held = ({ db, engine }: Work, id: string): Promise<ConversationRow | undefined> =>
   locked(
     engine,
     db.selectFrom('conversations').selectAll().where('id', '=', id),

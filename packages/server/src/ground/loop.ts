@@ -1,4 +1,4 @@
-import type { Log } from '../ground/log.js';
+import type { Log } from './log.js';
 
 /** Something that works while there is work, sleeps until more is due, and can be woken. */
 export interface Loop {
