@@ -1,6 +1,6 @@
 import type { PublicAlert } from '@bellman/protocol';
 import { serviceName } from '../councils/settings.js';
-import { markup, paragraphs, type Html } from './html.js';
+import { markup, paragraphs, type Html } from '../ground/html.js';
 import { address, frame, isCurrent, when, wordsOf, type Scene } from './page-frame.js';
 import { severityIn } from './page-words.js';
 

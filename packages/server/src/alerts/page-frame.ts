@@ -1,8 +1,8 @@
 import type { AlertText, Language, PublicAlert } from '@bellman/protocol';
 import type { Council } from '../councils/settings.js';
-import { markup, type Html } from './html.js';
+import { markup, type Html } from '../ground/html.js';
 import type { Say } from './page-words.js';
-import { day, machineTime, timeOfDay } from './times.js';
+import { day, machineTime, timeOfDay } from '../ground/times.js';
 
 /** What every part of a public page knows. */
 export interface Scene {

@@ -3,7 +3,7 @@ import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import type { Store } from '../store/store.js';
 import { alertPage } from './page-alert.js';
-import { markup, type Html } from './html.js';
+import { markup, type Html } from '../ground/html.js';
 import { frame, isCurrent, title, when, type Scene } from './page-frame.js';
 import { sayIn, severityIn } from './page-words.js';
 import { listedFor, mostListed } from './public.js';

@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { backOff } from './backoff.js';
 import { inWords } from './complete.js';
 import { masked } from './desk.js';
-import { markup, paragraphs } from './html.js';
+import { markup, paragraphs } from '../ground/html.js';
 import { createPace } from './pace.js';
-import { day, timeOfDay } from './times.js';
+import { day, timeOfDay } from '../ground/times.js';
 
 test('times of day are as GOV.UK writes them, in the United Kingdom', () => {
   const at = (iso: string) => Date.parse(iso);

@@ -26,8 +26,10 @@ export interface Config {
   readonly trustedProxies: string | null;
   /** The push services that this relay sends to: the known ones and BELLMAN_PUSH_HOSTS. */
   readonly pushHosts: readonly PushHost[];
-  /** SMTP_URL */
+  /** SMTP_URL; null: the relay sends no e-mail. */
   readonly smtpUrl: string | null;
+  /** BELLMAN_MAIL_FROM: the address that e-mail comes from. */
+  readonly mailFrom: string;
   /** BELLMAN_LOG_LEVEL, in pino's words. */
   readonly logLevel: string;
 }
@@ -64,6 +66,7 @@ export const readConfig = (env: Environment, options: { readonly demo: boolean }
       ...readPushHosts(get('BELLMAN_PUSH_HOSTS') ?? ''),
     ]),
     smtpUrl: readUrl('SMTP_URL', get('SMTP_URL'), ['smtp:', 'smtps:']),
+    mailFrom: readMailFrom(get('BELLMAN_MAIL_FROM'), publicUrl),
     logLevel: readLogLevel(get('BELLMAN_LOG_LEVEL'), demo),
   });
 };
@@ -145,6 +148,14 @@ const readSecret = (
     setting: 'BELLMAN_SECRET',
     advice: `With DATABASE_URL every relay needs the same one. ${make}`,
   });
+};
+
+/** The usual one is at the relay's own host, for which its council answers. */
+const readMailFrom = (value: string | null, publicUrl: string | null): string => {
+  if (value === null) return `webchat@${new URL(publicUrl ?? 'http://localhost').hostname}`;
+  if (/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(value)) return value;
+  const advice = 'Set it to an address alone, such as webchat@example.gov.uk.';
+  throw wrong('BELLMAN_MAIL_FROM', value, advice);
 };
 
 const readLogLevel = (value: string | null, demo: boolean): string => {
