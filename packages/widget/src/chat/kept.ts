@@ -1,9 +1,24 @@
-import { Start } from '@bellman/protocol';
+import { Language, Start } from '@bellman/protocol';
 import * as v from 'valibot';
 
 /** A message that the relay has not acknowledged. */
 export const KeptMessage = v.object({ id: v.string(), body: v.string(), at: v.number() });
 export type KeptMessage = v.InferOutput<typeof KeptMessage>;
+
+/** How the resident likes it; kept with the chat, so that each page of the site has it so. */
+export const Liking = v.object({
+  /** Steps above the usual text size. */
+  size: v.picklist([0, 1, 2]),
+  /** Whether a new message makes a sound. */
+  sound: v.boolean(),
+  /** Whether Enter sends. */
+  enter: v.boolean(),
+  /** Chosen in the menu; without a choice it is the page's. */
+  language: v.optional(Language),
+});
+export type Liking = v.InferOutput<typeof Liking>;
+
+export const usualLiking: Liking = { size: 0, sound: false, enter: true };
 
 /** What a browser's tab keeps of a chat: the value of the one key `bellman.<council>`. */
 export const Kept = v.object({
@@ -17,6 +32,7 @@ export const Kept = v.object({
   open: v.boolean(),
   /** The `seq` of the last message of an adviser that was on screen; 0 for none. */
   read: v.number(),
+  liking: v.optional(Liking),
 });
 export type Kept = v.InferOutput<typeof Kept>;
 

@@ -1,6 +1,7 @@
 import type { ProblemView } from '@bellman/protocol';
 import { plain } from '../ground/plain.js';
 import { Engine } from './engine.js';
+import { usualLiking, type Liking } from './kept.js';
 import { isUnderWay } from './phases.js';
 import type { Beginning, SessionParts } from './session-parts.js';
 import { sessionView, type SessionView } from './session-view.js';
@@ -33,6 +34,17 @@ export class ChatSession {
   /** Whether the panel stood open when this tab's last page was left. */
   get wasOpen(): boolean {
     return this.parts.store.read().open;
+  }
+
+  /** How the resident likes it: text size, sound, keys, language. */
+  get liking(): Liking {
+    return this.parts.store.read().liking ?? usualLiking;
+  }
+
+  /** Keeps a change of it. */
+  like(change: Partial<Liking>): void {
+    this.parts.store.write({ liking: { ...this.liking, ...change } });
+    this.#changed();
   }
 
   /** Calls `watcher` after every change; the answer ends that. */

@@ -7,7 +7,7 @@ export interface ChatStore {
   read(): Kept;
   /** Changes some of it. Nothing reaches the storage before a chat starts. */
   write(change: Partial<Kept>): void;
-  /** Forgets the chat: the key is removed. */
+  /** Forgets the chat: the key is removed. How the resident likes it lives on with the page. */
   clear(): void;
 }
 
@@ -67,6 +67,9 @@ export const createStore = (storage: Storage | null, council: string): ChatStore
   return {
     read,
     write: (change) => save({ ...read(), ...change }),
-    clear: () => save(nothingKept),
+    clear: () => {
+      const { liking } = read();
+      save({ ...nothingKept, ...(liking ? { liking } : {}) });
+    },
   };
 };
