@@ -110,6 +110,7 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
           senderKind: 'staff',
           sender: staff.id,
           senderName: name,
+          danger: [],
         } as const;
         return writeMessage(store, writer, { id, body });
       },

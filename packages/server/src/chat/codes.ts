@@ -3,7 +3,9 @@ import type { Clock } from '../ground/clock.js';
 import { digest, newSecret } from '../ground/ids.js';
 import type { Store } from '../store/store.js';
 import { newResumeCode, plainCode } from './reference.js';
-import type { ResidentRoom } from './resident.js';
+import type { Residents } from '../people/residents.js';
+import type { ConversationRow } from '../store/tables.js';
+import type { ChatService, ResidentRoom } from './resident.js';
 
 /** What a resume code is kept as. With its conversation, so that one guess tries one chat alone. */
 export const resumeHash = (conversation: string, code: string): string =>
@@ -63,3 +65,55 @@ export const createCodes =
       return { code, expiresAt };
     },
   });
+
+/** What opening a chat by something other than its token needs. */
+export interface OpeningParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly residents: Residents;
+  readonly councils: { get(id: string): Promise<{ readonly services: readonly ChatService[] }> };
+}
+
+/** Whether what a conversation is about is sensitive. */
+export const isSensitive = async (
+  { councils }: Pick<OpeningParts, 'councils'>,
+  { council, service }: Pick<ConversationRow, 'council' | 'service'>,
+): Promise<boolean> => {
+  const { services } = await councils.get(council);
+  return services.find(({ id }) => id === service)?.sensitive ?? false;
+};
+
+const oneUse = ['hand-over', 'call-back'] as const;
+
+/**
+ * Spends a one-use code, and answers its conversation with a token of its own; other tabs keep
+ * theirs. The code is spent when the relay redeems it, even if the answer then gets lost: whoever
+ * held only the code is out, and asks for a new one where the chat is still open (the page they
+ * came from), or opens it by reference and resume code. The other way round, a code that lived on
+ * until it was seen to work would open the chat to whoever finds it in a history.
+ * @throws Problem `code-unknown`, for a code that is spent, has expired, or is another council's
+ */
+export const redeemCode = async (
+  parts: OpeningParts,
+  council: string,
+  code: string,
+): Promise<{
+  readonly row: ConversationRow;
+  readonly token: { readonly token: string; readonly hash: string };
+  readonly sensitive: boolean;
+}> => {
+  const { store, residents, clock } = parts;
+  const asked = { hash: oneUseHash(code), kinds: oneUse, council };
+  const led = await store.codes.find(asked);
+  const row = led === null ? null : await store.chat.get(led);
+  if (row === null) throw new Problem('code-unknown');
+  const sensitive = await isSensitive(parts, row);
+  const token = residents.fresh(sensitive, clock.now());
+  const spent = await store.codes.redeem({
+    ...asked,
+    newTokenHash: token.hash,
+    tokenExpires: token.expires,
+  });
+  if (spent === null) throw new Problem('code-unknown');
+  return { row, token, sensitive };
+};

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLog } from '../ground/log.js';
+import { digest } from '../ground/ids.js';
 import { idleDue } from '../store/chat-timers.js';
 import type { Store } from '../store/store.js';
 import { fromResident, handClock, startOf } from '../testing/chats.js';
@@ -113,7 +114,9 @@ eachEngine('an idle chat', (stores) => {
     const on = await open();
     const waiting = await on.begin();
     const left = await on.taken({ left: { answerBy: on.clock.now(), email: null } });
-    const danger = await on.taken({ danger: true });
+    const danger = await on.taken({
+      message: { id: 'danger', digest: digest('suicide'), body: 'suicide', danger: true },
+    });
     const usual = await on.taken();
     for (const chat of [waiting, left, danger, usual]) {
       await on.alive('hart', chat);

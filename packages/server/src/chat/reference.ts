@@ -9,6 +9,12 @@ const some = (count: number): string =>
 /** A reference that people can read out: `7K4M-2Q9X`. 40 bits; no secret, and unique by its index. */
 export const newReference = (): string => `${some(4)}-${some(4)}`;
 
+/**
+ * References to try in turn for one new chat. After n chats at a council one is taken with a
+ * chance of n in 2^40, so that all of them being taken will not happen to anybody.
+ */
+export const newReferences = (): readonly string[] => [1, 2, 3, 4].map(newReference);
+
 /** A resume code, which is a secret: `7K4M-2Q9X-TB5W`, 60 bits. */
 export const newResumeCode = (): string => `${some(4)}-${some(4)}-${some(4)}`;
 

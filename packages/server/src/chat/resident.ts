@@ -7,15 +7,18 @@ import {
   type Page,
 } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
+import { dangerPhrases } from '../councils/danger.js';
+import type { Council } from '../councils/settings.js';
 import { digest, newId } from '../ground/ids.js';
 import type { Residents } from '../people/residents.js';
 import type { Store } from '../store/store.js';
 import type { ConversationRow } from '../store/tables.js';
-import { checkBody, cleanName } from './rules.js';
-import { newReference } from './reference.js';
+import { redeemCode } from './codes.js';
+import { cleanName } from './rules.js';
+import { newReferences } from './reference.js';
 import { createTyping } from './typing.js';
 import type { Views } from './views.js';
-import { writeMessage } from './write.js';
+import { wordsOf, writeMessage } from './write.js';
 
 /** What the resident's chat needs of the rest. */
 export interface ResidentParts {
@@ -24,19 +27,18 @@ export interface ResidentParts {
   readonly residents: Residents;
   readonly views: Views;
   readonly councils: {
-    get(id: string): Promise<{
-      readonly services: readonly {
-        readonly id: string;
-        readonly chat: boolean;
-        readonly sensitive: boolean;
-      }[];
-    }>;
+    get(
+      id: string,
+    ): Promise<Pick<Council, 'danger'> & { readonly services: readonly ChatService[] }>;
   };
   /** The other rooms of this street. */
   readonly rooms: readonly ResidentRoom[];
   /** Tells those who have the conversation open that the resident types. */
   readonly tellTyping: (conversation: string) => void;
 }
+
+/** What this street goes by in a council's service. */
+export type ChatService = Pick<Council['services'][number], 'id' | 'chat' | 'sensitive'>;
 
 /** One socket of a resident. */
 export interface Seat {
@@ -53,13 +55,21 @@ export type ResidentHandlers = {
 /** What belongs to a chat besides its messages, for one socket: a few events. */
 export type ResidentRoom = (here: () => Here, seat: Seat) => Partial<ResidentHandlers>;
 
+/** The chat as it is, and what opens it from now on. */
+export type Resumed = {
+  readonly token: string;
+  readonly conversation: ResidentConversation;
+} & Page;
+
 /** What a resident can do, and what their coming and going means. */
 export type ResidentChat = Partial<ResidentHandlers> & {
   /** @throws Problem `token-unknown` */
-  resume(
-    token: string,
-    since: number,
-  ): Promise<{ readonly token: string; readonly conversation: ResidentConversation } & Page>;
+  resume(token: string, since: number): Promise<Resumed>;
+  /**
+   * The same by a code that opens the chat once: handed over, or called back.
+   * @throws Problem `code-unknown`
+   */
+  resumeByCode(code: string, since: number): Promise<Resumed>;
   /** They are still there: the token's life starts again. */
   contact(): Promise<void>;
 };
@@ -70,6 +80,8 @@ export interface Here {
   readonly name: string;
   readonly sensitive: boolean;
   readonly tokenHash: string;
+  /** Phrases that hint at danger to life, as the council had them when the socket came in. */
+  readonly danger: readonly string[];
 }
 
 /** A resident's chat for each socket. Where the socket is, is known once it started or resumed. */
@@ -90,6 +102,9 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
       return services.find((service) => service.id === id);
     };
 
+    const phrases = async (language: string): Promise<readonly string[]> =>
+      dangerPhrases(await parts.councils.get(seat.council), language === 'cy' ? 'cy' : 'en');
+
     /** Hears first and reads then, so that nothing falls between. */
     const enter = async (
       row: ConversationRow,
@@ -97,7 +112,10 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
       sensitive: boolean,
       since: number,
     ) => {
-      here = { conversation: row.id, name: row.resident_name, sensitive, tokenHash: token.hash };
+      // Known before the next message comes: a message reaches the store without waiting.
+      const danger = await phrases(row.language);
+      const { id: conversation, resident_name: name } = row;
+      here = { conversation, name, sensitive, tokenHash: token.hash, danger };
       seat.enter(row.id);
       const page = await views.page(row.id, since);
       const fresh = await store.chat.get({ conversation: row.id });
@@ -113,10 +131,14 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
         const sensitive = (await chatService(row.service))?.sensitive ?? false;
         return enter(row, await residents.renew(token, sensitive), sensitive, since);
       },
+      resumeByCode: async (code, since) => {
+        const { row, token, sensitive } = await redeemCode(parts, seat.council, code);
+        return enter(row, token, sensitive, since);
+      },
       start: async ({ id, service, name, language, message }) => {
         const asked = await chatService(service);
         if (asked === undefined || !asked.chat) throw new Problem('service-unknown', { service });
-        const body = message === undefined ? '' : checkBody(message.body);
+        const words = message === undefined ? null : wordsOf(message.body, await phrases(language));
         const token = residents.fresh(asked.sensitive, clock.now());
         const { conversation } = await store.chat.start({
           conversation: newId(clock.now()),
@@ -127,20 +149,21 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
           service,
           language,
           name: cleanName(name ?? ''),
-          reference: newReference(),
-          ...(message === undefined
+          references: newReferences(),
+          ...(words === null || message === undefined
             ? {}
-            : { message: { id: message.id, digest: digest(body), body } }),
+            : { message: { ...words, id: message.id } }),
         });
         return enter(conversation, token, asked.sensitive, 0);
       },
       message: async (message) => {
-        const { conversation, name } = known();
+        const { conversation, name, danger } = known();
         const writer = {
           conversation,
           senderKind: 'resident',
           sender: '',
           senderName: name,
+          danger,
         } as const;
         return writeMessage(store, writer, message);
       },

@@ -1,11 +1,14 @@
-import { limits, Problem } from '@bellman/protocol';
+import { limits, mask, Problem } from '@bellman/protocol';
 
 /** Letters that show nothing and only steer the text around them: zero-width, direction (Unicode Cf, Cc). */
 const unseen = /[\p{Cc}\p{Cf}]/gu;
 
-/** A name on one line, without what could turn round the words beside it. */
+/**
+ * A name on one line, without what could turn round the words beside it, and with nothing in it
+ * that must not be kept (C7).
+ */
 export const cleanName = (name: string): string =>
-  name.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
+  mask(name.replace(unseen, ' ').replace(/\s+/g, ' ').trim()).text;
 
 /**
  * What a person wrote, trimmed. Signs that show nothing are no message by themselves.

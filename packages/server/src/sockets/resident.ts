@@ -1,6 +1,7 @@
 import {
   Problem,
   ResidentConnect,
+  type ProblemCode,
   residentEvents,
   type ResidentBody,
   type ResidentEvent,
@@ -19,6 +20,7 @@ export type ResidentStreet = (seat: {
   enter(conversation: string): void;
 }) => { readonly [E in ResidentEvent]?: (body: ResidentBody<E>) => Promise<ResidentReplies[E]> } & {
   resume(token: string, since: number): Promise<Parameters<ToResident['resumed']>[0]>;
+  resumeByCode(code: string, since: number): Promise<Parameters<ToResident['resumed']>[0]>;
   contact(): Promise<void>;
 };
 
@@ -29,6 +31,9 @@ export interface ResidentSocketParts extends HandleParts {
   readonly ownOrigins: () => ReadonlySet<string>;
   readonly draining: () => boolean;
 }
+
+/** What says that a token or a code opens nothing, now and later. */
+const lost: ReadonlySet<ProblemCode> = new Set(['token-unknown', 'code-unknown']);
 
 /** Those that must be done before the socket's next event is looked at. */
 const alone: ReadonlySet<ResidentEvent> = new Set(['start', 'end']);
@@ -53,8 +58,8 @@ export const serveResidents = (
     if (origin !== undefined && !origins.includes(origin) && !parts.ownOrigins().has(origin)) {
       throw new Problem('origin-refused', { origin });
     }
-    const { council, token = '', since = 0 } = connect;
-    socket.data = { council, token, since, held: null };
+    const { council, token = '', code = '', since = 0 } = connect;
+    socket.data = { council, token, code, since, held: null };
   };
 
   namespace.use(async (socket, next) => {
@@ -62,7 +67,7 @@ export const serveResidents = (
   });
 
   namespace.on('connection', (socket) => {
-    const { council, token, since } = socket.data;
+    const { council, token, code, since } = socket.data;
     const chat = parts.street({ council, enter: (id) => enterRoom(socket, id) });
     here.set(socket, chat.contact);
     parts.metrics.sockets('/resident', 1);
@@ -76,13 +81,14 @@ export const serveResidents = (
     });
 
     const resume = async (): Promise<void> => {
-      if (token === '') return;
+      if (token === '' && code === '') return;
       hold(socket);
       try {
-        socket.emit('resumed', await chat.resume(token, since));
+        const resumed = code === '' ? chat.resume(token, since) : chat.resumeByCode(code, since);
+        socket.emit('resumed', await resumed);
       } catch (error) {
         const problem = problemOf(error, parts.log);
-        if (problem.code === 'token-unknown') socket.emit('lost', { problem: problem.view });
+        if (lost.has(problem.code)) socket.emit('lost', { problem: problem.view });
         // Anything else passes: the client keeps its token and connects again.
         else socket.conn.close();
       }

@@ -10,6 +10,8 @@ export interface ResidentData {
   council: string;
   /** The token that it came with; empty where it came without. */
   token: string;
+  /** The one-use code that it came with instead; likewise. */
+  code: string;
   since: number;
   /** What is to be said only after the chat has been handed over; null once it has. */
   held: (() => void)[] | null;

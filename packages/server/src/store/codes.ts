@@ -72,8 +72,8 @@ export const codes = {
         readonly kinds: readonly CodeKind[];
         readonly council: string;
         readonly newTokenHash: string;
-        /** The token's life, ms from now. */
-        readonly life: number;
+        /** ms */
+        readonly tokenExpires: number;
       },
     ): Promise<Led | null> => {
       // A row is deleted by one transaction alone: PostgreSQL lets the other wait, and find nothing.
@@ -93,7 +93,7 @@ export const codes = {
           council: spent.council,
           conversation: spent.conversation,
           issued_at: now,
-          expires_at: now + given.life,
+          expires_at: given.tokenExpires,
           replaces: null,
         })
         .execute();

@@ -55,6 +55,26 @@ export const residents = {
     },
   ),
 
+  /** One more token for a conversation; `expires` is ms. */
+  issue: write(
+    async (
+      { db, now }: Work,
+      given: Opened & { readonly tokenHash: string; readonly expires: number },
+    ): Promise<void> => {
+      await db
+        .insertInto('resident_tokens')
+        .values({
+          hash: given.tokenHash,
+          council: given.council,
+          conversation: given.conversation,
+          issued_at: now,
+          expires_at: given.expires,
+          replaces: null,
+        })
+        .execute();
+    },
+  ),
+
   /** A contact: the token lives for `life` ms more. False where it is unknown or has expired. */
   touch: write(
     async (

@@ -1,4 +1,4 @@
-import { newReference } from '../chat/reference.js';
+import { newReferences } from '../chat/reference.js';
 import type { Clock } from '../ground/clock.js';
 import { digest, newId, newSecret } from '../ground/ids.js';
 import type { NewEntry } from '../store/chat/entries.js';
@@ -14,7 +14,7 @@ export const startOf = (more: Partial<NewConversation> = {}): NewConversation =>
   service: 'waste',
   language: 'en',
   name: 'Ann',
-  reference: newReference(),
+  references: newReferences(),
   ...more,
 });
 

@@ -62,6 +62,7 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
   const messages: MessageRow[] = [];
   const ids: MessageIdRow[] = [];
   const changed = new Set<ConversationRow>();
+  const flagged: string[] = [];
 
   const one = (entry: NewEntry): Appended => {
     const sender = senderKey(entry);
@@ -77,6 +78,11 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
     row.last_seq += 1;
     if (entry.senderKind === 'staff') row.answered_at ??= now;
     else if (row.first_words === '') row.first_words = opening(entry.body);
+    if (entry.danger === true && row.danger === 0) {
+      row.danger = 1;
+      flagged.push(row.id);
+      tell({ topic: 'conversation', council: row.council, conversation: row.id });
+    }
     changed.add(row);
     const { council, id: conversation, last_seq: seq } = row;
     const made = {
@@ -109,6 +115,10 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
 
   const answers = entries.map(one);
   await advance(work, [...changed]);
+  if (flagged.length > 0) {
+    // Only ever set: a chat that told of danger to life stays marked (C12).
+    await db.updateTable('conversations').set({ danger: 1 }).where('id', 'in', flagged).execute();
+  }
   await insertAll(work, messages, ids);
   return answers;
 };

@@ -15,6 +15,8 @@ export interface NewEntry {
   /** SHA-256 of the body, hex. */
   readonly digest: string;
   readonly body: string;
+  /** A phrase of the council's danger list is in it. */
+  readonly danger?: boolean;
   /** The file that it shows; its body is empty then. */
   readonly file?: string;
 }

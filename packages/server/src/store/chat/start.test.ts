@@ -25,7 +25,12 @@ eachEngine('starting a chat', (stores) => {
     assert.deepEqual(
       messages.map(({ seq, sender_kind, body, event }) => ({ seq, sender_kind, body, event })),
       [
-        { seq: 1, sender_kind: 'system', body: '', event: '{"code":"started","params":{}}' },
+        {
+          seq: 1,
+          sender_kind: 'system',
+          body: '',
+          event: `{"code":"started","params":{"reference":"${given.references[0]}"}}`,
+        },
         { seq: 2, sender_kind: 'resident', body: 'My bin', event: null },
       ],
     );
@@ -85,6 +90,32 @@ eachEngine('starting a chat', (stores) => {
     }
     await heard.until((news) => news.length >= 7);
     assert.equal(heard.news.length, 7);
+    await store.close();
+  });
+
+  test('takes the next reference where another chat of the council has it, and no other council’s', async () => {
+    const store = await stores.open();
+    const [taken, free] = [['AAAA-AAAA'], ['AAAA-AAAA', 'BBBB-BBBB', 'CCCC-CCCC']];
+    const started = async (given: ReturnType<typeof startOf>) =>
+      (await store.chat.start(given)).conversation.reference;
+    assert.equal(await started(startOf({ references: taken })), 'AAAA-AAAA');
+    assert.equal(await started(startOf({ references: taken, council: 'rushmoor' })), 'AAAA-AAAA');
+    const given = startOf({ references: free });
+    const heard = hearing(store);
+    assert.equal(await started(given), 'BBBB-BBBB');
+    // A repeat is told by its start, whatever references it offers.
+    assert.equal(
+      await started(startOf({ startHash: given.startHash, references: ['DDDD-DDDD'] })),
+      'BBBB-BBBB',
+    );
+    assert.equal(await started(startOf({ references: free })), 'CCCC-CCCC');
+    await heard.until((news) => news.length >= 4);
+    assert.equal(heard.news.length, 4);
+    await assert.rejects(store.chat.start(startOf({ references: free })));
+    // Many at once for the same three.
+    const many = ['EEEE-EEEE', 'FFFF-FFFF', 'GGGG-GGGG'];
+    const all = await Promise.all(many.map(() => started(startOf({ references: many }))));
+    assert.deepEqual(all.toSorted(), many);
     await store.close();
   });
 });

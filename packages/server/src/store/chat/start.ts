@@ -16,16 +16,29 @@ export interface NewConversation {
   readonly service: string;
   readonly language: string;
   readonly name: string;
-  /** Short, unique at the council. */
-  readonly reference: string;
-  /** A phrase of the council's danger list was written. */
-  readonly danger?: boolean;
+  /** Short and unique at the council: the first of these that no other chat has. */
+  readonly references: readonly string[];
   /** A message left for later. */
   readonly left?: { readonly answerBy: number; readonly email: string | null };
-  readonly message?: { readonly id: string; readonly digest: string; readonly body: string };
+  readonly message?: {
+    readonly id: string;
+    readonly digest: string;
+    readonly body: string;
+    readonly danger?: boolean;
+  };
 }
 
-const make = async (work: Work, given: NewConversation): Promise<boolean> => {
+/** The conversation that a start made, by anyone who sent it; undefined: none yet. */
+const startedBy = ({ db }: Work, given: NewConversation): Promise<{ id: string } | undefined> =>
+  db
+    .selectFrom('conversations')
+    .select('id')
+    .where('council', '=', given.council)
+    .where('start_hash', '=', given.startHash)
+    .executeTakeFirst();
+
+/** Adds the row, unless the start or the reference is there already. */
+const insert = async (work: Work, given: NewConversation, reference: string): Promise<boolean> => {
   const { db, now } = work;
   const made = await db
     .insertInto('conversations')
@@ -48,11 +61,11 @@ const make = async (work: Work, given: NewConversation): Promise<boolean> => {
       ended_by: null,
       last_seq: 0,
       created_at: now,
-      reference: given.reference,
+      reference,
       left: Number(given.left !== undefined),
       answer_by: given.left?.answerBy ?? null,
       email: given.left?.email ?? null,
-      danger: Number(given.danger ?? false),
+      danger: 0,
       resident_delivered: 0,
       resident_read: 0,
       staff_delivered: 0,
@@ -60,12 +73,25 @@ const make = async (work: Work, given: NewConversation): Promise<boolean> => {
       kept_until: null,
       idle_ends_at: null,
     })
-    .onConflict((c) => c.columns(['council', 'start_hash']).doNothing())
+    // Either index may be in the way, and an error would end PostgreSQL's whole transaction.
+    .onConflict((c) => c.doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (!made) return false;
-  await note(work, await heldOrRefused(work, given.conversation), { code: 'started', params: {} });
-  return true;
+  return made !== undefined;
+};
+
+/** Makes the conversation with the first reference that is free; false: this start made one before. */
+const make = async (work: Work, given: NewConversation): Promise<boolean> => {
+  for (const reference of given.references) {
+    if (await insert(work, given, reference)) {
+      const row = await heldOrRefused(work, given.conversation);
+      await note(work, row, { code: 'started', params: { reference } });
+      return true;
+    }
+    // Told apart by what is there: where the start is not, it was the reference.
+    if ((await startedBy(work, given)) !== undefined) return false;
+  }
+  throw new Error('Every reference that was offered for a new chat is taken');
 };
 
 /**
@@ -81,12 +107,9 @@ export const start = write(
   ): Promise<{ conversation: ConversationRow; repeated: boolean }> => {
     const { db, now } = work;
     const repeated = !(await make(work, given));
-    const { id } = await db
-      .selectFrom('conversations')
-      .select('id')
-      .where('council', '=', given.council)
-      .where('start_hash', '=', given.startHash)
-      .executeTakeFirstOrThrow();
+    const begun = await startedBy(work, given);
+    if (!begun) throw new Error('A start made no conversation');
+    const { id } = begun;
     await db
       .insertInto('resident_tokens')
       .values({
