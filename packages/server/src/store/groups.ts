@@ -12,6 +12,7 @@ import { idle } from './idle.js';
 import { keys } from './keys.js';
 import { people } from './people.js';
 import { postcodes } from './postcodes.js';
+import { presence } from './presence.js';
 import { residents } from './residents.js';
 
 /** Every operation there is, by table group: one line a file. */
@@ -30,6 +31,7 @@ export const groups = {
   keys,
   people,
   postcodes,
+  presence,
   residents,
 };
 
