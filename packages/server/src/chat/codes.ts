@@ -2,7 +2,7 @@ import { limits, Problem } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import { digest, newSecret } from '../ground/ids.js';
 import type { Store } from '../store/store.js';
-import { newResumeCode, plainCode } from './reference.js';
+import { plainCode, resumeCodeOf } from './reference.js';
 import type { Residents } from '../people/residents.js';
 import type { ConversationRow } from '../store/tables.js';
 import type { ChatService, ResidentRoom } from './resident.js';
@@ -12,18 +12,18 @@ export const resumeHash = (conversation: string, code: string): string =>
   digest(`resume ${conversation} ${plainCode(code)}`);
 
 /**
- * A new code that opens the conversation again together with its reference, for
- * `limits.resumeCodeLife`; the one before opens nothing any more. It is a secret: it goes to the
- * resident alone, and the store keeps its hash.
+ * The code that opens the conversation again together with its reference, from now on for
+ * `limits.resumeCodeLife`; the same each time, so that an earlier printout serves on. It goes to
+ * the resident alone, and the store keeps its hash.
  * @param now ms
  * @returns the code as people read it, such as `7K4M-2Q9X-TB5W`
  */
 export const resumeCodeFor = async (
-  parts: { readonly store: Store },
+  parts: { readonly store: Pick<Store, 'codes'>; readonly secret: string },
   conversation: { readonly id: string; readonly council: string },
   now: number,
 ): Promise<string> => {
-  const code = newResumeCode();
+  const code = resumeCodeOf(parts.secret, conversation.id);
   await parts.store.codes.make({
     hash: resumeHash(conversation.id, code),
     kind: 'resume',
