@@ -35,6 +35,20 @@ export const homeStyle = css`
     box-shadow: 0 0 0 5px var(--bellman-focus-text);
     border-radius: 50%;
   }
+  .link {
+    align-self: flex-start;
+    padding: 0.3125em 0;
+    border: 0;
+    background: none;
+    color: var(--bellman-link);
+    font-weight: 400;
+    text-align: start;
+    text-decoration: underline;
+  }
+  .link:hover {
+    background: none;
+    text-decoration-thickness: 3px;
+  }
   .privacy {
     color: var(--bellman-secondary);
   }

@@ -3,16 +3,26 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { defineOnce } from '../ground/define-once.js';
 import { offerOf, type Offer } from '../ground/services.js';
+import { browserTimers } from '../ground/timers.js';
 import type { Texts } from '../text/texts.js';
+import type { Away } from './away.js';
 import { baseStyle } from './base-style.js';
 import './composer.js';
 import type { BellmanComposer } from './composer.js';
 import { contactLinks } from './contact.js';
+import type { Asked } from './home-asks.js';
 import { homeStyle } from './home-style.js';
 import type { Webchat } from './webchat.js';
 
+/** The longest delay that a browser's timer takes, milliseconds. */
+const LONGEST = 2 ** 31 - 1;
+
+/** A browser's clock and the relay's may differ by this, milliseconds. */
+const SLACK = 1_000;
+
 /**
- * Before a chat: what it is about, a name if one likes, and the first message.
+ * Before a chat: what it is about, a name if one likes, and the first message. Where a service is
+ * not simply open, what stands around the form is fetched with its words.
  *
  * @fires alerts - "Get alerts" was asked for
  */
@@ -24,23 +34,55 @@ class BellmanHome extends LitElement {
   @property({ attribute: false }) text!: Texts;
   @state() private chosen = '';
   @state() private trouble = '';
+  /** What is wrong with the address. */
+  @state() private emailTrouble = '';
+  /** The view in place of the form in which one goes on with an earlier chat. */
+  @state() private resume: TemplateResult | null = null;
+  /** What the relay said last of its services. */
+  @state() private asked: Asked | null = null;
   #offer: Offer = { services: [], chosen: '' };
-  #name = '';
+  #parts: typeof import('./away.js') | undefined;
+  #away: Away | null = null;
+  #cancel = (): void => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) void this.#ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#cancel();
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('council')) return;
-    const setting = this.webchat.widget.getAttribute('services') ?? '';
-    this.#offer = offerOf(this.council.services, setting, location.pathname);
-    if (this.chosen === '') this.chosen = this.#offer.chosen;
+    if (changed.has('council')) {
+      const setting = this.webchat.widget.getAttribute('services') ?? '';
+      this.#offer = offerOf(this.council.services, setting, location.pathname);
+      this.chosen ||= this.webchat.wish.service || this.#offer.chosen;
+    }
+    const { text, council, asked, chosen, emailTrouble: trouble } = this;
+    const offered = this.#offer.services;
+    this.#away =
+      this.#parts?.awayOf({ text, council, answer: asked?.answer, offered, chosen, trouble }) ??
+      null;
+  }
+
+  protected override firstUpdated(): void {
+    void this.#ask();
   }
 
   protected override render(): TemplateResult {
     const { text } = this;
+    if (this.resume) return html`<div class="pad">${this.resume}</div>`;
     const { services } = this.#offer;
     return html`
       <div class="pad">
-        <h3>${text.t('home.heading')}</h3>
+        <h3>${text.t(this.#away?.leaves ? 'away.leave.heading' : 'home.heading')}</h3>
         ${services.length > 0 ? this.#form() : this.#closed()}
+        <button type="button" class="link" @click=${() => void this.#openResume()}>
+          ${text.t('home.resume')}
+        </button>
       </div>
       <div class="pad alerts">
         <h3>${text.t('home.alerts.heading')}</h3>
@@ -61,6 +103,7 @@ class BellmanHome extends LitElement {
     const { text, trouble, webchat } = this;
     const { privacyUrl } = this.council;
     return html`
+      ${this.#away?.above}
       <fieldset
         role="radiogroup"
         aria-labelledby="about"
@@ -72,15 +115,17 @@ class BellmanHome extends LitElement {
         ${trouble ? html`<p class="error" id="about-error">${trouble}</p>` : nothing}
         ${this.#offer.services.map(({ id, name }) => this.#choice(id, name))}
       </fieldset>
+      ${this.#away?.below}
       <div>
         <label for="name">${text.t('home.name')}</label>
         <input
           id="name"
           autocomplete="given-name"
           maxlength=${limits.nameLength}
-          @input=${(event: Event) => (this.#name = (event.target as HTMLInputElement).value)}
+          .value=${webchat.wish.name}
         />
       </div>
+      ${this.#away?.email}
       <p class="privacy">
         ${text.t('home.privacy')}
         ${
@@ -111,19 +156,67 @@ class BellmanHome extends LitElement {
     </label>`;
   }
 
+  #field(selector: string): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>(selector);
+  }
+
   /** Whether the form is not ready for the message; then it says why, and takes the focus there. */
   #check(): boolean {
-    if (this.chosen !== '') return false;
-    this.trouble = this.text.t('home.choose');
-    void this.updateComplete.then(() => this.renderRoot.querySelector('input')?.focus());
-    return true;
+    const email = this.#field('#email');
+    this.trouble = this.chosen === '' ? this.text.t('home.choose') : '';
+    // The browser's own rule for an address; it is told in our words, not in a bubble of its.
+    this.emailTrouble = email?.validity.typeMismatch ? this.text.t('away.email.wrong') : '';
+    const wrong = this.trouble ? 'input' : this.emailTrouble && '#email';
+    if (wrong) void this.updateComplete.then(() => this.#field(wrong)?.focus());
+    return wrong !== '';
   }
 
   #start(message: string): void {
-    const { session, language } = this.webchat;
-    const composer = this.renderRoot.querySelector<BellmanComposer>('bellman-composer');
-    composer?.clear();
-    session.start({ service: this.chosen, name: this.#name.trim(), language, message });
+    const { webchat, chosen: service } = this;
+    const { session, language } = webchat;
+    const [name = '', email = ''] = ['#name', '#email'].map((one) =>
+      this.#field(one)?.value.trim(),
+    );
+    webchat.wish = { service, name };
+    this.renderRoot.querySelector<BellmanComposer>('bellman-composer')?.clear();
+    const leave = this.#away?.leaves ?? false;
+    session.start({ service, name, language, message, leave, email });
+  }
+
+  /** Asks how the services stand, and again when that has changed. */
+  async #ask(): Promise<void> {
+    const { webchat } = this;
+    const asked = await webchat.availability();
+    this.#cancel();
+    if (!asked || !this.isConnected) return;
+    if (asked.goodFor < LONGEST)
+      this.#cancel = browserTimers.after(asked.goodFor + SLACK, () => void this.#ask());
+    if (!asked.isPlain && !this.#parts) await this.#fetchParts();
+    this.asked = asked;
+  }
+
+  async #fetchParts(): Promise<void> {
+    try {
+      const parts = await import('./away.js');
+      this.webchat.learn(await parts.awayIn(this.text.language));
+      if (this.renderRoot instanceof ShadowRoot && parts.awayStyle.styleSheet)
+        this.renderRoot.adoptedStyleSheets.push(parts.awayStyle.styleSheet);
+      this.#parts = parts;
+    } catch (error) {
+      // Without them the form stays as it is, and a closed service refuses in words of its own.
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+
+  async #openResume(): Promise<void> {
+    const back = (): void => {
+      this.resume = null;
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<HTMLElement>('.link')?.focus(),
+      );
+    };
+    const { resumeView } = await import('./resume.js');
+    this.resume = resumeView(this.webchat, back);
   }
 }
 

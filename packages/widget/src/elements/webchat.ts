@@ -10,10 +10,11 @@ import { relayOf } from '../ground/relay.js';
 import { applyTheme } from '../ground/theme.js';
 import { browserTimers } from '../ground/timers.js';
 import { loadTexts } from '../text/load.js';
-import type { Texts } from '../text/texts.js';
+import type { Catalogue, Texts } from '../text/texts.js';
+import { askAvailability, type Asked } from './home-asks.js';
 
 /** Where a webchat turns to; tests hand in another end of the wire. */
-export const realWorld = { createLink, loadCouncil };
+export const realWorld = { createLink, loadCouncil, askAvailability };
 export type World = typeof realWorld;
 
 /** What the panel and its views draw: a council, its words, and the chat of this tab. */
@@ -22,9 +23,12 @@ export class Webchat {
   council: CouncilView | null = null;
   /** Why the council could not be asked. */
   fault: ProblemView | null = null;
+  /** What was chosen and said before a chat; a refusal leads back to it. */
+  wish = { service: '', name: '' };
   session: ChatSession;
   readonly relay: string;
   readonly #id: string;
+  #asked: Promise<Asked | null> | undefined;
 
   /**
    * `widget` is the page's element, with its attributes; `host` wears the council's look; `changed`
@@ -54,6 +58,8 @@ export class Webchat {
   async load(): Promise<void> {
     this.fault = null;
     this.changed();
+    // Beside the council, so that the form need not wait twice.
+    this.#asked = this.availability();
     try {
       const council = await this.world.loadCouncil(this.relay, this.#id, this.language);
       this.text = await loadTexts(this.language, council.texts);
@@ -62,6 +68,19 @@ export class Webchat {
     } catch (error) {
       this.fault = faultIn(error);
     }
+    this.changed();
+  }
+
+  /** How the council's services can be reached now: what was asked beside the council, then anew. */
+  availability(): Promise<Asked | null> {
+    const asked = this.#asked;
+    this.#asked = undefined;
+    return asked ?? this.world.askAvailability(this.relay, this.#id, this.language);
+  }
+
+  /** Takes in sentences that were fetched on need. */
+  learn(more: Catalogue): void {
+    this.text = this.text?.with(more) ?? null;
     this.changed();
   }
 

@@ -16,13 +16,18 @@ const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }
 /** The day at the council, as 2026-03-29. */
 export const dayOf = (at: number): string => isoDay.format(at);
 
-/** The time of day as GOV.UK writes it: 5:30pm, 11am, midday. `at` in milliseconds since 1970. */
-export const timeOf = (at: number, text: Texts): string => {
-  const [hour = 0, minute = 0] = clock.format(at).split(':').map(Number);
-  if (minute === 0 && hour === 0) return text.t('time.midnight');
+/** A time of day as GOV.UK writes it: 5:30pm, 11am, midday. 24 is midnight too. */
+export const clockWords = (hour: number, minute: number, text: Texts): string => {
+  if (minute === 0 && hour % 24 === 0) return text.t('time.midnight');
   if (minute === 0 && hour === 12) return text.t('time.midday');
   const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
   return `${hour % 12 || 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
+};
+
+/** The time of day of `at`, milliseconds since 1970, as GOV.UK writes it. */
+export const timeOf = (at: number, text: Texts): string => {
+  const [hour = 0, minute = 0] = clock.format(at).split(':').map(Number);
+  return clockWords(hour, minute, text);
 };
 
 const DAY = 86_400_000;

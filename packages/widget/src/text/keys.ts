@@ -1,4 +1,6 @@
+import type { afterEn } from './after-en.js';
 import type { alertsEn } from './alerts-en.js';
+import type { awayEn } from './away-en.js';
 import type { en } from './en.js';
 
 /** A sentence of the chat. */
@@ -7,6 +9,14 @@ export type ChatKey = keyof typeof en;
 /** A sentence of the alert sign-up. */
 export type AlertsKey = keyof typeof alertsEn;
 
+/** A sentence of what is not simply open. */
+export type AwayKey = keyof typeof awayEn;
+
+/** A sentence of waiting, of coming back, or of what follows a chat. */
+export type AfterKey = keyof typeof afterEn;
+
+type Key = ChatKey | AlertsKey | AwayKey | AfterKey;
+
 /** CLDR's plural categories, as `Intl.PluralRules` gives them. */
 type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
@@ -14,4 +24,4 @@ type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type PluralStem<Key extends string> = Key extends `${infer Stem}.${Category}` ? Stem : never;
 
 /** What `Texts.t` takes: a key, or the stem of a key with plural forms. */
-export type TextKey = ChatKey | AlertsKey | PluralStem<ChatKey | AlertsKey>;
+export type TextKey = Key | PluralStem<Key>;

@@ -2,6 +2,7 @@ import type { CouncilView } from '@bellman/protocol';
 import { fixture, html } from '@open-wc/testing';
 import { settle } from '../../chat/testing/time.js';
 import { FakeRelay } from '../../chat/testing/relay.js';
+import type { Asked } from '../home-asks.js';
 import { BellmanPanel } from '../panel.js';
 
 export { focused } from './focus.js';
@@ -40,6 +41,8 @@ export const deep = (root: ParentNode, selector: string): HTMLElement[] =>
 export class Stage {
   readonly relay = new FakeRelay();
   council: () => Promise<CouncilView> = async () => hart;
+  /** What the relay says of its services; null: it does not say. */
+  availability: () => Promise<Asked | null> = async () => null;
 
   private constructor(
     readonly widget: HTMLElement,
@@ -56,6 +59,7 @@ export class Stage {
     panel.world = {
       createLink: (_relay, _council, hello, handlers) => stage.relay.link(hello, handlers),
       loadCouncil: () => stage.council(),
+      askAvailability: () => stage.availability(),
     };
     widget.append(panel);
     return stage;
