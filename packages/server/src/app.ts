@@ -3,11 +3,14 @@ import { createAlerts } from './alerts/alerts.js';
 import { createAdvisorChat } from './chat/advisor.js';
 import { createCodes } from './chat/codes.js';
 import { createAdvisorMarks, createResidentMarks } from './chat/marks.js';
+import { createAdvisorFiles, createResidentFiles } from './chat/files.js';
 import { createResidentChat } from './chat/resident.js';
+import { chatRoutes } from './chat/routes.js';
 import { createViews } from './chat/views.js';
 import { createCouncils } from './councils/councils.js';
 import { placeRoutes } from './councils/places.js';
 import { councilRoutes } from './councils/routes.js';
+import { createFiles } from './files/files.js';
 import type { Clock } from './ground/clock.js';
 import type { Config } from './ground/config.js';
 import { every } from './ground/every.js';
@@ -16,8 +19,11 @@ import type { Log } from './ground/log.js';
 import { createMetrics } from './ground/metrics.js';
 import { secretOf } from './ground/secret.js';
 import { createUnderway } from './ground/underway.js';
+import { createCallers } from './http/callers.js';
 import { demoGuide } from './http/demo-guide.js';
+import { fileLinks } from './http/file-links.js';
 import { demoPage, servicePage } from './http/home.js';
+import { LONGEST_UPLOAD } from './http/in-time.js';
 import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
@@ -26,6 +32,7 @@ import { createResidents } from './people/residents.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
 import { createSessions } from './people/sessions.js';
+import { createStarts } from './people/starts.js';
 import { createPush } from './push/push.js';
 import { announce } from './sockets/announce.js';
 import { serveResidents } from './sockets/resident.js';
@@ -66,6 +73,7 @@ export const createApp = (parts: {
       ? new Set([new URL(baseUrl()).origin, new URL(`http://127.0.0.1:${port}`).origin])
       : new Set([config.publicUrl]);
 
+  const callers = createCallers(config.trustedProxies);
   const metrics = createMetrics();
   const underway = createUnderway();
   const councils = createCouncils({ store, clock });
@@ -75,6 +83,11 @@ export const createApp = (parts: {
   const push = createPush({ store, clock, config, secret: secretOf(config), councils, log });
   const alerts = createAlerts({ store, clock, councils, log, deliver: push.deliver, baseUrl });
 
+  const files = createFiles({
+    ...{ config, secret: secretOf(config), store, clock, log, underway, baseUrl },
+    page: views.page,
+  });
+
   const sockets = createSockets(async (origin) => {
     if (ownOrigins().has(origin)) return true;
     return (await councils.list()).some(({ origins }) => origins.includes(origin));
@@ -83,13 +96,19 @@ export const createApp = (parts: {
   const residentSockets = serveResidents(sockets.resident, {
     ...common,
     council: councils.get,
+    addressOf: callers.addressOf,
+    starts: createStarts(clock),
     street: createResidentChat({
       store,
       clock,
       residents,
       views,
       councils,
-      rooms: [createCodes({ store, clock }), createResidentMarks({ store })],
+      rooms: [
+        createCodes({ store, clock }),
+        createResidentMarks({ store }),
+        createResidentFiles(files.link),
+      ],
       tellTyping: (conversation) => {
         sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
       },
@@ -98,11 +117,12 @@ export const createApp = (parts: {
   const staffSockets = serveStaff(sockets.staff, {
     ...common,
     sessions,
+    presence: store.presence,
     street: createAdvisorChat({
       store,
       clock,
       views,
-      rooms: [createAdvisorMarks({ store })],
+      rooms: [createAdvisorMarks({ store }), createAdvisorFiles(files.link)],
       tellTyping: (conversation, name) => {
         tellResidents(sockets.resident, rooms.conversation(conversation), 'typing', { name });
       },
@@ -123,7 +143,7 @@ export const createApp = (parts: {
     metrics,
     version,
     demo: config.demo,
-    trustedProxies: config.trustedProxies,
+    callers,
     door: {
       council: councils.get,
       signedIn: sessions.signedIn,
@@ -141,9 +161,12 @@ export const createApp = (parts: {
       ...peopleRoutes({ store, clock, sessions, councils }),
       ...councilRoutes({ councils, pushKey: push.pushKey, mail: config.smtpUrl !== null }),
       ...placeRoutes({ store, councils }),
+      ...chatRoutes({ store, clock, residents, councils }),
       ...push.routes,
       ...alerts.routes,
+      ...files.routes,
     },
+    files: fileLinks(files.linked),
     pages: publicPages({
       page: alerts.page,
       look: async (council) => lookOf((await councils.get(council)).brand),
@@ -152,7 +175,7 @@ export const createApp = (parts: {
     home: () => (config.demo ? demoPage(demoGuide) : servicePage()),
   });
 
-  const server = createServer({ requestTimeout: 30_000 }, web);
+  const server = createServer({ requestTimeout: LONGEST_UPLOAD, headersTimeout: MINUTE / 2 }, web);
   sockets.io.attach(server);
   const stops: (() => void)[] = [];
   const regular: (() => Promise<void>)[] = [];
@@ -168,6 +191,9 @@ export const createApp = (parts: {
         throw error;
       }
       alerts.start();
+      underway.add(files.sweep()).catch((error: unknown) => {
+        log.error({ err: error }, 'files that were left half done could not be removed');
+      });
       const regularly = (ms: number, name: string, run: () => Promise<void>): void => {
         regular.push(run);
         stops.push(every(ms, run, (error) => log.error({ err: error }, `${name} failed`)));

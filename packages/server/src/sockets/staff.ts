@@ -7,8 +7,11 @@ import {
   type StaffReplies,
 } from '@bellman/protocol';
 import { checkShape } from '../ground/shape.js';
+import { newId } from '../ground/ids.js';
 import { councilsWhere } from '../people/roles.js';
+import type { Store } from '../store/store.js';
 import type { SignedIn } from '../people/who.js';
+import { createDuty } from './duty.js';
 import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
 import { rooms } from './rooms.js';
@@ -26,6 +29,8 @@ export interface StaffSocketParts extends HandleParts {
     signedIn(cookies: string | undefined): Promise<SignedIn>;
     again(session: string, use: boolean): Promise<SignedIn>;
   };
+  /** Where it is told who is at their desk. */
+  readonly presence: Pick<Store['presence'], 'renew' | 'drop'>;
   readonly ownOrigins: () => ReadonlySet<string>;
   readonly draining: () => boolean;
 }
@@ -55,6 +60,12 @@ export const serveStaff = (
     next(await verdict(checkConnect(socket), parts.log));
   });
 
+  const duty = createDuty({
+    ...parts,
+    node: newId(),
+    here: () => new Set([...namespace.sockets.values()].map(({ data }) => data.staff.id)),
+  });
+
   const review = async (socket: StaffSocket): Promise<void> => {
     const { staff } = socket.data;
     try {
@@ -75,7 +86,11 @@ export const serveStaff = (
     ];
     void socket.join(mine);
     parts.metrics.sockets('/staff', 1);
-    socket.on('disconnect', () => parts.metrics.sockets('/staff', -1));
+    duty.changed(staff.id);
+    socket.on('disconnect', () => {
+      parts.metrics.sockets('/staff', -1);
+      duty.changed(staff.id);
+    });
 
     const chat = parts.street({
       staff,
@@ -103,6 +118,7 @@ export const serveStaff = (
     },
     sweep: async () => {
       await Promise.all([...namespace.sockets.values()].map(review));
+      await duty.renew();
     },
   };
 };
