@@ -65,6 +65,7 @@ export const problems = {
     401,
     'That reference and code do not open a chat. Check both; a code works for 30 days.',
   ],
+  'too-many-codes': [429, 'Too many codes were wrong. Try again in {minutes} minutes.'],
   'email-malformed': [422, 'Enter an email address, like name@example.com.'],
   'mail-off': [409, 'This relay does not send emails. Print or download the transcript.'],
   'mail-failed': [502, 'The email was not sent. Check the address, or try again in a few minutes.'],

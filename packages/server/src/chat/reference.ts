@@ -21,7 +21,9 @@ export const newReferences = (): readonly string[] => [1, 2, 3, 4].map(newRefere
  * say the same, and no store needs to hold it.
  */
 export const resumeCodeOf = (secret: string, conversation: string): string => {
-  const bytes = new Uint8Array(hkdfSync('sha256', secret, 'bellman', `resume v1 ${conversation}`, 12));
+  const bytes = new Uint8Array(
+    hkdfSync('sha256', secret, 'bellman', `resume v1 ${conversation}`, 12),
+  );
   const code = [...bytes].map((byte) => letters[byte % letters.length]).join('');
   return code.replace(/(....)(?=.)/g, '$1-');
 };

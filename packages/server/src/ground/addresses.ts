@@ -13,3 +13,15 @@ export const isAddressRange = (text: string): boolean =>
  */
 export const isPublicAddress = (address: string): boolean =>
   ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+
+/**
+ * What stands for whoever is behind an address: IPv4 as it is, mapped into IPv6 or not, and of
+ * IPv6 its first 64 bits, which is what a household or a phone is given (RFC 6177). What is no
+ * address is answered as it came.
+ */
+export const networkOf = (address: string): string => {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv4') return parsed.toString();
+  return `${parsed.toByteArray().slice(0, 8).join('.')}::/64`;
+};

@@ -1,11 +1,13 @@
 import { limits, Problem, type RouteName } from '@bellman/protocol';
 import type { Log } from '../ground/log.js';
 import type { Metrics } from '../ground/metrics.js';
+import type { Callers } from './callers.js';
 import { createApi } from './api.js';
 import type { Door } from './door.js';
 import { errorHandler } from './errors.js';
 import { express, type Express, type Router } from './express.js';
 import { demoFiles, deskFiles, ownFiles, widgetFiles } from './files.js';
+import { inTime } from './in-time.js';
 import { headers, pageHeaders } from './headers.js';
 import { healthRoutes, type Health } from './health.js';
 import { openApi } from './openapi.js';
@@ -20,13 +22,15 @@ export interface WebParts {
   readonly health: Health;
   readonly door: Door;
   readonly handlers: Partial<Handlers<RouteName>>;
+  /** Files of chats, under `/f/…`. */
+  readonly files: Router;
   /** Public pages under `/c/…`. */
   readonly pages: Router;
   /** The HTML of `/`. */
   readonly home: () => string;
   readonly demo: boolean;
-  /** Express's `trust proxy`; null trusts nobody's `X-Forwarded-For`. */
-  readonly trustedProxies: string | null;
+  /** Whose `X-Forwarded-For` is trusted. */
+  readonly callers: Pick<Callers, 'trusted'>;
   readonly version: string;
 }
 
@@ -34,7 +38,7 @@ export interface WebParts {
 export const createWeb = (parts: WebParts): Express => {
   const web = express();
   web.disable('x-powered-by');
-  web.set('trust proxy', parts.trustedProxies ?? false);
+  web.set('trust proxy', parts.callers.trusted);
   web.set('query parser', 'simple');
 
   web.use(trace(parts.log, parts.metrics));
@@ -46,8 +50,10 @@ export const createWeb = (parts: WebParts): Express => {
   web.get('/api/openapi.json', (_request, response) => {
     response.set('Access-Control-Allow-Origin', '*').json(openApi(parts.version));
   });
+  web.use('/api', inTime());
   web.use('/api', express.json({ limit: limits.bodyBytes, inflate: false }));
   web.use(createApi(parts.door, parts.handlers));
+  web.use('/f', parts.files);
 
   web.use(pageHeaders(parts.door.ownOrigins));
   web.get('/', (_request, response) => {

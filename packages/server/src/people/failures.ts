@@ -1,17 +1,17 @@
-import { Problem, limits } from '@bellman/protocol';
+import { Problem, limits, type ProblemCode } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
+import { addressKey, createCounts } from './counts.js';
 
 const WINDOW = 15 * 60_000;
-/** Beyond this many accounts and addresses the oldest are forgotten. */
-const MOST = 20_000;
 
-/** Counts sign-ins that failed, by account and by address, in this relay's memory. */
+/** Counts attempts that failed, by what they were at and by address, in this relay's memory. */
 export interface Failures {
   /**
    * Counts an attempt before it is tried, so that many at once cannot slip through.
-   * @throws Problem `too-many-sign-ins`
+   * @param account what was tried to be opened: an email, or a chat's reference
+   * @throws Problem with the code of these failures, and `minutes`
    */
-  attempt(email: string, address: string): Attempt;
+  attempt(account: string, address: string): Attempt;
 }
 
 export interface Attempt {
@@ -19,31 +19,24 @@ export interface Attempt {
   succeeded(): void;
 }
 
-/** See `Failures`; `limits.signInFailures` in fifteen minutes. */
-export const createFailures = (clock: Clock): Failures => {
-  const counts = new Map<string, { since: number; count: number }>();
+/** How many may fail in fifteen minutes, and what one hears beyond. */
+export interface FailureLimit {
+  readonly most: number;
+  readonly code: Extract<ProblemCode, 'too-many-sign-ins' | 'too-many-codes'>;
+}
 
-  const counted = (key: string): { since: number; count: number } => {
-    const now = clock.now();
-    const held = counts.get(key);
-    if (held !== undefined && now - held.since < WINDOW) return held;
-    counts.delete(key);
-    const fresh = { since: now, count: 0 };
-    counts.set(key, fresh);
-    for (const oldest of counts.keys()) {
-      if (counts.size <= MOST) break;
-      counts.delete(oldest);
-    }
-    return fresh;
-  };
+const signIns: FailureLimit = { most: limits.signInFailures, code: 'too-many-sign-ins' };
 
+/** See `Failures`. */
+export const createFailures = (clock: Clock, limit: FailureLimit = signIns): Failures => {
+  const counts = createCounts(clock, WINDOW);
   return {
-    attempt: (email, address) => {
-      const both = [counted(`account ${email}`), counted(`address ${address}`)] as const;
+    attempt: (account, address) => {
+      const both = [counts.of(`account ${account}`), counts.of(addressKey(address))] as const;
       for (const { since, count } of both) {
-        if (count < limits.signInFailures) continue;
+        if (count < limit.most) continue;
         const minutes = Math.max(1, Math.ceil((since + WINDOW - clock.now()) / 60_000));
-        throw new Problem('too-many-sign-ins', { minutes });
+        throw new Problem(limit.code, { minutes });
       }
       for (const entry of both) entry.count += 1;
       return {

@@ -5,11 +5,12 @@ import type { Store } from '../store/store.js';
 const NEWS_KEPT = 24 * 3_600_000;
 
 /**
- * Drops what has run out: tokens, sessions, old news; and sees to the chats that somebody left,
+ * Drops what has run out: tokens, codes, sessions, old news; and sees to the chats that somebody left,
  * on either side. Harmless on several nodes at once.
  */
 export const housekeeping = async (store: Store): Promise<void> => {
   await store.residents.prune({});
+  await store.codes.prune({});
   await store.people.pruneSessions(limits.staffSession);
   await store.chat.endAbandoned({});
   await store.chat.handBack({});

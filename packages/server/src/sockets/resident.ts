@@ -8,6 +8,7 @@ import {
   type ResidentReplies,
   type ToResident,
 } from '@bellman/protocol';
+import type { IncomingHttpHeaders } from 'node:http';
 import { checkShape } from '../ground/shape.js';
 import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
@@ -28,6 +29,13 @@ export interface ResidentSocketParts extends HandleParts {
   readonly street: ResidentStreet;
   /** @throws Problem `council-unknown` */
   readonly council: (id: string) => Promise<{ readonly origins: readonly string[] }>;
+  /** The address that a handshake came from. */
+  readonly addressOf: (request: {
+    readonly remoteAddress: string;
+    readonly headers: IncomingHttpHeaders;
+  }) => string;
+  /** @throws Problem `too-fast` */
+  readonly starts: { begin(address: string, id: string): () => void };
   readonly ownOrigins: () => ReadonlySet<string>;
   readonly draining: () => boolean;
 }
@@ -59,7 +67,8 @@ export const serveResidents = (
       throw new Problem('origin-refused', { origin });
     }
     const { council, token = '', code = '', since = 0 } = connect;
-    socket.data = { council, token, code, since, held: null };
+    const address = parts.addressOf({ remoteAddress: socket.handshake.address, headers });
+    socket.data = { council, token, code, since, address, held: null };
   };
 
   namespace.use(async (socket, next) => {
@@ -94,7 +103,7 @@ export const serveResidents = (
       }
       release(socket);
     };
-    handleEvents(parts, socket, eventsOf(socket, chat), resume);
+    handleEvents(parts, socket, eventsOf(socket, chat, parts.starts), resume);
   });
 
   return {
@@ -110,17 +119,27 @@ const enterRoom = (socket: ResidentSocket, conversation: string): void => {
   void socket.join(room);
 };
 
-const eventsOf = (socket: ResidentSocket, chat: ReturnType<ResidentStreet>): SocketEvents =>
+const eventsOf = (
+  socket: ResidentSocket,
+  chat: ReturnType<ResidentStreet>,
+  starts: ResidentSocketParts['starts'],
+): SocketEvents =>
   Object.fromEntries(
     (Object.keys(residentEvents) as ResidentEvent[]).flatMap((name): [string, SocketEvent][] => {
       const run = chat[name] as SocketEvent['run'] | undefined;
       if (run === undefined) return [];
       const event = { schema: residentEvents[name], alone: alone.has(name) };
       if (name !== 'start') return [[name, { ...event, run }]];
-      const begin = (body: never): Promise<object> => {
+      const begin = async (body: never): Promise<object> => {
+        const takeBack = starts.begin(socket.data.address, (body as ResidentBody<'start'>).id);
         // The answer hands the conversation over; nothing of it may be told before.
         hold(socket);
-        return run(body);
+        try {
+          return await run(body);
+        } catch (error) {
+          takeBack();
+          throw error;
+        }
       };
       return [[name, { ...event, run: begin, after: () => release(socket) }]];
     }),

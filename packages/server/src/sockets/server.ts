@@ -13,6 +13,8 @@ export interface ResidentData {
   /** The one-use code that it came with instead; likewise. */
   code: string;
   since: number;
+  /** Where it came from, past the proxies that are trusted; for limits, never stored. */
+  address: string;
   /** What is to be said only after the chat has been handed over; null once it has. */
   held: (() => void)[] | null;
 }

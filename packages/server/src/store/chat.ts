@@ -1,7 +1,7 @@
 import { append } from './chat/append.js';
 import { endAbandoned, handBack } from './chat/left.js';
 import { end, take } from './chat/life.js';
-import { get, ofAdvisor, page, position, waiting } from './chat/look.js';
+import { byReference, get, ofAdvisor, page, position, waiting } from './chat/look.js';
 import { mark, marks } from './chat/mark.js';
 import { start } from './chat/start.js';
 
@@ -14,6 +14,7 @@ export const chat = {
   handBack,
   endAbandoned,
   get,
+  byReference,
   page,
   position,
   waiting,

@@ -14,6 +14,20 @@ export const get = read(
       .executeTakeFirst()) ?? null,
 );
 
+/** The conversation of a council that has one of these references, or null. */
+export const byReference = read(
+  async (
+    { db },
+    given: { readonly council: string; readonly references: readonly string[] },
+  ): Promise<ConversationRow | null> =>
+    (await db
+      .selectFrom('conversations')
+      .selectAll()
+      .where('council', '=', given.council)
+      .where('reference', 'in', given.references)
+      .executeTakeFirst()) ?? null,
+);
+
 /** The entries after `since`, oldest first, at most `limit`; `more` says that others follow. */
 export const page = read(
   async (
