@@ -1,6 +1,7 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Problem } from '@bellman/protocol';
 import { isAddressRange } from './addresses.js';
+import { readClamAddress, type ClamAddress } from './clam-address.js';
 import { logLevels } from './log.js';
 import { knownPushHosts, readPushHosts, type PushHost } from './push-hosts.js';
 
@@ -30,6 +31,10 @@ export interface Config {
   readonly smtpUrl: string | null;
   /** BELLMAN_MAIL_FROM: the address that e-mail comes from. */
   readonly mailFrom: string;
+  /** BELLMAN_FILES: the folder of chats' files, absolute; relays that share a store share it. */
+  readonly files: string;
+  /** BELLMAN_CLAMAV: where `clamd` listens; null: files are not checked for viruses. */
+  readonly clamav: ClamAddress | null;
   /** BELLMAN_LOG_LEVEL, in pino's words. */
   readonly logLevel: string;
 }
@@ -47,6 +52,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const readConfig = (env: Environment, options: { readonly demo: boolean }): Config => {
   const { demo } = options;
   const get = (name: string): string | null => env[name]?.trim() || null;
+  const data = resolve(get('BELLMAN_DATA') ?? '.bellman');
   const databaseUrl = readUrl('DATABASE_URL', get('DATABASE_URL'), ['postgres:', 'postgresql:']);
   const publicUrl = readOrigin(get('BELLMAN_PUBLIC_URL'));
   const trustedProxies = readProxies(get('BELLMAN_TRUSTED_PROXIES'));
@@ -56,7 +62,9 @@ export const readConfig = (env: Environment, options: { readonly demo: boolean }
     demo,
     port: readPort(get('PORT')),
     host: demo ? demoHost(get('HOST')) : (get('HOST') ?? '0.0.0.0'),
-    data: resolve(get('BELLMAN_DATA') ?? '.bellman'),
+    data,
+    files: resolve(get('BELLMAN_FILES') ?? join(data, 'files')),
+    clamav: readClamAddress(get('BELLMAN_CLAMAV')),
     databaseUrl,
     publicUrl,
     secret: readSecret(get('BELLMAN_SECRET'), databaseUrl, demo),

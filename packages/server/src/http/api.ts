@@ -1,6 +1,7 @@
 import { Problem, routes, type RouteName, type RouteRow } from '@bellman/protocol';
 import { check } from './check.js';
 import type { Door } from './door.js';
+import { drain } from './drain.js';
 import {
   express,
   type Request,
@@ -21,7 +22,11 @@ export const createApi = (door: Door, handlers: Partial<Handlers<RouteName>>): R
     if (handler === undefined) continue;
     router[verb(row)](expressPath(row.path), async (request: Request, response: Response) => {
       response.locals['route'] = name;
-      reply(response, row, await handler(await check(door, row, request, response)));
+      try {
+        reply(response, row, await handler(await check(door, row, request, response)));
+      } finally {
+        if (row.upload === true) drain(request);
+      }
     });
   }
   for (const [path, there] of byPath(rows))

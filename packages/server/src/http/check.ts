@@ -26,7 +26,7 @@ export const check = async (
   if (id !== '' && !v.is(RelayId, id)) throw new Problem('not-found');
   const bearer = /^Bearer (\S{1,200})$/i.exec(request.get('authorization') ?? '')?.[1] ?? '';
   const conversation = row.who === 'resident' ? await door.resident(council, bearer) : '';
-  const body: unknown = row.body === undefined ? undefined : checkShape(row.body, json(request));
+  const body: unknown = row.upload === true ? request : jsonBody(row, request);
   const language = v.safeParse(Language, request.query['language']);
   return {
     council,
@@ -60,6 +60,9 @@ const parameter = (request: Request, name: string): string => {
   const value = request.params[name];
   return typeof value === 'string' ? value : '';
 };
+
+const jsonBody = (row: RouteRow, request: Request): unknown =>
+  row.body === undefined ? undefined : checkShape(row.body, json(request));
 
 /** The body as `express.json` parsed it; it leaves another content type unread. */
 const json = (request: Request): unknown => {

@@ -1,4 +1,5 @@
 import type { Language, routes, RouteName } from '@bellman/protocol';
+import type { IncomingMessage } from 'node:http';
 import type * as v from 'valibot';
 import type { SignedIn } from '../people/who.js';
 
@@ -6,7 +7,9 @@ type Body<N extends RouteName> = (typeof routes)[N] extends {
   body: infer S extends v.GenericSchema;
 }
   ? v.InferOutput<S>
-  : undefined;
+  : (typeof routes)[N] extends { upload: true }
+    ? IncomingMessage
+    : undefined;
 
 /** What a route's handler is given: checked already, by the table in `protocol/routes`. */
 export interface Call<N extends RouteName> {
@@ -14,6 +17,7 @@ export interface Call<N extends RouteName> {
   readonly council: string;
   /** The path's `{id}`; empty where the path names none. */
   readonly id: string;
+  /** Checked; of an `upload` the request itself, whose body has not been read. */
   readonly body: Body<N>;
   /** The query's `language`; English where it has none that we know. */
   readonly language: Language;

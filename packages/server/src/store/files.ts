@@ -59,10 +59,10 @@ export const files = {
     async (
       { db },
       given: { readonly conversation: string; readonly id: string },
-    ): Promise<{ digest: string | null; held: number }> => {
+    ): Promise<{ known: { seq: number; digest: string } | null; held: number }> => {
       const known = await db
         .selectFrom('message_ids')
-        .select('digest')
+        .select(['seq', 'digest'])
         .where('conversation', '=', given.conversation)
         .where('sender', '=', 'resident')
         .where('id', '=', given.id)
@@ -72,7 +72,7 @@ export const files = {
         .select((e) => e.fn.countAll<number>().as('held'))
         .where('conversation', '=', given.conversation)
         .executeTakeFirstOrThrow();
-      return { digest: known?.digest ?? null, held };
+      return { known: known ?? null, held };
     },
   ),
 };
