@@ -103,7 +103,8 @@ export const receive = async (
   let bytes = 0;
   const handle = await open(path, 'wx', 0o600);
   try {
-    for await (const piece of stream) {
+    // Left alone on a throw: whoever made it ends it, and knows why.
+    for await (const piece of stream.iterator({ destroyOnReturn: false })) {
       const chunk = piece as Buffer;
       bytes += chunk.length;
       if (bytes > most) throw tooMuch();
