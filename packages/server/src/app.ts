@@ -4,9 +4,11 @@ import { createAdvisorChat } from './chat/advisor.js';
 import { createCodes } from './chat/codes.js';
 import { createAdvisorMarks, createResidentMarks } from './chat/marks.js';
 import { createAdvisorFiles, createResidentFiles } from './chat/files.js';
+import { createLeave } from './chat/leave.js';
 import { createResidentChat } from './chat/resident.js';
 import { chatRoutes } from './chat/routes.js';
 import { createViews } from './chat/views.js';
+import { createReach } from './councils/availability.js';
 import { createCouncils } from './councils/councils.js';
 import { placeRoutes } from './councils/places.js';
 import { councilRoutes } from './councils/routes.js';
@@ -83,6 +85,8 @@ export const createApp = (parts: {
   const push = createPush({ store, clock, config, secret: secretOf(config), councils, log });
   const alerts = createAlerts({ store, clock, councils, log, deliver: push.deliver, baseUrl });
 
+  const { queueNow } = views;
+  const reach = createReach({ store, clock, councils, queue: queueNow, alerts: alerts.current });
   const files = createFiles({
     ...{ config, secret: secretOf(config), store, clock, log, underway, baseUrl },
     page: views.page,
@@ -104,7 +108,9 @@ export const createApp = (parts: {
       residents,
       views,
       councils,
+      standing: reach.of,
       rooms: [
+        createLeave({ store, views, standing: reach.of }),
         createCodes({ store, clock }),
         createResidentMarks({ store }),
         createResidentFiles(files.link),
@@ -160,6 +166,7 @@ export const createApp = (parts: {
     handlers: {
       ...peopleRoutes({ store, clock, sessions, councils }),
       ...councilRoutes({ councils, pushKey: push.pushKey, mail: config.smtpUrl !== null }),
+      ...reach.routes,
       ...placeRoutes({ store, councils }),
       ...chatRoutes({ store, clock, residents, councils }),
       ...push.routes,

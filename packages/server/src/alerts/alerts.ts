@@ -1,10 +1,11 @@
-import type { AlertProgress, Language } from '@bellman/protocol';
+import type { AlertProgress, CurrentAlert, Language } from '@bellman/protocol';
 import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import { newId } from '../ground/ids.js';
 import type { Log } from '../ground/log.js';
 import type { Handlers } from '../http/route.js';
 import type { Store } from '../store/store.js';
+import { createCurrent } from './current.js';
 import { deskRoutes } from './desk.js';
 import { createDispatch } from './dispatch.js';
 import { createLoop, type Loop } from '../ground/loop.js';
@@ -39,6 +40,8 @@ export interface Alerts {
    * @throws Problem `council-unknown`, `alert-unknown`
    */
   page(council: string, id: string | null, language: Language): Promise<string>;
+  /** The alerts that are current, newest first, for whoever is about to queue (C4). */
+  current(council: string, language: Language): Promise<CurrentAlert[]>;
   /** Begins to send and to end alerts, and takes up what an earlier process left. */
   start(): void;
   /** Takes nothing new, and resolves when what is being sent has its outcomes written down. */
@@ -109,6 +112,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
     routes: { ...publicRoutes(parts), ...deskRoutes(parts) },
     progress: (alert) => store.alerts.progress({ id: alert }),
     page: createPages(parts),
+    current: createCurrent(parts),
     start: () => {
       deaf = store.bus.listen((news) => {
         if (news.some(({ topic }) => topic === 'alert')) loops.forEach((loop) => loop.wake());

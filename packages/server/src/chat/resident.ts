@@ -14,6 +14,7 @@ import type { Residents } from '../people/residents.js';
 import type { Store } from '../store/store.js';
 import type { ConversationRow } from '../store/tables.js';
 import { redeemCode } from './codes.js';
+import { atTheDoor, type Standing } from './leave.js';
 import { cleanName } from './rules.js';
 import { newReferences } from './reference.js';
 import { createTyping } from './typing.js';
@@ -31,6 +32,8 @@ export interface ResidentParts {
       id: string,
     ): Promise<Pick<Council, 'danger'> & { readonly services: readonly ChatService[] }>;
   };
+  /** How a service stands: whether a chat may begin. */
+  readonly standing: Standing;
   /** The other rooms of this street. */
   readonly rooms: readonly ResidentRoom[];
   /** Tells those who have the conversation open that the resident types. */
@@ -135,10 +138,11 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
         const { row, token, sensitive } = await redeemCode(parts, seat.council, code);
         return enter(row, token, sensitive, since);
       },
-      start: async ({ id, service, name, language, message }) => {
+      start: async ({ id, service, name, language, message, leave, email }) => {
         const asked = await chatService(service);
         if (asked === undefined || !asked.chat) throw new Problem('service-unknown', { service });
         const words = message === undefined ? null : wordsOf(message.body, await phrases(language));
+        const left = await atTheDoor(parts, seat.council, { id, service, leave, email });
         const token = residents.fresh(asked.sensitive, clock.now());
         const { conversation } = await store.chat.start({
           conversation: newId(clock.now()),
@@ -153,6 +157,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
           ...(words === null || message === undefined
             ? {}
             : { message: { ...words, id: message.id } }),
+          ...left,
         });
         return enter(conversation, token, asked.sensitive, 0);
       },

@@ -16,6 +16,7 @@ import type { Store } from '../store/store.js';
 import { fileView } from '../files/view.js';
 import type { ConversationRow, FileRow, MessageRow } from '../store/tables.js';
 import { displayName } from './rules.js';
+import { createQueueNow, type QueueNow } from './wait.js';
 
 /** A conversation as each side sees it. */
 export interface BothViews {
@@ -35,7 +36,13 @@ export interface Views {
   page(conversation: string, since: number): Promise<Page>;
   /** A council's queue, the next one first, each with its place. */
   queue(council: string): Promise<ResidentConversation[]>;
+  /** How many wait at a council, and how long a place in its queue takes. */
+  queueNow(council: string): Promise<QueueNow>;
 }
+
+/** A place in the queue, and the wait for it. A message that was left has none. */
+type Place = Pick<ResidentConversation, 'position' | 'wait'>;
+const noPlace: Place = { position: null, wait: null };
 
 const NotedEvent = v.object({
   code: EventCode,
@@ -52,11 +59,16 @@ export const createViews = (store: Store): Views => {
     return new Map((await store.people.names({ staff })).map(({ id, name }) => [id, name]));
   };
 
-  const residentView = async (row: ConversationRow): Promise<ResidentConversation> => {
-    const position =
-      row.state === 'waiting' ? await store.chat.position({ conversation: row.id }) : null;
-    return forResident(row, (await namesOf([row])).get(row.advisor ?? ''), position);
+  const queueNow = createQueueNow(store);
+  const placeOf = async ({ id, state, council }: ConversationRow): Promise<Place> => {
+    const position = state === 'waiting' ? await store.chat.position({ conversation: id }) : null;
+    return position === null
+      ? noPlace
+      : { position, wait: (await queueNow(council)).wait(position) };
   };
+
+  const residentView = async (row: ConversationRow): Promise<ResidentConversation> =>
+    forResident(row, (await namesOf([row])).get(row.advisor ?? ''), await placeOf(row));
 
   const staffViews = async (rows: readonly ConversationRow[]): Promise<StaffConversation[]> => {
     const names = await namesOf(rows);
@@ -64,15 +76,14 @@ export const createViews = (store: Store): Views => {
   };
 
   return {
+    queueNow,
     residentView,
     staffViews,
     conversation: async (id) => {
       const row = await store.chat.get({ conversation: id });
       if (row === null) return null;
       const name = (await namesOf([row])).get(row.advisor ?? '');
-      const position =
-        row.state === 'waiting' ? await store.chat.position({ conversation: id }) : null;
-      return { resident: forResident(row, name, position), staff: forStaff(row, name) };
+      return { resident: forResident(row, name, await placeOf(row)), staff: forStaff(row, name) };
     },
     marks: async (conversation) => {
       const row = await store.chat.marks({ conversation });
@@ -89,10 +100,16 @@ export const createViews = (store: Store): Views => {
       const byId = new Map(files.map((file) => [file.id, file]));
       return { messages: messages.map((row) => messageView(row, byId.get(row.file ?? ''))), more };
     },
-    queue: async (council) =>
-      (await store.chat.waiting({ councils: [council] })).map((row, index) =>
-        forResident(row, undefined, index + 1),
-      ),
+    queue: async (council) => {
+      const rows = await store.chat.waiting({ councils: [council] });
+      const now = await queueNow(council);
+      let position = 0;
+      return rows.map((row) => {
+        if (row.left === 1) return forResident(row, undefined, noPlace);
+        position += 1;
+        return forResident(row, undefined, { position, wait: now.wait(position) });
+      });
+    },
   };
 };
 
@@ -104,15 +121,14 @@ const marksOf = (row: MarksRow) => ({
 const forResident = (
   row: ConversationRow,
   advisor: string | undefined,
-  position: number | null,
+  place: Place,
 ): ResidentConversation => ({
   id: row.id,
   council: row.council,
   service: row.service,
   state: row.state as ConversationState,
   advisor: advisor === undefined ? null : displayName(advisor),
-  position,
-  wait: null,
+  ...place,
   reference: row.reference,
   left: row.left === 1,
   answerBy: row.answer_by,

@@ -1,13 +1,17 @@
 import { append } from './chat/append.js';
 import { endAbandoned, handBack } from './chat/left.js';
+import { begun, leave } from './chat/leave.js';
 import { end, take } from './chat/life.js';
 import { byReference, get, ofAdvisor, page, position, waiting } from './chat/look.js';
 import { mark, marks } from './chat/mark.js';
+import { pace } from './chat/pace.js';
 import { start } from './chat/start.js';
 
 /** Conversations, their messages, and the queue. */
 export const chat = {
   start,
+  begun,
+  leave,
   append,
   take,
   end,
@@ -18,6 +22,7 @@ export const chat = {
   page,
   position,
   waiting,
+  pace,
   ofAdvisor,
   mark,
   marks,

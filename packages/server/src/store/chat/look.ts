@@ -46,20 +46,24 @@ export const page = read(
   },
 );
 
-/** A waiting conversation's place in its council's queue, 1 being next; null when not waiting. */
+/**
+ * A waiting conversation's place in its council's queue, 1 being next; null when not waiting. A
+ * message that was left has no place, and keeps nobody waiting.
+ */
 export const position = read(
   async ({ db }, { conversation }: { readonly conversation: string }): Promise<number | null> => {
     const own = await db
       .selectFrom('conversations')
-      .select(['council', 'state', 'priority', 'queued_at', 'id'])
+      .select(['council', 'state', 'left', 'priority', 'queued_at', 'id'])
       .where('id', '=', conversation)
       .executeTakeFirst();
-    if (own?.state !== 'waiting') return null;
+    if (own?.state !== 'waiting' || own.left === 1) return null;
     const { ahead } = await db
       .selectFrom('conversations')
       .select((e) => e.fn.countAll<number>().as('ahead'))
       .where('state', '=', 'waiting')
       .where('council', '=', own.council)
+      .where('left', '=', 0)
       .where((e) =>
         e.or([
           e('priority', '>', own.priority),

@@ -2,6 +2,7 @@ import { Problem } from '@bellman/protocol';
 import type { ConversationRow } from '../tables.js';
 import { write, type Work } from '../work.js';
 import { appendAll } from './append.js';
+import { leftNote } from './leave.js';
 import { heldOrRefused, note } from './rows.js';
 
 /** What a resident begins with. Hashes and digests are SHA-256, hex. */
@@ -19,7 +20,7 @@ export interface NewConversation {
   /** Short and unique at the council: the first of these that no other chat has. */
   readonly references: readonly string[];
   /** A message left for later. */
-  readonly left?: { readonly answerBy: number; readonly email: string | null };
+  readonly left?: { readonly answerBy: number | null; readonly email: string | null };
   readonly message?: {
     readonly id: string;
     readonly digest: string;
@@ -132,6 +133,9 @@ export const start = write(
         },
       ]);
       if (added && 'refused' in added) throw new Problem(added.refused);
+    }
+    if (given.left && !repeated) {
+      await note(work, await heldOrRefused(work, id), leftNote(given.left.answerBy));
     }
     return { conversation: await heldOrRefused(work, id), repeated };
   },

@@ -31,6 +31,7 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
     .columns(['council', 'reference'])
     .unique()
     .execute();
+  await index('conversations_taken', 'conversations', 'council', 'taken_at');
   await table(
     'chat_codes',
     'hash, kind, council, conversation, expires_at int',
