@@ -198,7 +198,7 @@ class BellmanHome extends LitElement {
   async #fetchParts(): Promise<void> {
     try {
       const parts = await import('./away.js');
-      this.webchat.learn(await parts.awayIn(this.text.language));
+      await this.webchat.learn(parts.awayIn);
       if (this.renderRoot instanceof ShadowRoot && parts.awayStyle.styleSheet)
         this.renderRoot.adoptedStyleSheets.push(parts.awayStyle.styleSheet);
       this.#parts = parts;

@@ -17,6 +17,9 @@ import { askAvailability, type Asked } from './home-asks.js';
 export const realWorld = { createLink, loadCouncil, askAvailability };
 export type World = typeof realWorld;
 
+/** Fetches sentences in one language. */
+type LoadCatalogue = (language: Language) => Promise<Catalogue>;
+
 /** What the panel and its views draw: a council, its words, and the chat of this tab. */
 export class Webchat {
   text: Texts | null = null;
@@ -29,6 +32,8 @@ export class Webchat {
   readonly relay: string;
   readonly #id: string;
   #asked: Promise<Asked | null> | undefined;
+  /** What fetches the sentences that were learnt, for another language. */
+  readonly #learnt = new Set<LoadCatalogue>();
 
   /**
    * `widget` is the page's element, with its attributes; `host` wears the council's look; `changed`
@@ -37,13 +42,14 @@ export class Webchat {
   constructor(
     readonly widget: HTMLElement,
     private readonly host: HTMLElement,
-    readonly language: Language,
+    public language: Language,
     private readonly changed: () => void,
     private readonly world: World = realWorld,
   ) {
     this.relay = relayOf(widget);
     this.#id = widget.getAttribute('council') ?? '';
     this.session = this.#newSession();
+    this.language = this.session.liking.language ?? language;
   }
 
   /** Loads words and council, and goes on with a chat if there is one. */
@@ -62,7 +68,7 @@ export class Webchat {
     this.#asked = this.availability();
     try {
       const council = await this.world.loadCouncil(this.relay, this.#id, this.language);
-      this.text = await loadTexts(this.language, council.texts);
+      this.text = await this.#words(council.texts);
       this.council = council;
       this.#look(council.brand);
     } catch (error) {
@@ -78,10 +84,20 @@ export class Webchat {
     return asked ?? this.world.askAvailability(this.relay, this.#id, this.language);
   }
 
-  /** Takes in sentences that were fetched on need. */
-  learn(more: Catalogue): void {
+  /** Takes in sentences that are fetched on need, in this language and in one chosen later. */
+  async learn(load: LoadCatalogue): Promise<void> {
+    this.#learnt.add(load);
+    const more = await load(this.text?.language ?? this.language);
     this.text = this.text?.with(more) ?? null;
     this.changed();
+  }
+
+  /** Goes on in another language, and keeps that with the chat. The council's names follow. */
+  async speak(language: Language): Promise<void> {
+    this.language = language;
+    this.text = await this.#words(this.council?.texts);
+    this.session.like({ language });
+    await this.load();
   }
 
   /** The page goes, perhaps into the browser's back/forward cache. */
@@ -95,6 +111,12 @@ export class Webchat {
     this.session = this.#newSession();
     this.changed();
     await this.session.resume();
+  }
+
+  async #words(overrides: Catalogue = {}): Promise<Texts> {
+    let text = await loadTexts(this.language, overrides);
+    for (const load of this.#learnt) text = text.with(await load(text.language));
+    return text;
   }
 
   #newSession(): ChatSession {
