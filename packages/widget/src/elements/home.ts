@@ -25,6 +25,7 @@ const SLACK = 1_000;
  * not simply open, what stands around the form is fetched with its words.
  *
  * @fires alerts - "Get alerts" was asked for
+ * @fires service - What it is about was chosen: `detail` is the service's short name
  */
 class BellmanHome extends LitElement {
   static override styles = [baseStyle, homeStyle];
@@ -70,6 +71,12 @@ class BellmanHome extends LitElement {
 
   protected override firstUpdated(): void {
     void this.#ask();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('chosen')) {
+      this.dispatchEvent(new CustomEvent('service', { detail: this.chosen }));
+    }
   }
 
   protected override render(): TemplateResult {
