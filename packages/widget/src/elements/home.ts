@@ -58,6 +58,8 @@ class BellmanHome extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('council')) {
+      // Its names are in another language now, and so is what the relay says.
+      if (this.hasUpdated) void this.#ask();
       const setting = this.webchat.widget.getAttribute('services') ?? '';
       this.#offer = offerOf(this.council.services, setting, location.pathname);
       this.chosen ||= this.webchat.wish.service || this.#offer.chosen;
@@ -186,8 +188,9 @@ class BellmanHome extends LitElement {
     );
     webchat.wish = { service, name };
     this.renderRoot.querySelector<BellmanComposer>('bellman-composer')?.clear();
-    const leave = this.#away?.leaves ?? false;
-    session.start({ service, name, language, message, leave, email });
+    const leave = this.#away?.leaves ? { leave: true } : {};
+    const told = email ? { email } : {};
+    session.start({ service, name, language, message, ...leave, ...told });
   }
 
   /** Asks how the services stand, and again when that has changed. */

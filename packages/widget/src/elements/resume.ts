@@ -139,7 +139,7 @@ export class BellmanResume extends LitElement {
   /** Fetches its words, then takes the focus. */
   async #learn(): Promise<void> {
     const { webchat } = this;
-    webchat.learn(await afterIn(webchat.text?.language ?? 'en'));
+    await webchat.learn(afterIn);
     this.isReady = true;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('h3')?.focus();

@@ -61,6 +61,8 @@ export const afterCy: Readonly<Record<AfterKey, string>> = {
   'after.heading': 'Ar ôl y sgwrs hon',
   'transcript.heading': 'Trawsgrifiad',
   'transcript.about': 'Copi o bopeth a ddywedwyd.',
+  'transcript.get': 'Cael y trawsgrifiad',
+  'transcript.expired': 'Mae’r dolenni’n gweithio am ychydig funudau.',
   'transcript.open': 'Agor i’w argraffu neu ei gadw',
   'transcript.download': 'Lawrlwytho fel testun',
   'transcript.email': 'Anfon drwy e-bost',
@@ -69,11 +71,6 @@ export const afterCy: Readonly<Record<AfterKey, string>> = {
   'transcript.send': 'Anfon y trawsgrifiad',
   'transcript.sent': 'Mae’r trawsgrifiad ar ei ffordd i {email}.',
   'transcript.failed': 'Ni allwn gael y trawsgrifiad ar hyn o bryd. Rhowch gynnig arall arni.',
-  'transcript.ready': 'Mae’r trawsgrifiad wedi agor mewn tab newydd.',
-  'transcript.blocked':
-    'Ni adawodd eich porwr i’r trawsgrifiad agor. Agorwch ef gyda’r ddolen hon:',
-  'transcript.downloaded': 'Mae’r trawsgrifiad yn cael ei lawrlwytho.',
-  'transcript.gone': 'Agorwch y sgwrs gyda’ch cyfeirnod a’ch cod i gael y trawsgrifiad.',
   'survey.heading': 'Sut wnaethom ni?',
   'survey.about': 'Tri chwestiwn byr. Nid oes neb yn cysylltu eich atebion â’ch enw.',
   'survey.start': 'Ateb tri chwestiwn',
@@ -103,6 +100,8 @@ export const afterCy: Readonly<Record<AfterKey, string>> = {
   'survey.empty': 'Atebwch o leiaf un cwestiwn, neu dewiswch “Dim diolch”.',
   'problem.resume-unknown':
     'Nid yw’r cyfeirnod a’r cod hynny’n agor sgwrs. Gwiriwch y ddau; mae cod yn gweithio am 30 diwrnod.',
+  'problem.too-many-codes':
+    'Rhoddwyd cynnig ar ormod o godau. Rhowch gynnig arall arni ymhen {minutes} munud, neu dechreuwch sgwrs newydd.',
   'problem.email-malformed': 'Rhowch gyfeiriad e-bost, fel enw@example.com.',
   'problem.mail-off':
     'Ni allwn anfon e-byst ar hyn o bryd. Argraffwch neu lawrlwythwch y trawsgrifiad.',

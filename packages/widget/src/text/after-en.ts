@@ -59,6 +59,8 @@ export const afterEn = {
   'after.heading': 'After this chat',
   'transcript.heading': 'Transcript',
   'transcript.about': 'A copy of everything that was said.',
+  'transcript.get': 'Get the transcript',
+  'transcript.expired': 'The links work for a few minutes.',
   'transcript.open': 'Open to print or save',
   'transcript.download': 'Download as text',
   'transcript.email': 'Send by email',
@@ -67,10 +69,6 @@ export const afterEn = {
   'transcript.send': 'Send transcript',
   'transcript.sent': 'The transcript is on its way to {email}.',
   'transcript.failed': 'We cannot get the transcript right now. Try again.',
-  'transcript.ready': 'The transcript has opened in a new tab.',
-  'transcript.blocked': 'Your browser kept the transcript from opening. Open it with this link:',
-  'transcript.downloaded': 'The transcript is being downloaded.',
-  'transcript.gone': 'Open the chat with your reference and code to get the transcript.',
   'survey.heading': 'How did we do?',
   'survey.about': 'Three short questions. Nobody connects your answers with your name.',
   'survey.start': 'Answer three questions',
@@ -100,6 +98,8 @@ export const afterEn = {
   'survey.empty': 'Answer at least one question, or choose “No, thank you”.',
   'problem.resume-unknown':
     'That reference and code do not open a chat. Check both; a code works for 30 days.',
+  'problem.too-many-codes':
+    'Too many codes were wrong. Try again in {minutes} minutes, or start a new chat.',
   'problem.email-malformed': 'Enter an email address, like name@example.com.',
   'problem.mail-off': 'We cannot send emails right now. Print or download the transcript.',
   'problem.mail-failed':
