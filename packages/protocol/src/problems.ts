@@ -68,6 +68,10 @@ export const problems = {
   'too-many-codes': [429, 'Too many codes were wrong. Try again in {minutes} minutes.'],
   'email-malformed': [422, 'Enter an email address, like name@example.com.'],
   'mail-off': [409, 'This relay does not send emails. Print or download the transcript.'],
+  'transcript-unknown': [
+    404,
+    'The link to this transcript has expired. Open the chat, and ask for the transcript again.',
+  ],
   'mail-failed': [502, 'The email was not sent. Check the address, or try again in a few minutes.'],
   'mails-too-many': [429, 'The transcript was sent {limit} times already. Download it instead.'],
   'survey-early': [409, 'The chat has not ended yet. Tell us what you think at its end.'],

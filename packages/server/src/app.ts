@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
 import { createAlerts } from './alerts/alerts.js';
 import { createAdvisorChat } from './chat/advisor.js';
+import { createCare } from './chat/care.js';
 import { createCodes } from './chat/codes.js';
 import { createAdvisorMarks, createResidentMarks } from './chat/marks.js';
 import { createAdvisorFiles, createResidentFiles } from './chat/files.js';
 import { createLeave } from './chat/leave.js';
 import { createResidentChat } from './chat/resident.js';
 import { chatRoutes } from './chat/routes.js';
+import { withSigns } from './chat/signs.js';
 import { createViews } from './chat/views.js';
 import { createReach } from './councils/availability.js';
 import { createCouncils } from './councils/councils.js';
@@ -30,6 +32,7 @@ import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
 import { listenOn } from './http/listen.js';
+import { createPost } from './people/mail.js';
 import { createResidents } from './people/residents.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
@@ -92,6 +95,12 @@ export const createApp = (parts: {
     page: views.page,
   });
 
+  const care = createCare({
+    ...{ store, clock, log, underway, views, councils, baseUrl, ownOrigins, push },
+    secret: secretOf(config),
+    post: createPost(config, log),
+  });
+
   const sockets = createSockets(async (origin) => {
     if (ownOrigins().has(origin)) return true;
     return (await councils.list()).some(({ origins }) => origins.includes(origin));
@@ -102,7 +111,7 @@ export const createApp = (parts: {
     council: councils.get,
     addressOf: callers.addressOf,
     starts: createStarts(clock),
-    street: createResidentChat({
+    street: withSigns(care.sign, createResidentChat({
       store,
       clock,
       residents,
@@ -110,6 +119,7 @@ export const createApp = (parts: {
       councils,
       standing: reach.of,
       rooms: [
+        ...care.rooms,
         createLeave({ store, views, standing: reach.of }),
         createCodes({ store, clock }),
         createResidentMarks({ store }),
@@ -118,7 +128,7 @@ export const createApp = (parts: {
       tellTyping: (conversation) => {
         sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
       },
-    }),
+    })),
   });
   const staffSockets = serveStaff(sockets.staff, {
     ...common,
@@ -177,6 +187,7 @@ export const createApp = (parts: {
     pages: publicPages({
       page: alerts.page,
       look: async (council) => lookOf((await councils.get(council)).brand),
+      transcript: care.transcript,
       version,
     }),
     home: () => (config.demo ? demoPage(demoGuide) : servicePage()),
@@ -198,6 +209,7 @@ export const createApp = (parts: {
         throw error;
       }
       alerts.start();
+      care.start();
       underway.add(files.sweep()).catch((error: unknown) => {
         log.error({ err: error }, 'files that were left half done could not be removed');
       });
@@ -213,6 +225,7 @@ export const createApp = (parts: {
     },
     upkeep: async () => {
       for (const run of regular) await run();
+      await care.settle();
     },
     close: async () => {
       draining = true;
@@ -221,7 +234,7 @@ export const createApp = (parts: {
       const closed = sockets.io.close();
       server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), PATIENCE);
-      await Promise.all([closed, alerts.stop()]);
+      await Promise.all([closed, alerts.stop(), care.stop()]);
       clearTimeout(cut);
       await push.stop();
       await underway.settled(PATIENCE);

@@ -31,6 +31,9 @@ export const createChatTimers = (parts: {
   const { store, clock, node, acts } = parts;
   const kinds = Object.keys(acts);
   const next = async (): Promise<boolean> => {
+    // Asked often and for nothing: reading costs less than taking.
+    const at = await store.due.next({ kinds });
+    if (at === null || at > clock.now()) return false;
     const [due] = await store.due.take({ node, kinds, limit: 1, leaseMs: LEASE });
     if (due === undefined) return false;
     await acts[due.kind]?.(due);

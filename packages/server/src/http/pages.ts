@@ -7,12 +7,17 @@ export interface PageParts {
   readonly page: (council: string, id: string | null, language: Language) => Promise<string>;
   /** A council's look, as a stylesheet. @throws Problem `council-unknown` */
   readonly look: (council: string) => Promise<string>;
+  /**
+   * A chat's transcript by its link, as a page or as plain text.
+   * @throws Problem `council-unknown`, `transcript-unknown`
+   */
+  readonly transcript: (council: string, link: string, as: 'page' | 'text') => Promise<string>;
   /** The widget's version, which the service worker's address names. */
   readonly version: string;
 }
 
 /** `/c/…`: the pages that anybody may read, and the service worker beside them. */
-export const publicPages = ({ page, look, version }: PageParts): Router => {
+export const publicPages = ({ page, look, transcript, version }: PageParts): Router => {
   const router = express.Router({ strict: true });
   router.get('/:council/alerts', (request, response) => {
     response.redirect(301, `/c/${encodeURIComponent(request.params.council)}/alerts/`);
@@ -32,6 +37,17 @@ export const publicPages = ({ page, look, version }: PageParts): Router => {
     const { council, id = null } = request.params;
     const html = await page(council, id, languageOf(request));
     response.set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language' }).type('html').send(html);
+  });
+  router.get('/:council/transcript/:link', async (request, response) => {
+    response.locals['route'] = 'transcript';
+    // Before anything can be refused: a link that expired is no page to be found or kept, either.
+    response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
+    const { council, link } = request.params;
+    const as = request.query['as'] === 'text' ? 'text' : 'page';
+    const words = await transcript(council, link, as);
+    if (as === 'text') response.attachment('transcript.txt').type('text/plain');
+    else response.type('html');
+    response.send(words);
   });
   return router;
 };

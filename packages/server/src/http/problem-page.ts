@@ -12,6 +12,7 @@ interface Words {
   readonly problem: string;
   readonly noCouncil: string;
   readonly noAlert: string;
+  readonly noTranscript: string;
   readonly noPage: string;
   readonly toAlerts: string;
   readonly toStart: string;
@@ -25,6 +26,8 @@ const words: Readonly<Record<Opened['language'], Words>> = {
       'No council has its alerts at this address. Check the address, or go to your council’s own website.',
     noAlert:
       'There is no alert at this address. If you were sent here by a message, check it against the list of alerts.',
+    noTranscript:
+      'The link to this transcript has expired. Open the chat, and ask for the transcript again.',
     noPage: 'There is nothing at this address. Check the address.',
     toAlerts: 'See the council’s current and past alerts',
     toStart: 'Go to the first page',
@@ -36,6 +39,8 @@ const words: Readonly<Record<Opened['language'], Words>> = {
       'Nid oes gan unrhyw gyngor rybuddion yn y cyfeiriad hwn. Gwiriwch y cyfeiriad, neu ewch i wefan eich cyngor.',
     noAlert:
       'Nid oes rhybudd yn y cyfeiriad hwn. Os daethoch yma o neges, gwiriwch hi yn erbyn y rhestr o rybuddion.',
+    noTranscript:
+      'Mae’r ddolen i’r trawsgrifiad hwn wedi dod i ben. Agorwch y sgwrs, a gofynnwch am y trawsgrifiad eto.',
     noPage: 'Nid oes dim yn y cyfeiriad hwn. Gwiriwch y cyfeiriad.',
     toAlerts: 'Gweld rhybuddion presennol a blaenorol y cyngor',
     toStart: 'Mynd i’r dudalen gyntaf',
@@ -45,6 +50,7 @@ const words: Readonly<Record<Opened['language'], Words>> = {
 const sentenceOf = (view: ProblemView, say: Words): string => {
   if (view.code === 'council-unknown') return say.noCouncil;
   if (view.code === 'alert-unknown') return say.noAlert;
+  if (view.code === 'transcript-unknown') return say.noTranscript;
   return view.code === 'not-found' ? say.noPage : view.title;
 };
 

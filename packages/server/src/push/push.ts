@@ -1,18 +1,26 @@
+import type { NewChannel } from '@bellman/protocol';
 import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import type { Config } from '../ground/config.js';
 import type { Log } from '../ground/log.js';
 import type { Store } from '../store/store.js';
+import type { NewStoredChannel } from '../store/channels.js';
 import type { DeliveryJob, DeliveryOutcome } from './delivery.js';
 import { followerRoutes, type FollowerRoutes } from './followers.js';
 import { createKeys } from './keys.js';
 import { createSenderKeeper } from './sender/sender.js';
+import { checkSubscription } from './subscription.js';
 
 /** Followers, their channels, and the way to them. */
 export interface Push {
   readonly routes: FollowerRoutes;
   /** The council's current VAPID public key; made once, however many nodes start. */
   pushKey(council: string): Promise<string>;
+  /**
+   * Checks a browser's subscription under the council's current key, as a follower's is.
+   * @throws Problem `endpoint-…`, `channel-keys-wrong`, `channel-key-old`
+   */
+  channel(council: string, channel: NewChannel): Promise<NewStoredChannel>;
   /** Sends a batch through the sender process: an outcome for each channel. */
   deliver(job: DeliveryJob): Promise<DeliveryOutcome[]>;
   /** @throws Problem `setting-wrong` where BELLMAN_SECRET isn't the one the keys are sealed under */
@@ -36,6 +44,8 @@ export const createPush = (parts: {
   return {
     routes: followerRoutes({ store, clock, councils, keys, hosts }),
     pushKey: async (council) => (await keys.current(council)).publicKey,
+    channel: async (council, channel) =>
+      checkSubscription(channel, { hosts, key: await keys.current(council), now: clock.now() }),
     deliver: async (job) => {
       const { pushContact } = await councils.get(job.council);
       const ids = [...new Set(job.channels.map(({ vapidKey }) => vapidKey))];

@@ -1,6 +1,8 @@
 import { alerts } from './alerts.js';
+import { answered } from './answered.js';
 import { areas } from './areas.js';
 import { audience } from './audience.js';
+import { callBacks } from './call-backs.js';
 import { chat } from './chat.js';
 import { codes } from './codes.js';
 import { councils } from './councils.js';
@@ -14,12 +16,16 @@ import { people } from './people.js';
 import { postcodes } from './postcodes.js';
 import { presence } from './presence.js';
 import { residents } from './residents.js';
+import { surveys } from './surveys.js';
+import { transcripts } from './transcripts.js';
 
 /** Every operation there is, by table group: one line a file. */
 export const groups = {
   alerts,
+  answered,
   areas,
   audience,
+  callBacks,
   chat,
   codes,
   councils,
@@ -33,6 +39,8 @@ export const groups = {
   postcodes,
   presence,
   residents,
+  surveys,
+  transcripts,
 };
 
 export type Groups = typeof groups;

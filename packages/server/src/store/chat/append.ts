@@ -1,4 +1,6 @@
 import type { ProblemCode } from '@bellman/protocol';
+import { answeredDue } from '../chat-timers.js';
+import { due } from '../due.js';
 import { locked } from '../locked.js';
 import type { ConversationRow, MessageIdRow, MessageRow } from '../tables.js';
 import { write, type Work } from '../work.js';
@@ -63,6 +65,7 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
   const ids: MessageIdRow[] = [];
   const changed = new Set<ConversationRow>();
   const flagged: string[] = [];
+  const answered: ConversationRow[] = [];
 
   const one = (entry: NewEntry): Appended => {
     const sender = senderKey(entry);
@@ -76,8 +79,10 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
     const row = place(entry, byId.get(entry.conversation));
     if (!('last_seq' in row)) return row;
     row.last_seq += 1;
-    if (entry.senderKind === 'staff') row.answered_at ??= now;
-    else if (row.first_words === '') row.first_words = opening(entry.body);
+    if (entry.senderKind === 'staff') {
+      if (row.answered_at === null && row.left === 1 && row.email !== null) answered.push(row);
+      row.answered_at ??= now;
+    } else if (row.first_words === '') row.first_words = opening(entry.body);
     if (entry.danger === true && row.danger === 0) {
       row.danger = 1;
       flagged.push(row.id);
@@ -120,6 +125,10 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
     await db.updateTable('conversations').set({ danger: 1 }).where('id', 'in', flagged).execute();
   }
   await insertAll(work, messages, ids);
+  for (const { council, id: subject } of answered) {
+    await due.put.run(work, { council, kind: answeredDue, subject, at: now });
+    tell({ topic: 'conversation', council, conversation: subject });
+  }
   return answers;
 };
 

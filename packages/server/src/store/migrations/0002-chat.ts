@@ -41,7 +41,7 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
   await index('chat_codes_conversation', 'chat_codes', 'conversation', 'kind');
   await table(
     'call_backs',
-    'conversation, council, endpoint, p256dh, auth, vapid_key, page, language',
+    'conversation, council, endpoint, p256dh, auth, vapid_key, page, language, told',
     key('conversation'),
   );
   await table(

@@ -96,7 +96,7 @@ export interface ChatCodeRow {
   expires_at: number;
 }
 
-/** Where to call a resident back whose place is kept: a push subscription, sealed like a channel's. */
+/** Where to call a resident back whose place is kept: a push subscription, kept like a channel's. */
 export interface CallBackRow {
   conversation: string;
   council: string;
@@ -108,6 +108,8 @@ export interface CallBackRow {
   /** The page that the notification opens. */
   page: string;
   language: string;
+  /** What they were called back for: nothing yet (empty), `next`, or `taken`. */
+  told: string;
 }
 
 /** A file's facts; its bytes lie in the files' folder under its id. */
