@@ -7,6 +7,11 @@ export const composerStyle = css`
     align-items: flex-start;
     gap: 0.625em;
   }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.625em;
+  }
   textarea {
     resize: none;
     min-block-size: 3.75em;
@@ -28,7 +33,13 @@ export const composerStyle = css`
     label {
       margin: 0;
     }
-    button {
+    .buttons {
+      flex: none;
+      flex-direction: column;
+      gap: 0.25em;
+    }
+    button,
+    ::slotted(button) {
       flex: none;
       max-inline-size: 7em;
       padding: 0.25em 0.5em;

@@ -17,6 +17,8 @@ const MOST_LINES = 6;
  *
  * @fires draft - What stands in the box changed: `detail` is the text
  * @fires message - A message is to be sent: `detail` is the text, with something in it
+ * @fires files - Files were pasted or dropped into the box: `detail` is the files
+ * @slot beside - What stands beside the button
  */
 export class BellmanComposer extends LitElement {
   static override styles = [baseStyle, composerStyle];
@@ -25,6 +27,8 @@ export class BellmanComposer extends LitElement {
   @property() label = '';
   /** What stands in the box at first. */
   @property() draft = '';
+  /** Whether Enter sends; else it starts a line, as Shift+Enter does. */
+  @property({ type: Boolean }) enter = true;
   /** Asked before a message goes: true keeps it in the box. */
   @property({ attribute: false }) blocked: () => boolean = () => false;
   @state() private trouble = '';
@@ -54,7 +58,7 @@ export class BellmanComposer extends LitElement {
     const { text, trouble } = this;
     return html`<form novalidate @submit=${(event: Event) => this.#submit(event)}>
       <label for="message">${this.label}</label>
-      <p id="hint" class="hidden">${text.t('composer.hint')}</p>
+      <p id="hint" class="hidden">${this.enter ? text.t('composer.hint') : nothing}</p>
       <p id="error" class="error" role="alert">${
         trouble ? keyed(this.tries, html`<span>${trouble}</span>`) : nothing
       }</p>
@@ -67,8 +71,14 @@ export class BellmanComposer extends LitElement {
           aria-describedby=${trouble ? 'error hint' : 'hint'}
           @input=${() => this.#typed()}
           @keydown=${(event: KeyboardEvent) => this.#pressed(event)}
+          @paste=${(event: ClipboardEvent) => this.#given(event, event.clipboardData)}
+          @dragover=${(event: DragEvent) => this.#hovered(event)}
+          @drop=${(event: DragEvent) => this.#given(event, event.dataTransfer)}
         ></textarea>
-        <button type="submit">${text.t('composer.send')}</button>
+        <div class="buttons">
+          <button type="submit">${text.t('composer.send')}</button>
+          <slot name="beside"></slot>
+        </div>
       </div>
     </form>`;
   }
@@ -104,7 +114,21 @@ export class BellmanComposer extends LitElement {
   #pressed(event: KeyboardEvent): void {
     // Safari ends an input method's composition before the key; 229 is the mark it leaves.
     const isComposing = event.isComposing || event.keyCode === 229;
-    if (event.key === 'Enter' && !event.shiftKey && !isComposing) this.#submit(event);
+    const isSend = event.key === 'Enter' && !event.shiftKey && !isComposing;
+    if (isSend && this.enter) this.#submit(event);
+  }
+
+  /** The browser would show a dropped file in place of the page. */
+  #hovered(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  }
+
+  /** Files are for whoever sends them; words go into the box as ever. */
+  #given(event: Event, from: DataTransfer | null): void {
+    const detail = [...(from?.files ?? [])];
+    if (detail.length === 0) return;
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent('files', { detail }));
   }
 
   #submit(event: Event): void {

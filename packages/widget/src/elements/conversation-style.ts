@@ -63,6 +63,33 @@ export const conversationStyle = css`
     font-size: 0.875em;
     text-align: end;
   }
+  .state:empty,
+  .typing:empty {
+    display: none;
+  }
+  .body a {
+    color: inherit;
+  }
+  .body a:focus-visible {
+    color: var(--bellman-focus-text);
+  }
+  a[data-note]::after {
+    content: ' ' attr(data-note);
+    font-size: 0.875em;
+  }
+  .typing {
+    flex: none;
+    padding: 0.3125em 0.9375em;
+    color: var(--bellman-secondary);
+    font-size: 0.875em;
+  }
+  .below {
+    flex: none;
+    align-self: center;
+    min-block-size: 2em;
+    margin-block: 0.3125em;
+    padding-block: 0.25em;
+  }
   .unsent strong {
     color: var(--bellman-error);
   }

@@ -2,21 +2,23 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SessionView } from '../chat/session-view.js';
-import { isUnderWay } from '../chat/phases.js';
+import { isOpen, isUnderWay } from '../chat/phases.js';
 import { defineOnce } from '../ground/define-once.js';
 import { browserTimers } from '../ground/timers.js';
 import type { Texts } from '../text/texts.js';
 import { baseStyle } from './base-style.js';
 import type { BellmanComposer } from './composer.js';
 import './composer.js';
+import type { BellmanAttach } from './attach.js';
 import { contactLinks } from './contact.js';
+import { Follow } from './conversation-follow.js';
+import { fetchPart } from './conversation-parts.js';
 import { conversationStyle } from './conversation-style.js';
+import { Typing } from './conversation-typing.js';
+import type { DeliveryActions } from './log-delivery.js';
 import { logItems } from './log-items.js';
-import { logRow, type RowActions } from './log-row.js';
+import { logRow } from './log-row.js';
 import type { Webchat } from './webchat.js';
-
-/** As near to its end as this, CSS pixels, the log follows what arrives. */
-const NEAR_END = 60;
 
 /**
  * A chat: the log, and the message box or what takes its place.
@@ -34,13 +36,15 @@ export class BellmanConversation extends LitElement {
   @property({ type: Boolean }) covered = false;
   /** Whether arrivals are announced: not before what was said earlier is all there. */
   @state() private isLive = false;
-  #follows = true;
-  #top = 0;
-  #height = 0;
-  readonly #resized = new ResizeObserver(([entry]) => {
-    this.#height = entry?.target.clientHeight ?? 0;
-    this.#follow();
-  });
+  /** Whether files can be sent: what does it has loaded. */
+  @state() private canAttach = false;
+  #last = 0;
+  readonly #follow = new Follow(this);
+  readonly #typing = new Typing();
+
+  get #attach(): BellmanAttach | null {
+    return this.renderRoot.querySelector<BellmanAttach>('bellman-attach');
+  }
 
   /** Moves the focus to the message box, or to the log where there is none. */
   async focusBox(): Promise<void> {
@@ -54,7 +58,8 @@ export class BellmanConversation extends LitElement {
     const { text, council, session } = this.webchat;
     if (!text) return nothing;
     const now = browserTimers.now();
-    const actions: RowActions = {
+    const { view } = this;
+    const actions: DeliveryActions = {
       retry: (id) => session.retry(id),
       remove: (id) => void this.#remove(id),
     };
@@ -66,27 +71,40 @@ export class BellmanConversation extends LitElement {
         aria-label=${text.t('log.name')}
         aria-live=${this.isLive ? 'polite' : 'off'}
         aria-relevant="additions"
-        @scroll=${(event: Event) => this.#scrolled(event.currentTarget as Element)}
+        @scroll=${(event: Event) => this.#follow.scrolled(event.currentTarget as Element)}
       >
         <ol role="list">
           ${repeat(
-            this.named ? logItems(this.view, text, council) : [],
+            this.named ? logItems(view, text, council) : [],
             ({ key }) => key,
-            (item) => logRow(item, text, now, actions),
+            (item) => logRow(item, text, now, actions, this.webchat),
           )}
         </ol>
       </div>
-      ${this.covered ? html`<slot></slot>` : this.#below(text)}
+      ${
+        this.#follow.isBehind
+          ? html`<button type="button" class="second below" @click=${() => this.#follow.toEnd()}>
+            ${text.t('log.below')}
+          </button>`
+          : nothing
+      }
+      ${this.#typing.draw(view, text)}
+      ${this.#warnings(text)}
+      ${this.covered ? html`<slot></slot>` : html`${this.#after()} ${this.#below(text)}`}
     `;
   }
 
-  protected override firstUpdated(): void {
-    const log = this.renderRoot.querySelector('.log');
-    if (log) this.#resized.observe(log);
+  protected override willUpdate(): void {
+    const { messages } = this.view;
+    const last = messages.findLast(({ sender }) => sender.kind !== 'resident')?.seq ?? 0;
+    if (last > this.#last && this.isLive) {
+      this.#follow.grown();
+      if (this.webchat.session.liking.sound) void this.#ring(last);
+    }
+    this.#last = last;
   }
 
   protected override updated(): void {
-    this.#follow();
     if (this.isLive || !this.named || !this.view.caughtUp || !this.isConnected) return;
     requestAnimationFrame(() => (this.isLive = this.isConnected));
   }
@@ -94,40 +112,78 @@ export class BellmanConversation extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.requestUpdate();
+    void fetchPart('care');
+    void fetchPart('files').then((part) => (this.canAttach = part !== null));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // Shown again, it all stands there at once, and none of it is news.
     this.isLive = false;
-    this.#follows = true;
-    this.#top = 0;
   }
 
-  /** Whoever scrolls up is left there; whoever comes back to the end follows again. */
-  #scrolled({ scrollHeight, scrollTop, clientHeight }: Element): void {
-    // A new size moves the log too, and that is nobody's scrolling.
-    if (clientHeight !== this.#height) return;
-    if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.#follows = true;
-    else if (scrollTop < this.#top) this.#follows = false;
-    this.#top = scrollTop;
+  /** What an idle chat is told, and what was hidden in the last message. */
+  #warnings(text: Texts): TemplateResult {
+    const { view, webchat } = this;
+    const endsAt = isOpen(view.phase) ? (view.conversation?.idleEndsAt ?? null) : null;
+    return html`
+      <div role="alert">${
+        endsAt === null
+          ? nothing
+          : html`<bellman-idle .webchat=${webchat} .text=${text} .endsAt=${endsAt}></bellman-idle>`
+      }</div>
+      <div role="status">${
+        view.hidden.length === 0
+          ? nothing
+          : html`<bellman-hidden .text=${text} .hiddenKinds=${view.hidden} .payment=${
+              webchat.council?.paymentUrl ?? null
+            }></bellman-hidden>`
+      }</div>
+    `;
   }
 
-  #follow(): void {
-    const log = this.renderRoot.querySelector('.log');
-    if (log && this.#follows) log.scrollTop = log.scrollHeight;
+  /** Once for each message, in one tab of those that are open. */
+  async #ring(seq: number): Promise<void> {
+    const sound = await fetchPart('sound');
+    if (sound?.maySound() && (await this.webchat.session.mayRing(seq))) await sound.ring();
+  }
+
+  /** While one waits, and once the chat has ended: what else one can do. */
+  #after(): TemplateResult | typeof nothing {
+    const { view, webchat } = this;
+    if (view.phase !== 'waiting' && view.phase !== 'ended') return nothing;
+    void fetchPart('after');
+    return html`<bellman-after .webchat=${webchat} .view=${view}></bellman-after>`;
   }
 
   #below(text: Texts): TemplateResult {
     const { session } = this.webchat;
     if (isUnderWay(this.view.phase)) {
-      return html`<bellman-composer
-        .text=${text}
-        .label=${text.t('composer.label')}
-        .draft=${session.view.draft}
-        @draft=${(event: CustomEvent<string>) => session.setDraft(event.detail)}
-        @message=${(event: CustomEvent<string>) => this.#send(event)}
-      ></bellman-composer>`;
+      return html`
+        <bellman-attach .webchat=${this.webchat} .text=${text}></bellman-attach>
+        <bellman-composer
+          .text=${text}
+          .label=${text.t('composer.label')}
+          .draft=${session.view.draft}
+          .enter=${session.liking.enter}
+          @draft=${(event: CustomEvent<string>) => session.setDraft(event.detail)}
+          @message=${(event: CustomEvent<string>) => this.#send(event)}
+          @files=${(event: CustomEvent<readonly File[]>) => this.#attach?.take(event.detail)}
+        >
+          ${
+            this.canAttach && isOpen(this.view.phase)
+              ? html`<button
+                type="button"
+                class="second"
+                slot="beside"
+                @click=${() => this.#attach?.pick()}
+              >
+                ${text.t('composer.attach')}
+              </button>`
+              : nothing
+          }
+        </bellman-composer>
+      `;
     }
     return html`<div class="over">
       ${this.view.phase === 'lost' ? html`<p>${text.t('lost.advice')}</p>` : nothing}
@@ -146,7 +202,7 @@ export class BellmanConversation extends LitElement {
 
   #send(event: CustomEvent<string>): void {
     (event.target as BellmanComposer).clear();
-    this.#follows = true;
+    this.#follow.toEnd();
     this.webchat.session.send(event.detail);
   }
 }

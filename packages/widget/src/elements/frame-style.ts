@@ -7,10 +7,16 @@ export const frameStyle = css`
     flex-direction: column;
     block-size: 100%;
   }
+  :host([size='1']) {
+    font-size: 1.25em;
+  }
+  :host([size='2']) {
+    font-size: 1.5em;
+  }
   .head {
     display: flex;
     align-items: center;
-    gap: 0.625em;
+    gap: 0.3125em;
     padding: 0.625em 0.625em 0.625em 0.9375em;
     background: var(--bellman-brand);
     color: var(--bellman-on-brand);
@@ -33,6 +39,10 @@ export const frameStyle = css`
   .head button:focus-visible {
     background: var(--bellman-focus);
     color: var(--bellman-focus-text);
+  }
+  .menu {
+    flex: none;
+    padding-inline: 0.5em;
   }
   .close {
     display: inline-flex;
@@ -66,6 +76,8 @@ export const frameStyle = css`
     flex: none;
   }
   .head,
+  #menu,
+  bellman-exit,
   .status {
     flex: none;
   }

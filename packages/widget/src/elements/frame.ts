@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { isOpen, isUnderWay } from '../chat/phases.js';
 import { defineOnce } from '../ground/define-once.js';
@@ -6,15 +6,17 @@ import type { Texts } from '../text/texts.js';
 import { alertsView } from './alerts-view.js';
 import { baseStyle } from './base-style.js';
 import { contactLinks, failedView, pageContact } from './contact.js';
+import { fetchPart } from './conversation-parts.js';
 import './conversation.js';
 import type { BellmanConversation } from './conversation.js';
 import './end-question.js';
 import { frameStyle } from './frame-style.js';
 import './home.js';
-import { needsContact, statusSentence } from './status.js';
+import { Danger } from './frame-danger.js';
+import { frameHead } from './frame-head.js';
+import { Status } from './frame-status.js';
+import { needsContact } from './status.js';
 import type { Webchat } from './webchat.js';
-
-const CROSS = svg`<path d="M4 4l16 16M20 4L4 20" />`;
 
 /**
  * What stands in the panel: the header, how the chat stands, and one of the views.
@@ -27,10 +29,17 @@ export class BellmanFrame extends LitElement {
   @property({ attribute: false }) webchat: Webchat | undefined;
   /** In the page's flow: there is nothing to close. */
   @property({ type: Boolean }) inline = false;
+  /** Steps above the usual text size. */
+  @property({ type: Number, reflect: true }) size = 0;
   @state() private isEnding = false;
+  @state() private showsMenu = false;
+  /** What was chosen before the chat, while there is none that says. */
+  @state() private service = '';
   @state() private showsAlerts = false;
   #focusDue: 'heading' | 'box' | null = null;
   #wasHome = true;
+  readonly #status = new Status();
+  readonly #danger = new Danger();
 
   /** The panel's name. */
   get name(): string {
@@ -47,6 +56,10 @@ export class BellmanFrame extends LitElement {
 
   /** Takes back a question, if one is being asked; whether it did. */
   escape(): boolean {
+    if (this.showsMenu) {
+      this.#leaveMenu();
+      return true;
+    }
     if (!this.isEnding) return false;
     void this.#keepChatting();
     return true;
@@ -55,6 +68,7 @@ export class BellmanFrame extends LitElement {
   /** Where the view is swapped under the focus, the focus goes to what took its place. */
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const phase = this.webchat?.session.view.phase ?? 'home';
+    this.size = this.webchat?.session.liking.size ?? 0;
     if (!isUnderWay(phase)) {
       this.isEnding = false;
       if (this.#asks()) this.#focusDue = 'heading';
@@ -71,26 +85,24 @@ export class BellmanFrame extends LitElement {
   protected override render(): TemplateResult {
     const text = this.webchat?.text;
     if (!this.webchat || !text) return html`<slot></slot>`;
-    const { council } = this.webchat;
     const { view } = this.webchat.session;
-    const advisor = view.phase === 'active' ? view.conversation?.advisor : null;
-    const sentence = statusSentence(view, text);
     this.lang = text.language;
-    // Not a <header>: in a dialog that would count as a second banner of the page.
+    const status = this.#status.draw(view, text);
     return html`
-      <div class="head">
-        <div class="titles">
-          <h2 tabindex="-1">${this.name}</h2>
-          ${
-            advisor && council
-              ? html`<p class="sub">${text.t('log.staff', { name: advisor, council: council.shortName })}</p>`
-              : nothing
-          }
-        </div>
-        ${this.inline ? nothing : this.#close(text)}
-      </div>
-      <div class=${sentence ? 'status' : ''}>
-        <p role="status">${sentence}</p>
+      ${frameHead(this.webchat, text, {
+        name: this.name,
+        showsMenu: this.showsMenu,
+        menu: () => this.#toggleMenu(),
+        hide: this.inline ? null : () => this.dispatchEvent(new Event('hide')),
+      })}
+      <div id="menu">${this.showsMenu ? this.#menu(text) : nothing}</div>
+      ${
+        this.#isSensitive
+          ? html`<bellman-exit .webchat=${this.webchat} .text=${text}></bellman-exit>`
+          : nothing
+      }
+      <div class=${this.#status.sentence ? 'status' : ''}>
+        ${status}
         ${
           isOpen(view.phase) && !this.isEnding && !this.showsAlerts
             ? html`<button type="button" class="end second" @click=${() => (this.isEnding = true)}>
@@ -100,6 +112,7 @@ export class BellmanFrame extends LitElement {
         }
         ${needsContact(view) ? this.#contact(text) : nothing}
       </div>
+      ${this.#danger.draw(view, text)}
       <div class="view">${this.#view(text)}</div>
     `;
   }
@@ -119,13 +132,6 @@ export class BellmanFrame extends LitElement {
     const { council, session, widget } = this.webchat as Webchat;
     if (council) return contactLinks(text, council);
     return session.view.phase === 'home' ? nothing : pageContact(text, widget);
-  }
-
-  #close(text: Texts): TemplateResult {
-    const close = (): boolean => this.dispatchEvent(new Event('hide'));
-    return html`<button type="button" class="close" aria-label=${text.t('panel.close')} @click=${close}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">${CROSS}</svg>
-    </button>`;
   }
 
   #view(text: Texts): TemplateResult {
@@ -158,6 +164,7 @@ export class BellmanFrame extends LitElement {
         .council=${council}
         .text=${text}
         @alerts=${() => (this.showsAlerts = true)}
+        @service=${(event: CustomEvent<string>) => (this.service = event.detail)}
       ></bellman-home>`;
     }
     const { fault, widget } = webchat;
@@ -169,6 +176,43 @@ export class BellmanFrame extends LitElement {
       <p role="status">${text.t('panel.loading')}</p>
       ${this.inline ? html`<slot></slot>` : nothing}
     </div>`;
+  }
+
+  /** Whether the service is one that nobody must be seen with (C10). */
+  get #isSensitive(): boolean {
+    const { council, session } = this.webchat ?? {};
+    const id = session?.view.conversation?.service ?? this.service;
+    const is = council?.services.some((one) => one.id === id && one.sensitive) ?? false;
+    if (is) void fetchPart('care');
+    return is;
+  }
+
+  #menu(text: Texts): TemplateResult {
+    const { webchat } = this;
+    return html`<bellman-menu
+      .webchat=${webchat}
+      .text=${text}
+      .phase=${webchat?.session.view.phase ?? ''}
+      @transcript=${() => this.#leaveMenu()}
+      @end=${() => this.#end()}
+    ></bellman-menu>`;
+  }
+
+  #toggleMenu(): void {
+    this.showsMenu = !this.showsMenu;
+    if (this.showsMenu) void fetchPart('menu');
+  }
+
+  /** The focus goes back to the button that opened it. */
+  #leaveMenu(): void {
+    this.showsMenu = false;
+    this.renderRoot.querySelector<HTMLElement>('.menu')?.focus();
+  }
+
+  #end(): void {
+    this.showsMenu = false;
+    this.showsAlerts = false;
+    this.isEnding = true;
   }
 
   async #keepChatting(): Promise<void> {

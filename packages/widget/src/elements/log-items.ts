@@ -1,25 +1,33 @@
-import type { CouncilView, MessageView } from '@bellman/protocol';
+import type { CouncilView, FileView, Marks, MessageView } from '@bellman/protocol';
 import type { Unsent } from '../chat/outbox.js';
 import type { SessionView } from '../chat/session-view.js';
 import { dayOf } from '../ground/times.js';
 import type { Texts } from '../text/texts.js';
+import { noteOf } from './log-notes.js';
+
+/** How far one's own message has come. */
+export type Reached = 'sending' | 'sent' | 'delivered' | 'read';
+
+/** A line that somebody wrote, or a file that somebody sent. */
+export interface MessageItem {
+  readonly kind: 'message';
+  readonly key: string;
+  readonly at: number;
+  readonly mine: boolean;
+  readonly speaker: string;
+  readonly body: string;
+  readonly file: FileView | null;
+  /** Null once the relay has it. */
+  readonly unsent: Unsent | null;
+  /** What is told below it: only of one's own, and once for a run that has come as far. */
+  readonly reached: Reached | null;
+}
 
 /** One line of the log. Its key stays the same when an unsent message becomes a sent one. */
 export type LogItem =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'note'; readonly key: string; readonly at: number; readonly words: string }
-  | {
-      readonly kind: 'message';
-      readonly key: string;
-      readonly at: number;
-      readonly mine: boolean;
-      readonly speaker: string;
-      readonly body: string;
-      /** Null once the relay has it. */
-      readonly unsent: Unsent | null;
-    };
-
-type Note = NonNullable<MessageView['event']>;
+  | MessageItem;
 
 /** Who speaks, in words. */
 const speakerOf = ({ sender }: MessageView, text: Texts, council: CouncilView | null): string => {
@@ -30,39 +38,37 @@ const speakerOf = ({ sender }: MessageView, text: Texts, council: CouncilView | 
     : sender.name;
 };
 
-/** The relay's notes as sentences. */
-const noteOf = ({ code, params }: Note, service: string | null, text: Texts): string => {
-  const name = String(params['name'] ?? '');
-  if (code === 'started')
-    return service === null ? text.t('event.started.plain') : text.t('event.started', { service });
-  if (code === 'joined') return text.t('event.joined', { name });
-  if (code === 'returned') return text.t('event.returned');
-  if (params['by'] === 'resident') return text.t('event.ended.resident');
-  return name ? text.t('event.ended.staff', { name }) : text.t('event.ended');
+/** Before the relay has told. */
+const NOT_YET: Marks = { delivered: 0, read: 0 };
+
+const reachedBy = (seq: number, { delivered, read }: Marks): Reached => {
+  if (seq <= read) return 'read';
+  return seq <= delivered ? 'delivered' : 'sent';
 };
 
 const itemOf = (
   message: MessageView,
-  service: string | null,
+  view: SessionView,
   text: Texts,
   council: CouncilView | null,
-): LogItem =>
-  message.event
-    ? {
-        kind: 'note',
-        key: `n${message.seq}`,
-        at: message.at,
-        words: noteOf(message.event, service, text),
-      }
-    : {
-        kind: 'message',
-        key: message.sender.kind === 'resident' ? message.id : `m${message.seq}`,
-        at: message.at,
-        mine: message.sender.kind === 'resident',
-        speaker: speakerOf(message, text, council),
-        body: message.body,
-        unsent: null,
-      };
+): LogItem => {
+  const { at, body, event, file, id, sender, seq } = message;
+  if (event) {
+    return { kind: 'note', key: `n${seq}`, at, words: noteOf(event, view, text, council) };
+  }
+  const mine = sender.kind === 'resident';
+  return {
+    kind: 'message',
+    key: mine ? id : `m${seq}`,
+    at,
+    mine,
+    speaker: speakerOf(message, text, council),
+    body,
+    file: file ?? null,
+    unsent: null,
+    reached: mine ? reachedBy(seq, view.conversation?.marks ?? NOT_YET) : null,
+  };
+};
 
 const unsentItem = (unsent: Unsent, text: Texts): LogItem => ({
   kind: 'message',
@@ -71,8 +77,22 @@ const unsentItem = (unsent: Unsent, text: Texts): LogItem => ({
   mine: true,
   speaker: text.t('log.you'),
   body: unsent.body,
+  file: null,
   unsent,
+  reached: unsent.state === 'sending' ? 'sending' : null,
 });
+
+/** Of a run of one's own messages that have all come as far, only the last one says so. */
+const toldOnce = (items: readonly LogItem[]): LogItem[] => {
+  let next: Reached | null = null;
+  const told = [...items].reverse().map((item) => {
+    if (item.kind !== 'message' || item.reached === null) return item;
+    const isTold = item.reached === next;
+    next = item.reached;
+    return isTold ? { ...item, reached: null } : item;
+  });
+  return told.reverse();
+};
 
 /** The whole log: what was said, then what is on its way, with a divider before each new day. */
 export const logItems = (
@@ -80,13 +100,10 @@ export const logItems = (
   text: Texts,
   council: CouncilView | null,
 ): LogItem[] => {
-  const id = view.conversation?.service;
-  // Its short name says nothing to a resident, so a service without a name is not named.
-  const service = council?.services.find((one) => one.id === id)?.name ?? null;
-  const said = view.messages.map((message) => itemOf(message, service, text, council));
+  const said = view.messages.map((message) => itemOf(message, view, text, council));
   const items: LogItem[] = [];
   let day = '';
-  for (const item of [...said, ...view.unsent.map((unsent) => unsentItem(unsent, text))]) {
+  for (const item of toldOnce([...said, ...view.unsent.map((one) => unsentItem(one, text))])) {
     const its = dayOf(item.at);
     if (its > day) {
       day = its;

@@ -1,6 +1,7 @@
 import type { afterEn } from './after-en.js';
 import type { alertsEn } from './alerts-en.js';
 import type { awayEn } from './away-en.js';
+import type { careEn } from './care-en.js';
 import type { en } from './en.js';
 
 /** A sentence of the chat. */
@@ -15,7 +16,10 @@ export type AwayKey = keyof typeof awayEn;
 /** A sentence of waiting, of coming back, or of what follows a chat. */
 export type AfterKey = keyof typeof afterEn;
 
-type Key = ChatKey | AlertsKey | AwayKey | AfterKey;
+/** A sentence of what goes with a chat under way. */
+export type CareKey = keyof typeof careEn;
+
+type Key = ChatKey | AlertsKey | AwayKey | AfterKey | CareKey;
 
 /** CLDR's plural categories, as `Intl.PluralRules` gives them. */
 type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
