@@ -29,6 +29,6 @@ export const createCurrent =
         headline: (texts[language] ?? texts.en).headline,
         severity,
         services,
-        url: `${parts.baseUrl()}/c/${council}/alerts/${id}`,
+        url: `${parts.baseUrl()}/c/${council}/alerts/${id}?lang=${language}`,
       }));
   };

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import type { Store } from '../store/store.js';
+import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
+import { openSending } from '../testing/alert-sending.js';
+import { handClock } from '../testing/chats.js';
+import { onEngine } from '../testing/stores.js';
+import { createCurrent } from './current.js';
+
+const HOUR = 3_600_000;
+
+onEngine('sqlite', 'current alerts', (stores) => {
+  const clock = handClock();
+  let store: Store;
+  let desk: AlertDesk;
+  before(async () => {
+    store = await stores.open({ clock });
+    desk = await openDesk(store, clock);
+  });
+
+  test('are those that went out and have not ended, in the reader’s language', async () => {
+    const current = createCurrent({ store, clock, baseUrl: () => 'https://relay.example' });
+    await desk.submitted();
+    assert.deepEqual(await current('hart', 'en'), []);
+
+    const { id } = await desk.approved({
+      kind: 'service',
+      severity: 'Minor',
+      services: ['waste'],
+      texts: {
+        en: { headline: 'Bins are late', what: 'A lorry broke down.', instruction: '' },
+        cy: { headline: 'Biniau’n hwyr', what: 'Torrodd lori i lawr.', instruction: '' },
+      },
+      expiresAt: clock.now() + 4 * HOUR,
+    });
+    const flood = await desk.approved({ expiresAt: clock.now() + 2 * HOUR });
+    await openSending(store, clock).settle();
+    const bins = {
+      id,
+      headline: 'Biniau’n hwyr',
+      severity: 'Minor',
+      services: ['waste'],
+      url: `https://relay.example/c/hart/alerts/${id}?lang=cy`,
+    };
+    const welsh = await current('hart', 'cy');
+    assert.deepEqual(
+      welsh.find((alert) => alert.id === id),
+      bins,
+    );
+    // What is not written in Welsh is read in English.
+    assert.equal(welsh.find((alert) => alert.id === flood.id)?.headline, 'Flooding in Ewshot');
+    assert.deepEqual(await current('rushmoor', 'en'), []);
+
+    // Ended by the clock, whether or not anybody has noted it yet.
+    clock.pass(2 * HOUR);
+    assert.deepEqual(
+      (await current('hart', 'en')).map(({ headline }) => headline),
+      ['Bins are late'],
+    );
+    clock.pass(2 * HOUR);
+    assert.deepEqual(await current('hart', 'en'), []);
+    await store.close();
+  });
+});
