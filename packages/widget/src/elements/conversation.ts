@@ -90,6 +90,16 @@ export class BellmanConversation extends LitElement {
       }
       ${this.#typing.draw(view, text)}
       ${this.#warnings(text)}
+      ${
+        isUnderWay(view.phase)
+          ? html`<bellman-attach
+            .webchat=${this.webchat}
+            .text=${text}
+            ?hidden=${this.covered}
+            @box=${() => void this.focusBox()}
+          ></bellman-attach>`
+          : nothing
+      }
       ${this.covered ? html`<slot></slot>` : html`${this.#after()} ${this.#below(text)}`}
     `;
   }
@@ -160,7 +170,6 @@ export class BellmanConversation extends LitElement {
     const { session } = this.webchat;
     if (isUnderWay(this.view.phase)) {
       return html`
-        <bellman-attach .webchat=${this.webchat} .text=${text}></bellman-attach>
         <bellman-composer
           .text=${text}
           .label=${text.t('composer.label')}

@@ -31,7 +31,8 @@ export class BellmanFrame extends LitElement {
   @property({ type: Boolean }) inline = false;
   /** Steps above the usual text size. */
   @property({ type: Number, reflect: true }) size = 0;
-  @state() private isEnding = false;
+  /** What stands in place of the message box. */
+  @state() private cover: 'end' | 'transcript' | null = null;
   @state() private showsMenu = false;
   /** What was chosen before the chat, while there is none that says. */
   @state() private service = '';
@@ -60,7 +61,7 @@ export class BellmanFrame extends LitElement {
       this.#leaveMenu();
       return true;
     }
-    if (!this.isEnding) return false;
+    if (!this.cover) return false;
     void this.#keepChatting();
     return true;
   }
@@ -70,7 +71,7 @@ export class BellmanFrame extends LitElement {
     const phase = this.webchat?.session.view.phase ?? 'home';
     this.size = this.webchat?.session.liking.size ?? 0;
     if (!isUnderWay(phase)) {
-      this.isEnding = false;
+      this.cover = null;
       if (this.#asks()) this.#focusDue = 'heading';
     }
     const isHome = phase === 'home';
@@ -104,8 +105,8 @@ export class BellmanFrame extends LitElement {
       <div class=${this.#status.sentence ? 'status' : ''}>
         ${status}
         ${
-          isOpen(view.phase) && !this.isEnding && !this.showsAlerts
-            ? html`<button type="button" class="end second" @click=${() => (this.isEnding = true)}>
+          isOpen(view.phase) && !this.cover && !this.showsAlerts
+            ? html`<button type="button" class="end second" @click=${() => (this.cover = 'end')}>
               ${text.t('panel.end')}
             </button>`
             : nothing
@@ -146,16 +147,9 @@ export class BellmanFrame extends LitElement {
         .webchat=${webchat}
         .view=${session.view}
         ?named=${council !== null || webchat.fault !== null}
-        ?covered=${this.isEnding}
+        ?covered=${this.cover !== null}
       >
-        ${
-          this.isEnding
-            ? html`<bellman-end-question
-              .webchat=${webchat}
-              @answer=${() => void this.#keepChatting()}
-            ></bellman-end-question>`
-            : nothing
-        }
+        ${this.#covering(webchat)}
       </bellman-conversation>`;
     }
     if (council) {
@@ -178,6 +172,17 @@ export class BellmanFrame extends LitElement {
     </div>`;
   }
 
+  /** What is asked or shown in place of the message box; each takes the focus. */
+  #covering(webchat: Webchat): TemplateResult | typeof nothing {
+    const back = (): void => void this.#keepChatting();
+    if (this.cover === 'end') {
+      return html`<bellman-end-question .webchat=${webchat} @answer=${back}></bellman-end-question>`;
+    }
+    return this.cover
+      ? html`<bellman-menu-transcript .webchat=${webchat} @answer=${back}></bellman-menu-transcript>`
+      : nothing;
+  }
+
   /** Whether the service is one that nobody must be seen with (C10). */
   get #isSensitive(): boolean {
     const { council, session } = this.webchat ?? {};
@@ -193,8 +198,8 @@ export class BellmanFrame extends LitElement {
       .webchat=${webchat}
       .text=${text}
       .phase=${webchat?.session.view.phase ?? ''}
-      @transcript=${() => this.#leaveMenu()}
-      @end=${() => this.#end()}
+      @transcript=${() => this.#show('transcript')}
+      @end=${() => this.#show('end')}
     ></bellman-menu>`;
   }
 
@@ -209,14 +214,14 @@ export class BellmanFrame extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.menu')?.focus();
   }
 
-  #end(): void {
+  #show(cover: 'end' | 'transcript'): void {
     this.showsMenu = false;
     this.showsAlerts = false;
-    this.isEnding = true;
+    this.cover = cover;
   }
 
   async #keepChatting(): Promise<void> {
-    this.isEnding = false;
+    this.cover = null;
     await this.updateComplete;
     const end = this.renderRoot.querySelector<HTMLElement>('.end');
     (end ?? this.renderRoot.querySelector('h2'))?.focus();
@@ -228,7 +233,7 @@ export class BellmanFrame extends LitElement {
     const active = root instanceof ShadowRoot ? root.activeElement : null;
     const inner = active?.shadowRoot?.activeElement;
     return (
-      active?.localName === 'bellman-end-question' ||
+      active?.parentElement?.localName === 'bellman-conversation' ||
       (active?.localName === 'bellman-conversation' && inner?.localName === 'bellman-composer')
     );
   }

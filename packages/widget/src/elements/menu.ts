@@ -8,6 +8,7 @@ import { CareTexts } from '../text/load-care.js';
 import type { Texts } from '../text/texts.js';
 import { baseStyle } from './base-style.js';
 import { menuStyle } from './menu-style.js';
+import './menu-transcript.js';
 import type { Webchat } from './webchat.js';
 
 const SIZES = [0, 1, 2] as const;
@@ -34,15 +35,15 @@ class BellmanMenu extends LitElement {
     if (!text) return nothing;
     const { session } = this.webchat;
     const { sound, enter } = session.liking;
-    const { phase, messages } = session.view;
+    const isNow = isOpen(session.view.phase);
     return html`
-      ${messages.length > 0 ? this.#button(text.t('menu.transcript'), 'transcript') : nothing}
+      ${isNow ? this.#button(text.t('menu.transcript'), 'transcript') : nothing}
       ${this.#switch(text.t('menu.sound'), sound, { sound: !sound })}
       ${this.#switch(text.t('menu.enter'), enter, { enter: !enter })}
       ${this.#sizes(text)}
       ${this.#languages(text)}
       ${this.#links(text)}
-      ${isOpen(phase) ? this.#button(text.t('panel.end'), 'end') : nothing}
+      ${isNow ? this.#button(text.t('panel.end'), 'end') : nothing}
     `;
   }
 
