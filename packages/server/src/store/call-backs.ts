@@ -15,6 +15,7 @@ const untold = ({ db }: Pick<Work, 'db'>, council: string | null) => {
     .selectFrom('call_backs')
     .innerJoin('conversations', 'conversations.id', 'call_backs.conversation')
     .select(['call_backs.conversation', 'call_backs.council', 'told', 'state'])
+    .where('left', '=', 0)
     .where((e) =>
       e.or([
         e.and([e('state', '=', 'waiting'), e('told', '=', '')]),

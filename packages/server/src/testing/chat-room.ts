@@ -26,8 +26,10 @@ export const startOf = (more: object = {}) => ({
 });
 
 /** Opens one. */
-export const openChatRoom = async (): Promise<ChatRoom> => {
-  const relay = await startRelay();
+export const openChatRoom = async (
+  options: Parameters<typeof startRelay>[0] = {},
+): Promise<ChatRoom> => {
+  const relay = await startRelay(options);
   await relay.hire('sam@hart.example', 'Sam Taylor', { hart: ['advisor'] });
   await relay.hire('jo@hart.example', 'Jo Green', { hart: ['advisor'] });
   await relay.hire('ray@rushmoor.example', 'Ray Hill', { rushmoor: ['advisor', 'supervisor'] });
