@@ -9,6 +9,7 @@ import type { BellmanLeft } from './leave.js';
 import './leave.js';
 import './place.js';
 import './survey.js';
+import type { BellmanTranscript } from './transcript.js';
 import './transcript.js';
 import type { Webchat } from './webchat.js';
 
@@ -37,8 +38,8 @@ export class BellmanAfter extends LitElement {
   @state() private isReady = false;
   #hadFocus = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Not on connecting: it comes to life in a template that gave it its properties before. */
+  protected override firstUpdated(): void {
     void this.#learn();
   }
 
@@ -67,7 +68,11 @@ export class BellmanAfter extends LitElement {
         .webchat=${webchat}
         .reference=${conversation.reference}
       ></bellman-transcript>
-      <bellman-survey class="part" .webchat=${webchat}></bellman-survey>
+      <bellman-survey
+        class="part"
+        .webchat=${webchat}
+        @skipped=${() => this.#skipped()}
+      ></bellman-survey>
     </div>`;
   }
 
@@ -76,6 +81,14 @@ export class BellmanAfter extends LitElement {
     if (!this.#hadFocus || this.matches(':focus-within')) return;
     const next = this.renderRoot.querySelector<BellmanLeft>('bellman-left');
     void next?.updateComplete.then(() => next.renderRoot.querySelector('h3')?.focus());
+  }
+
+  /** The survey is gone, with the button that had the focus. */
+  #skipped(): void {
+    const survey = this.renderRoot.querySelector<HTMLElement>('bellman-survey');
+    if (survey) survey.hidden = true;
+    const rest = this.renderRoot.querySelector<BellmanTranscript>('bellman-transcript');
+    rest?.renderRoot.querySelector('h3')?.focus();
   }
 
   async #learn(): Promise<void> {

@@ -6,13 +6,9 @@ export const resumeStyle = css`
     display: block;
   }
   h3,
-  h4,
   p,
   .field {
     margin: 0 0 0.9375em;
-  }
-  h4 {
-    font-size: 1em;
   }
   .back {
     min-block-size: 2.75em;

@@ -62,7 +62,7 @@ export class BellmanResume extends LitElement {
   #summary(): TemplateResult | typeof nothing {
     if (this.troubles.length === 0) return nothing;
     return html`<div class="summary" role="alert" tabindex="-1">
-      <h4>${this.#t('error.heading')}</h4>
+      <h3>${this.#t('error.heading')}</h3>
       ${this.troubles.map(
         ({ field, words }) =>
           html`<p>
@@ -142,7 +142,7 @@ export class BellmanResume extends LitElement {
     await webchat.learn(afterIn);
     this.isReady = true;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('h3')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('h3[tabindex]')?.focus();
   }
 }
 
