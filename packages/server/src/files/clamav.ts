@@ -18,9 +18,10 @@ const framed = (chunk: Buffer): Buffer => {
   return Buffer.concat([length, chunk]);
 };
 
-const send = async (socket: Socket, path: string): Promise<void> => {
+const send = async (socket: Socket, path: string, stop: AbortSignal): Promise<void> => {
   const put = async (bytes: Buffer | string): Promise<void> => {
-    if (!socket.write(bytes)) await once(socket, 'drain');
+    stop.throwIfAborted();
+    if (!socket.write(bytes)) await once(socket, 'drain', { signal: stop });
   };
   await put('zINSTREAM\0');
   for await (const chunk of createReadStream(path)) await put(framed(chunk as Buffer));
@@ -46,16 +47,24 @@ export const scan = async (
   patience = PATIENCE,
 ): Promise<Verdict> => {
   const socket = connect(address);
+  // Whoever waits for the answer hears of errors; one that comes later is nobody's.
+  socket.on('error', () => undefined);
   const timer = setTimeout(() => socket.destroy(new Error('clamd took too long')), patience);
+  const stop = new AbortController();
   try {
-    // clamd may answer before it has all, where a file is larger than it takes.
-    const [answer] = await Promise.all([answerOf(socket), send(socket, path)]);
+    // clamd may answer before it has all, where a file is larger than it takes; and where the file
+    // cannot be sent, no answer comes.
+    send(socket, path, stop.signal).catch((error: unknown) => {
+      socket.destroy(error instanceof Error ? error : new Error(String(error)));
+    });
+    const answer = await answerOf(socket);
     if (answer === 'stream: OK') return { found: null };
     const found = /^stream: (.+) FOUND$/.exec(answer)?.[1];
     if (found !== undefined) return { found };
     throw new Error(`clamd answered ${JSON.stringify(answer)}`);
   } finally {
     clearTimeout(timer);
+    stop.abort();
     socket.destroy();
   }
 };
