@@ -1,6 +1,7 @@
 import { build } from './build.js';
 import { check } from './check.js';
 import { needBrowsers } from './lib/browsers.js';
+import { wantClamd } from './lib/clamd.js';
 import { Halt, main, say, seconds } from './lib/say.js';
 import { suites } from './lib/suites.js';
 import { closeWith } from './lib/table.js';
@@ -25,6 +26,7 @@ await main(async () => {
   const browsers = await needBrowsers();
   process.env['BELLMAN_CHROMIUM'] = browsers.chromium.path;
   process.env['BELLMAN_FIREFOX'] = browsers.firefox.path;
+  await wantClamd();
 
   const rows = name === undefined || name === 'checks' ? await check() : [];
   for (const suite of suites.filter((one) => name === undefined || one.name === name)) {

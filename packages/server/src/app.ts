@@ -111,24 +111,27 @@ export const createApp = (parts: {
     council: councils.get,
     addressOf: callers.addressOf,
     starts: createStarts(clock),
-    street: withSigns(care.sign, createResidentChat({
-      store,
-      clock,
-      residents,
-      views,
-      councils,
-      standing: reach.of,
-      rooms: [
-        ...care.rooms,
-        createLeave({ store, views, standing: reach.of }),
-        createCodes({ store, clock }),
-        createResidentMarks({ store }),
-        createResidentFiles(files.link),
-      ],
-      tellTyping: (conversation) => {
-        sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
-      },
-    })),
+    street: withSigns(
+      care.sign,
+      createResidentChat({
+        store,
+        clock,
+        residents,
+        views,
+        councils,
+        standing: reach.of,
+        rooms: [
+          ...care.rooms,
+          createLeave({ store, views, standing: reach.of }),
+          createCodes({ store, clock }),
+          createResidentMarks({ store }),
+          createResidentFiles(files.link),
+        ],
+        tellTyping: (conversation) => {
+          sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
+        },
+      }),
+    ),
   });
   const staffSockets = serveStaff(sockets.staff, {
     ...common,
@@ -210,7 +213,7 @@ export const createApp = (parts: {
       }
       alerts.start();
       care.start();
-      underway.add(files.sweep()).catch((error: unknown) => {
+      underway.add(files.start()).catch((error: unknown) => {
         log.error({ err: error }, 'files that were left half done could not be removed');
       });
       const regularly = (ms: number, name: string, run: () => Promise<void>): void => {

@@ -70,7 +70,7 @@ describe('an upload that is cut', () => {
   });
 
   test('by its sender’s own words, with the end of the body, is refused and leaves nothing', async () => {
-    const before = (await filesOf(room.relay)).length;
+    const held = (await filesOf(room.relay)).length;
     const body = opening() + pdf.toString('latin1');
     const answer = await fetch(`${room.relay.url}${uploadPath()}`, {
       method: 'POST',
@@ -82,7 +82,7 @@ describe('an upload that is cut', () => {
     });
     const problem = (await answer.json()) as ProblemView;
     assert.deepEqual([answer.status, problem.code], [400, 'body-wrong-shape']);
-    assert.equal((await filesOf(room.relay)).length, before);
+    assert.equal((await filesOf(room.relay)).length, held);
   });
 
   test('because it is too large is refused at once; what still comes passes by, and the answer is read', async () => {

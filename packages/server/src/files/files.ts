@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Problem, type LinkAnswer, type Page } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
@@ -16,7 +17,7 @@ import { createUploads } from './upload.js';
 
 /** What files need of the rest. */
 export interface FilesParts {
-  readonly config: Pick<Config, 'files' | 'clamav'>;
+  readonly config: Pick<Config, 'files' | 'clamav' | 'data' | 'databaseUrl'>;
   readonly secret: string;
   readonly store: Store;
   readonly clock: Clock;
@@ -48,8 +49,8 @@ export interface Files {
    * @throws Problem `file-unknown`
    */
   linked(signed: string): Promise<Served>;
-  /** Removes what a kill left behind. */
-  sweep(): Promise<void>;
+  /** At the start: says where files lie if that may be wrong, and removes what a kill left behind. */
+  start(): Promise<void>;
 }
 
 /** See `Files`. */
@@ -79,7 +80,14 @@ export const createFiles = (parts: FilesParts): Files => {
         throw new Problem('file-unknown');
       }
     },
-    sweep: async () => {
+    start: async () => {
+      if (config.databaseUrl !== null && config.files === join(config.data, 'files')) {
+        const advice = 'set BELLMAN_FILES to a folder that every relay of this database shares';
+        log.warn(
+          { folder: config.files },
+          `files of chats lie in this relay’s own folder: ${advice}`,
+        );
+      }
       const removed = await sweep({ store, folder, clock });
       if (removed > 0) log.info({ removed }, 'removed files that were left half done');
     },

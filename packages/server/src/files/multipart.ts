@@ -63,11 +63,11 @@ export const readUpload = <T>(
       incoming.off('close', closed);
       incoming.off('data', alive);
     };
-    const fail = (error: unknown): void => {
+    const fail = (why: unknown): void => {
       if (over) return;
       stop();
-      file?.destroy(error instanceof Error ? error : new Error(String(error)));
-      const refuse = (): void => reject(error);
+      file?.destroy(why instanceof Error ? why : new Error(String(why)));
+      const refuse = (): void => reject(why);
       if (taking === null) refuse();
       else taking.then(refuse, refuse);
     };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { Problem } from '@bellman/protocol';
 import { checkServing, readConfig } from './config.js';
@@ -65,6 +65,16 @@ test('each wrong setting is named, with what to do', () => {
       /^BELLMAN_PUBLIC_URL is .*Set it to a scheme and a host/,
     );
   }
+});
+
+test('files lie in the data folder, unless they are told to lie elsewhere', () => {
+  const data = read({}).data;
+  assert.equal(read({}).files, join(data, 'files'));
+  const elsewhere = resolve('/srv/bellman-files');
+  assert.equal(read({ BELLMAN_FILES: elsewhere }).files, elsewhere);
+  assert.equal(read({}).clamav, null);
+  assert.deepEqual(read({ BELLMAN_CLAMAV: 'tcp://clamav' }).clamav, { host: 'clamav', port: 3310 });
+  assert.match(sentence({ BELLMAN_CLAMAV: 'clamav' }), /^BELLMAN_CLAMAV is clamav.*tcp:\/\//);
 });
 
 test('a secret or a password is never repeated', () => {

@@ -1,4 +1,4 @@
-import { problems, routes, type RouteRow } from '@bellman/protocol';
+import { limits, problems, routes, SenderId, type RouteRow } from '@bellman/protocol';
 import { toJsonSchema } from '@valibot/to-json-schema';
 
 /** OpenAPI 3.1.0 of every REST address, made from `protocol/routes`, so that it cannot lag behind. */
@@ -15,6 +15,7 @@ export const openApi = (version: string): object => {
       securitySchemes: {
         staff: { type: 'apiKey', in: 'cookie', name: '__Host-bellman' },
         follower: { type: 'http', scheme: 'bearer' },
+        resident: { type: 'http', scheme: 'bearer' },
       },
       schemas: { Problem: problemSchema },
       responses: {
@@ -50,19 +51,7 @@ const operation = (name: string, row: RouteRow): object => ({
     required: true,
     schema: { type: 'string' },
   })),
-  ...(row.body === undefined
-    ? {}
-    : {
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              // What only code can check (that a service is named once, say) has no place in it.
-              schema: toJsonSchema(row.body, { typeMode: 'input', errorMode: 'ignore' }),
-            },
-          },
-        },
-      }),
+  ...requestBody(row),
   security: security(row),
   responses: {
     [row.status]: { description: 'Done' },
@@ -70,7 +59,43 @@ const operation = (name: string, row: RouteRow): object => ({
   },
 });
 
+const requestBody = (row: RouteRow): object => {
+  const content = contentOf(row);
+  return content === null ? {} : { requestBody: { required: true, content } };
+};
+
+const contentOf = ({ body, upload }: RouteRow): object | null => {
+  if (upload === true) return { 'multipart/form-data': { schema: uploadSchema } };
+  if (body === undefined) return null;
+  // What only code can check (that a service is named once, say) has no place in it.
+  const schema = toJsonSchema(body, { typeMode: 'input', errorMode: 'ignore' });
+  return { 'application/json': { schema } };
+};
+
+/** The fields in this order: what a file belongs to must be known before its bytes come. */
+const uploadSchema = {
+  type: 'object',
+  required: ['id', 'file'],
+  properties: {
+    id: {
+      ...toJsonSchema(SenderId, { typeMode: 'input' }),
+      description: 'Made by the sender; a repeat with the same bytes answers the same message',
+    },
+    alt: {
+      type: 'string',
+      maxLength: limits.fileAltLength,
+      description: 'What an image shows',
+    },
+    file: {
+      type: 'string',
+      contentMediaType: 'application/octet-stream',
+      description: `A JPEG, PNG or WebP of at most ${limits.imagePixels / 1e6} megapixels, or a PDF; at most ${limits.fileBytes} bytes`,
+    },
+  },
+};
+
 const security = (row: RouteRow): object[] => {
   if (row.who === 'anyone') return [];
-  return row.who === 'follower' ? [{ follower: [] }] : [{ staff: [] }];
+  if (row.who === 'follower' || row.who === 'resident') return [{ [row.who]: [] }];
+  return [{ staff: [] }];
 };
