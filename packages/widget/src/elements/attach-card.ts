@@ -1,5 +1,5 @@
 import { limits, type ProblemView } from '@bellman/protocol';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { defineOnce } from '../ground/define-once.js';
 import { CareTexts } from '../text/load-care.js';
@@ -17,6 +17,7 @@ import type { Webchat } from './webchat.js';
  * and where it is refused, why and what to do.
  *
  * @fires news - Something to announce: `detail` is the sentence
+ * @fires under - It is on its way, or no more: `detail` is whether it is
  * @fires gone - It was sent, or removed
  */
 export class BellmanAttachCard extends LitElement {
@@ -55,10 +56,16 @@ export class BellmanAttachCard extends LitElement {
     return html`<div role="group" aria-labelledby="name">
       <h3 id="name" tabindex="-1">${text.t('attach.heading', { name })}</h3>
       <p class="facts">${kindWords(type, text)}, ${sizeWords(size, text)}</p>
-      <canvas aria-hidden="true" hidden></canvas>
+      <div ?hidden=${this.share !== null}><canvas aria-hidden="true" hidden></canvas></div>
       <p class="error" role="alert">${why}</p>
       ${this.share === null ? this.#form(text) : this.#progress(text, this.share)}
     </div>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('share')) return;
+    const detail = this.share !== null;
+    this.dispatchEvent(new CustomEvent('under', { detail }));
   }
 
   protected override firstUpdated(): void {

@@ -1,11 +1,9 @@
 import { css } from 'lit';
 
+/** A card's; the list's own host is styled where it stands. */
 export const attachStyle = css`
   :host {
     display: block;
-    flex: none;
-    max-block-size: 60%;
-    overflow: auto;
   }
   [role='group'] {
     padding: 0.625em 0.9375em;

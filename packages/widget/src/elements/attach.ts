@@ -8,7 +8,6 @@ import './attach-card.js';
 import type { BellmanAttachCard } from './attach-card.js';
 import { ACCEPTED } from './attach-check.js';
 import './attach-file.js';
-import { attachStyle } from './attach-style.js';
 import { baseStyle } from './base-style.js';
 import type { Webchat } from './webchat.js';
 
@@ -22,16 +21,19 @@ interface Chosen {
  * The files that are about to be sent, above the message box (C6). Each goes by a card of its own,
  * which stays until it is sent or removed.
  *
+ * @fires asking - A card asks for something, or no card does any more: `detail` is whether one does
  * @fires box - The last card under the focus went: the focus belongs in the message box
  */
 export class BellmanAttach extends LitElement {
-  static override styles = [baseStyle, attachStyle];
+  static override styles = baseStyle;
 
   @property({ attribute: false }) webchat!: Webchat;
   @property({ attribute: false }) text!: Texts;
   @state() private chosen: readonly Chosen[] = [];
   /** Announced; the cards come and go, and a region that goes is not heard. */
   @state() private news = '';
+  /** Those on their way, which ask for nothing. */
+  readonly #under = new Set<string>();
 
   /** Opens the browser's own choice of files. */
   pick(): void {
@@ -44,6 +46,7 @@ export class BellmanAttach extends LitElement {
     const [first] = more;
     if (!first) return;
     this.chosen = [...this.chosen, ...more];
+    this.#changed();
     void this.updateComplete.then(() => this.#card(first.id)?.focus());
   }
 
@@ -66,6 +69,7 @@ export class BellmanAttach extends LitElement {
           .text=${this.text}
           .file=${file}
           .sender=${id}
+          @under=${(event: CustomEvent<boolean>) => this.#isUnder(id, event.detail)}
           @news=${(event: CustomEvent<string>) => (this.news = event.detail)}
           @gone=${() => this.#gone(id)}
         ></bellman-attach-card>`,
@@ -83,10 +87,22 @@ export class BellmanAttach extends LitElement {
     return this.renderRoot.querySelector<BellmanAttachCard>(`#f${id}`);
   }
 
+  #isUnder(id: string, isUnder: boolean): void {
+    if (isUnder) this.#under.add(id);
+    else this.#under.delete(id);
+    this.#changed();
+  }
+
+  #changed(): void {
+    const detail = this.chosen.some(({ id }) => !this.#under.has(id));
+    this.dispatchEvent(new CustomEvent('asking', { detail }));
+  }
+
   #gone(id: string): void {
     const root = this.renderRoot;
     const hadFocus = root instanceof ShadowRoot && root.activeElement === this.#card(id);
     this.chosen = this.chosen.filter((one) => one.id !== id);
+    this.#changed();
     if (!hadFocus) return;
     const [next] = this.chosen;
     if (next) this.#card(next.id)?.focus();

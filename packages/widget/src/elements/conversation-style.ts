@@ -67,6 +67,13 @@ export const conversationStyle = css`
   .typing:empty {
     display: none;
   }
+  bellman-file.body {
+    white-space: normal;
+  }
+  bellman-attach {
+    flex: 0 1 auto;
+    overflow: auto;
+  }
   .body a {
     color: inherit;
   }
@@ -74,8 +81,11 @@ export const conversationStyle = css`
     color: var(--bellman-focus-text);
   }
   a[data-note]::after {
-    content: ' ' attr(data-note);
+    content: attr(data-note);
+    display: inline-block;
+    margin-inline-start: 0.25em;
     font-size: 0.875em;
+    text-decoration: none;
   }
   .typing {
     flex: none;

@@ -13,8 +13,8 @@ export class Typing {
   #isShown = false;
 
   /** The line; empty while nobody types. */
-  draw({ typist, messages, phase }: SessionView, text: Texts): TemplateResult {
-    const name = phase === 'active' ? typist : '';
+  draw({ typing, messages, phase }: SessionView, text: Texts): TemplateResult {
+    const name = phase === 'active' ? (typing ?? '') : '';
     if (name !== '' && !this.#isShown) {
       const last = messages.findLast(({ sender }) => sender.kind === 'resident')?.seq ?? 0;
       this.#isTold = this.#told === last;

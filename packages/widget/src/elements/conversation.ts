@@ -38,6 +38,8 @@ export class BellmanConversation extends LitElement {
   @state() private isLive = false;
   /** Whether files can be sent: what does it has loaded. */
   @state() private canAttach = false;
+  /** Whether a file that was chosen asks for something: it stands in place of the message box. */
+  @state() private isAttaching = false;
   #last = 0;
   readonly #follow = new Follow(this);
   readonly #typing = new Typing();
@@ -96,6 +98,7 @@ export class BellmanConversation extends LitElement {
             .webchat=${this.webchat}
             .text=${text}
             ?hidden=${this.covered}
+            @asking=${(event: CustomEvent<boolean>) => (this.isAttaching = event.detail)}
             @box=${() => void this.focusBox()}
           ></bellman-attach>`
           : nothing
@@ -174,6 +177,7 @@ export class BellmanConversation extends LitElement {
           .text=${text}
           .label=${text.t('composer.label')}
           .draft=${session.view.draft}
+          ?hidden=${this.isAttaching}
           .enter=${session.liking.enter}
           @draft=${(event: CustomEvent<string>) => session.setDraft(event.detail)}
           @message=${(event: CustomEvent<string>) => this.#send(event)}
@@ -185,9 +189,10 @@ export class BellmanConversation extends LitElement {
                 type="button"
                 class="second"
                 slot="beside"
+                aria-label=${text.t('composer.attach')}
                 @click=${() => this.#attach?.pick()}
               >
-                ${text.t('composer.attach')}
+                ${text.t('composer.attach.short')}
               </button>`
               : nothing
           }

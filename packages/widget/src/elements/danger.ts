@@ -23,13 +23,13 @@ class BellmanDanger extends LitElement {
         background: var(--bellman-page);
       }
       ul {
-        margin: 0.3125em 0;
+        margin: 0.1875em 0 0;
         padding: 0;
         list-style: none;
       }
       a {
         display: inline-block;
-        padding-block: 0.1875em;
+        padding-block: 0.125em;
         font-weight: 700;
       }
       @media (max-height: 25em) {
@@ -51,17 +51,16 @@ class BellmanDanger extends LitElement {
       <h3>${text.t('danger.heading')}</h3>
       <ul role="list">
         <li><a href="tel:999">${text.t('danger.call')}</a> ${text.t('danger.call.about')}</li>
-        <li>${text.t('danger.relay')}</li>
         <li>
           <a href="tel:116123">${text.t('danger.samaritans')}</a> ${text.t('danger.samaritans.about')}
         </li>
+        <li>${text.t('danger.relay')}</li>
         ${
           text.language === 'cy'
             ? html`<li><a href="tel:08081640123">${text.t('danger.welsh')}</a></li>`
             : nothing
         }
       </ul>
-      <p>${text.t('danger.goes-on')}</p>
     `;
   }
 }

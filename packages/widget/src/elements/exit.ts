@@ -48,7 +48,7 @@ class BellmanExit extends LitElement {
           display: none;
         }
       }
-      @media (hover: none) and (pointer: coarse) {
+      @media (hover: none) and (pointer: coarse), (max-width: 30em) {
         .keys {
           display: none;
         }

@@ -13,8 +13,16 @@ export const frameStyle = css`
   :host([size='2']) {
     font-size: 1.5em;
   }
+  /* The header keeps near its size, so that the words below it have the room. */
+  :host([size='1']) .head {
+    font-size: 0.85em;
+  }
+  :host([size='2']) .head {
+    font-size: 0.75em;
+  }
   .head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.3125em;
     padding: 0.625em 0.625em 0.625em 0.9375em;
@@ -23,9 +31,9 @@ export const frameStyle = css`
     border-block-end: 1px solid transparent;
   }
   .titles {
-    flex: 1 1 0;
+    flex: 1 1 7em;
     min-inline-size: 0;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   .head button {
     border-color: currentColor;

@@ -105,7 +105,7 @@ export class BellmanFrame extends LitElement {
       <div class=${this.#status.sentence ? 'status' : ''}>
         ${status}
         ${
-          isOpen(view.phase) && !this.cover && !this.showsAlerts
+          isOpen(view.phase) && !this.cover && !this.showsAlerts && !this.showsMenu
             ? html`<button type="button" class="end second" @click=${() => (this.cover = 'end')}>
               ${text.t('panel.end')}
             </button>`

@@ -48,7 +48,7 @@ export const menuStyle = css`
     position: absolute;
     inset-block: 0.125em;
     inset-inline-start: 0.125em;
-    inline-size: 1em;
+    aspect-ratio: 1;
     border: 2px solid var(--bellman-input-border);
     border-radius: 50%;
   }
@@ -80,7 +80,7 @@ export const menuStyle = css`
     font-weight: 700;
   }
   a {
-    padding-block: 0.625em;
+    padding: 0.625em 2px;
   }
   @media (forced-colors: active) {
     [aria-checked='true'] .switch::after {

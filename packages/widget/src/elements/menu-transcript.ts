@@ -29,11 +29,6 @@ class BellmanMenuTranscript extends LitElement {
   @property({ attribute: false }) webchat!: Webchat;
   @state() private isReady = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#learn();
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const { text, session } = this.webchat;
     if (!this.isReady || !text) return nothing;
@@ -46,6 +41,10 @@ class BellmanMenuTranscript extends LitElement {
         ${text.t('end.no')}
       </button>
     `;
+  }
+
+  protected override firstUpdated(): void {
+    void this.#learn();
   }
 
   async #learn(): Promise<void> {

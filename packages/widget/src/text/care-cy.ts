@@ -14,7 +14,6 @@ export const careCy: Readonly<Record<CareKey, string> & Record<string, string>> 
   'danger.samaritans': 'Ffoniwch y Samariaid ar 116 123',
   'danger.samaritans.about': 'am ddim, unrhyw bryd, i siarad â rhywun.',
   'danger.welsh': 'Ffoniwch linell Gymraeg y Samariaid ar 0808 164 0123',
-  'danger.goes-on': 'Gallwch ddal i ysgrifennu atom yma.',
   'idle.question': 'Ydych chi yno o hyd? Daw’r sgwrs hon i ben am {time}.',
   'idle.stay': 'Dal i sgwrsio',
   'hidden.card':

@@ -11,7 +11,6 @@ export const careEn = {
   'danger.samaritans': 'Call Samaritans on 116 123',
   'danger.samaritans.about': 'free, at any time, to talk to somebody.',
   'danger.welsh': 'Call the Samaritans’ Welsh language line on 0808 164 0123',
-  'danger.goes-on': 'You can go on writing to us here.',
   // Nobody has written for a while (C11)
   'idle.question': 'Are you still there? This chat ends at {time}.',
   'idle.stay': 'Keep chatting',

@@ -90,6 +90,7 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'composer.send': 'Anfon neges',
   'composer.hint': 'Mae Enter yn anfon. Mae Shift ac Enter yn dechrau llinell newydd.',
   'composer.attach': 'Atodi llun neu ffeil',
+  'composer.attach.short': 'Atodi',
   // Cymorth y mae’n rhaid ei ddangos hyd yn oed pan na ellir nôl dim mwy
   'danger.short': 'Os oes rhywun mewn perygl, ffoniwch 999.',
   // Gorffen

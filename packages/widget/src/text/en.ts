@@ -84,6 +84,7 @@ export const en = {
   'composer.send': 'Send message',
   'composer.hint': 'Enter sends. Shift and Enter starts a new line.',
   'composer.attach': 'Attach a photo or file',
+  'composer.attach.short': 'Attach',
   // Help that must show even when nothing more can be fetched
   'danger.short': 'If someone is in danger, call 999.',
   // Ending
