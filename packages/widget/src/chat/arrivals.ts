@@ -1,43 +1,34 @@
-import {
-  Count,
-  MessageView,
-  Moment,
-  ResidentConversation,
-  type ResidentEvent,
-} from '@bellman/protocol';
+import { Count, Marks, MessageView, Moment, ResidentConversation } from '@bellman/protocol';
 import * as v from 'valibot';
 import { ArrivingProblem } from '../ground/shapes.js';
 
 /** What arrives from the relay, checked before anything believes it. */
 
-const page = { messages: v.array(MessageView), more: v.boolean() };
-const opened = { token: v.string(), conversation: ResidentConversation, ...page };
-
-export const Resumed = v.object(opened);
-export type Resumed = v.InferOutput<typeof Resumed>;
-
 export const MessagesNews = v.object({ messages: v.array(MessageView) });
-export type MessagesNews = v.InferOutput<typeof MessagesNews>;
-
 export const ConversationNews = v.object({ conversation: ResidentConversation });
-export type ConversationNews = v.InferOutput<typeof ConversationNews>;
-
 export const ProblemNews = v.object({ problem: ArrivingProblem });
+export const TypingNews = v.object({ name: v.string() });
+export const MarksNews = Marks;
 
-const answered = <E extends v.ObjectEntries>(entries: E) =>
-  v.variant('ok', [
-    v.object({ ok: v.literal(true), ...entries }),
-    v.object({ ok: v.literal(false), problem: ArrivingProblem }),
-  ]);
+/** The answer to `replay`. */
+export const PageReply = v.object({ ...MessagesNews.entries, more: v.boolean() });
 
-/** The shape of the answer to each event. */
-export const replyShapes = {
-  start: answered(opened),
-  message: answered({ seq: Count, at: Moment }),
-  replay: answered(page),
-  end: answered({}),
-  typing: answered({}),
-} satisfies Partial<Record<ResidentEvent, v.GenericSchema>>;
+/** What a chat opens with: the answer to `start`, and the news `resumed`. */
+export const Opened = v.object({
+  token: v.string(),
+  ...ConversationNews.entries,
+  ...PageReply.entries,
+});
+export type Opened = v.InferOutput<typeof Opened>;
 
-/** The events that every chat needs. */
-export type CoreEvent = keyof typeof replyShapes;
+/** The answer to `message`; `body` where the relay masked something that was let through here. */
+export const SentReply = v.object({ seq: Count, at: Moment, body: v.exactOptional(v.string()) });
+
+/** The answer of events that answer nothing more than that all is well. */
+export const DoneReply = v.object({});
+
+/** The two forms of every answer. */
+export const Envelope = v.union([
+  v.object({ ok: v.literal(false), problem: ArrivingProblem }),
+  v.object({ ok: v.literal(true) }),
+]);

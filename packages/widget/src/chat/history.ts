@@ -70,12 +70,15 @@ export class History {
     this.#filling = true;
     for (let due = more; due;) {
       const since = this.upTo;
+      const last = this.entries.at(-1);
       // No answer counts as a refusal: what is missing is asked for again below.
       const answer = await this.parts.replay(since).catch(() => null);
       if (run !== this.#run) return;
       if (!answer?.ok) return this.#again(run);
       this.#timeline.addPage(answer.messages, since);
-      due = this.upTo > since && (answer.more || this.#timeline.hasGap);
+      // An entry that came meanwhile may stand after one that the page could not have yet.
+      const isFurther = this.upTo > since || this.entries.at(-1) !== last;
+      due = isFurther && (answer.more || this.#timeline.hasGap);
     }
     this.#filling = false;
     this.#caughtUp = true;

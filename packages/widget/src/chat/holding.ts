@@ -11,34 +11,40 @@ export interface HoldingParts {
   joined(): void;
   /** The chat was ended in another tab. */
   ended(): void;
+  /** Somebody left at once in another tab. */
+  left(): void;
 }
 
 /** The token that opens this tab's chat, in step with the other tabs of the site. */
 export class Holding {
   #tabs: Tabs | undefined;
+  /** Opens a chat that has ended, for its transcript: as long as the page lives, and nowhere else. */
+  #after: string | undefined;
 
   constructor(private readonly parts: HoldingParts) {}
 
   get token(): string | undefined {
-    return this.parts.store.read().token;
+    return this.parts.store.read().token ?? this.#after;
   }
 
   /** Begins to listen to the other tabs. Nothing is sent before `find`. */
   open(): void {
     this.#tabs ??= this.parts.tabs({
-      token: () => this.token,
+      token: () => this.parts.store.read().token,
       changed: (token) => {
         if (!this.parts.canTake()) return;
         this.parts.store.write({ token });
         this.parts.joined();
       },
       ended: () => this.parts.ended(),
+      left: () => this.parts.left(),
     });
   }
 
   /** A token other than `old` that this tab keeps, or else that another tab has. */
   async find(old?: string): Promise<string | null> {
-    if (this.token !== undefined && this.token !== old) return this.token;
+    const { token } = this.parts.store.read();
+    if (token !== undefined && token !== old) return token;
     const found = (await this.#tabs?.ask()) ?? null;
     return found === old ? null : found;
   }
@@ -49,14 +55,32 @@ export class Holding {
     if (tell) this.#tabs?.tellToken(token);
   }
 
-  /** Forgets the chat; `tell` when it has ended, so that it ends in all tabs. */
+  /** The token of a chat that has ended: it is not kept, and no tab hears of it. */
+  takeAfter(token: string): void {
+    this.#after = token;
+  }
+
+  /** Keeps nothing of the chat any more; `tell` when it has ended, so that it ends in all tabs. */
   drop(tell: boolean): void {
     const { store } = this.parts;
+    this.#after = this.token;
     // Half-written words are the resident's, whatever becomes of the chat.
-    const { draft } = store.read();
+    const { draft, danger } = store.read();
     store.clear();
-    store.write({ draft });
+    store.write({ draft, danger });
     if (tell) this.#tabs?.tellEnded();
+  }
+
+  /** Nothing opens the chat any more; `leaving`: in no tab, and none shows it. */
+  forget(leaving: boolean): void {
+    this.#after = undefined;
+    this.parts.store.clear();
+    if (leaving) this.#tabs?.tellLeft();
+  }
+
+  /** Whether this tab is the one of those that show the chat to ring for entry `seq`. */
+  async mayRing(seq: number): Promise<boolean> {
+    return (await this.#tabs?.claim(`${seq}`)) ?? true;
   }
 
   close(): void {

@@ -32,9 +32,11 @@ export const Kept = v.object({
   open: v.boolean(),
   /** The `seq` of the last message of an adviser that was on screen; 0 for none. */
   read: v.number(),
+  /** Whether something was written that hints at danger to life (C12); as long as the chat. */
+  danger: v.optional(v.boolean(), false),
   liking: v.optional(Liking),
 });
 export type Kept = v.InferOutput<typeof Kept>;
 
 /** A tab without a chat. */
-export const nothingKept: Kept = { unsent: [], draft: '', open: false, read: 0 };
+export const nothingKept: Kept = { unsent: [], draft: '', open: false, read: 0, danger: false };

@@ -2,10 +2,13 @@ import {
   limits,
   PROTOCOL_VERSION,
   type Ack,
+  type Marks,
   type ProblemView,
   type ResidentBody,
   type ResidentConnect,
+  type ResidentEvent,
   type ResidentReplies,
+  type ToResident,
 } from '@bellman/protocol';
 import { io } from 'socket.io-client';
 import * as v from 'valibot';
@@ -13,11 +16,12 @@ import { problemIn } from '../ground/shapes.js';
 import type { Timers } from '../ground/timers.js';
 import {
   ConversationNews,
+  Envelope,
+  MarksNews,
   MessagesNews,
+  Opened,
   ProblemNews,
-  replyShapes,
-  Resumed,
-  type CoreEvent,
+  TypingNews,
 } from './arrivals.js';
 
 /** What the chat does when the relay speaks. */
@@ -28,22 +32,37 @@ export interface LinkHandlers {
   down(): void;
   /** The relay refused the connection itself, and will go on doing so. */
   refused(problem: ProblemView): void;
-  resumed(what: Resumed): void;
+  resumed(what: Opened): void;
   lost(problem: ProblemView): void;
-  messages(what: MessagesNews['messages']): void;
-  conversation(what: ConversationNews['conversation']): void;
+  messages(what: v.InferOutput<typeof MessagesNews>['messages']): void;
+  conversation(what: v.InferOutput<typeof ConversationNews>['conversation']): void;
+  /** An adviser called `name` types. */
+  typing(name: string): void;
+  /** How far staff have received and read. */
+  marks(marks: Marks): void;
 }
+
+/** The shape of the answer to an event, besides its `ok`. */
+export type ReplyShape<E extends ResidentEvent> = v.GenericSchema<unknown, ResidentReplies[E]>;
 
 /** What the chat asks of its connection with the relay. */
 export interface Link {
   connect(): void;
   disconnect(): void;
-  /** Asks, and waits for the answer. Rejects when none came in `limits.ackTimeout`, or a shapeless one. */
-  ask<E extends CoreEvent>(event: E, body: ResidentBody<E>): Promise<Ack<ResidentReplies[E]>>;
+  /**
+   * Asks, and waits for the answer. Rejects when none came in `patience` milliseconds (by default
+   * `limits.ackTimeout`), or one without the `shape`.
+   */
+  ask<E extends ResidentEvent>(
+    event: E,
+    body: ResidentBody<E>,
+    shape: ReplyShape<E>,
+    patience?: number,
+  ): Promise<Ack<ResidentReplies[E]>>;
 }
 
 /** The part of the CONNECT payload that changes between connections. */
-export type Hello = Pick<ResidentConnect, 'token' | 'since'>;
+export type Hello = Pick<ResidentConnect, 'token' | 'code' | 'since'>;
 
 /** The wait before connecting again after the relay closed a connection, milliseconds. */
 const AFTER_CLOSING = 1_000;
@@ -53,14 +72,6 @@ const HANDSHAKE = 8_000;
 
 const SOCKET_FIRST = ['websocket', 'polling'];
 const POLLING_FIRST = ['polling', 'websocket'];
-
-/** Calls `use` with what arrived when it has the shape; anything else is not from a relay we know. */
-const taking =
-  <S extends v.GenericSchema>(schema: S, use: (what: v.InferOutput<S>) => void) =>
-  (what: unknown): void => {
-    const checked = v.safeParse(schema, what);
-    if (checked.success) use(checked.output);
-  };
 
 /**
  * A connection to `/resident` of the relay: WebSocket first, long-polling where that is blocked.
@@ -99,32 +110,35 @@ export const createLink = (
     if (problem) handlers.refused(problem);
     else handlers.down();
   });
-  socket.on(
-    'resumed',
-    taking(Resumed, (what) => handlers.resumed(what)),
-  );
-  socket.on(
-    'lost',
-    taking(ProblemNews, (what) => handlers.lost(what.problem as ProblemView)),
-  );
-  socket.on(
-    'messages',
-    taking(MessagesNews, (what) => handlers.messages(what.messages)),
-  );
-  socket.on(
-    'conversation',
-    taking(ConversationNews, (what) => handlers.conversation(what.conversation)),
-  );
+  /** Calls `use` when `event` comes with the shape; anything else is not from a relay we know. */
+  const hear = <S extends v.GenericSchema>(
+    event: keyof ToResident,
+    schema: S,
+    use: (what: v.InferOutput<S>) => void,
+  ): void => {
+    socket.on(event, (what: unknown) => {
+      const checked = v.safeParse(schema, what);
+      if (checked.success) use(checked.output);
+    });
+  };
+  hear('resumed', Opened, (what) => handlers.resumed(what));
+  hear('lost', ProblemNews, ({ problem }) => handlers.lost(problem as ProblemView));
+  hear('messages', MessagesNews, ({ messages }) => handlers.messages(messages));
+  hear('conversation', ConversationNews, (what) => handlers.conversation(what.conversation));
+  hear('typing', TypingNews, ({ name }) => handlers.typing(name));
+  hear('marks', MarksNews, (marks) => handlers.marks(marks));
   return {
     connect: () => void socket.connect(),
     disconnect: () => {
       cancel();
       socket.disconnect();
     },
-    ask: async (event, body) => {
+    ask: async (event, body, shape, patience = limits.ackTimeout) => {
       if (!socket.connected) throw new Error('Not connected with the relay.');
-      const answer: unknown = await socket.timeout(limits.ackTimeout).emitWithAck(event, body);
-      return v.parse(replyShapes[event], answer) as Ack<ResidentReplies[typeof event]>;
+      const answer: unknown = await socket.timeout(patience).emitWithAck(event, body);
+      const said = v.parse(Envelope, answer);
+      if (!said.ok) return { ok: false, problem: said.problem as ProblemView };
+      return { ok: true, ...v.parse(shape, answer) };
     },
   };
 };

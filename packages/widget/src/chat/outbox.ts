@@ -10,7 +10,7 @@ export interface Unsent extends KeptMessage {
   readonly problem?: ProblemView;
 }
 
-type Answer = Ack<{ readonly seq: number; readonly at: number }>;
+type Answer = Ack<{ readonly seq: number; readonly at: number; readonly body?: string }>;
 
 /** What an outbox needs of its surroundings. */
 export interface OutboxParts {
@@ -115,7 +115,7 @@ export class Outbox {
       return this.#later(item.id, AFTER_SILENCE);
     }
     if (answer.ok) {
-      this.parts.sent(item, answer.seq, answer.at);
+      this.parts.sent({ ...item, body: answer.body ?? item.body }, answer.seq, answer.at);
       this.acknowledged(item.id);
       return true;
     }

@@ -12,6 +12,8 @@ export interface SessionParts {
   readonly newId: NewId;
   link(hello: () => Hello, handlers: LinkHandlers): Link;
   tabs(handlers: TabHandlers): Tabs;
+  /** Tells the relay to end the chat and shut it to `token`, by a request that outlives the page. */
+  farewell(token: string): void;
 }
 
 /** What a resident says to begin. */
@@ -21,4 +23,8 @@ export interface Beginning {
   readonly name: string;
   readonly language: Language;
   readonly message: string;
+  /** Leaves the message to be answered later, rather than waiting for somebody now. */
+  readonly leave?: boolean;
+  /** Where the answer to a message that was left is told of. */
+  readonly email?: string;
 }

@@ -1,4 +1,4 @@
-import type { MessageView, ProblemView, ResidentConversation } from '@bellman/protocol';
+import type { Hidden, MessageView, ProblemView, ResidentConversation } from '@bellman/protocol';
 import type { History } from './history.js';
 import type { Kept } from './kept.js';
 import type { Unsent } from './outbox.js';
@@ -18,14 +18,22 @@ export interface SessionView {
   readonly unsent: readonly Unsent[];
   /** Whether everything that was said before is in `messages`. */
   readonly caughtUp: boolean;
-  /** Why a start or a connection was refused. */
+  /** Why a start or a connection was refused, or the chat is lost. */
   readonly problem: ProblemView | null;
   readonly draft: string;
   /** Messages from others that were not on screen. */
   readonly unread: number;
+  /** Who types on the other side; null where nobody does. */
+  readonly typing: string | null;
+  /** What was hidden in what the resident sent last (C7). */
+  readonly hidden: readonly Hidden[];
+  /** Whether something was written that hints at danger to life (C12). */
+  readonly danger: boolean;
+  /** Whether the page is about another service than the chat that is under way (C5). */
+  readonly otherService: boolean;
 }
 
-type Rest = Omit<SessionView, 'messages' | 'caughtUp' | 'draft' | 'unread'>;
+type Rest = Omit<SessionView, 'messages' | 'caughtUp' | 'draft' | 'unread' | 'danger'>;
 
 /** While the first connection is being made, a message is on its way; afterwards it is not sent yet. */
 const asShown = (item: Unsent, { phase, connection }: Rest): Unsent => {
@@ -35,8 +43,13 @@ const asShown = (item: Unsent, { phase, connection }: Rest): Unsent => {
 };
 
 /** Puts a view together from what the session's parts know. */
-export const sessionView = ({ draft, read }: Kept, history: History, rest: Rest): SessionView => ({
+export const sessionView = (
+  { draft, read, danger }: Kept,
+  history: History,
+  rest: Rest,
+): SessionView => ({
   ...rest,
+  danger,
   unsent: rest.unsent.map((item) => asShown(item, rest)),
   messages: history.entries,
   caughtUp: history.isCaughtUp,

@@ -1,3 +1,4 @@
+import { mask } from '@bellman/protocol';
 import * as v from 'valibot';
 import { Kept, nothingKept } from './kept.js';
 
@@ -35,11 +36,13 @@ const parse = (value: string | null): unknown => {
 
 /**
  * One key of `storage` for a council's chat. Without storage, or when it is full, the chat lives
- * as long as the page does.
+ * as long as the page does. A draft is given back as it was typed while the page lives, and rests
+ * in storage without what `mask` hides (C7).
  */
 export const createStore = (storage: Storage | null, council: string): ChatStore => {
   const key = storageKey(council);
   let memory: Kept = nothingKept;
+  let typed: string | undefined;
   let usable = storage !== null;
 
   const save = (kept: Kept): void => {
@@ -50,7 +53,7 @@ export const createStore = (storage: Storage | null, council: string): ChatStore
       return;
     }
     try {
-      storage?.setItem(key, JSON.stringify(kept));
+      storage?.setItem(key, JSON.stringify({ ...kept, draft: mask(kept.draft).text }));
     } catch {
       usable = false;
     }
@@ -60,14 +63,18 @@ export const createStore = (storage: Storage | null, council: string): ChatStore
     if (!usable) return memory;
     const kept = v.safeParse(Kept, parse(storage?.getItem(key) ?? null));
     // Before a chat starts, what is typed lives in memory only.
-    if (kept.success) return kept.output;
+    if (kept.success) return { ...kept.output, draft: typed ?? kept.output.draft };
     return memory.token === undefined && memory.start === undefined ? memory : nothingKept;
   };
 
   return {
     read,
-    write: (change) => save({ ...read(), ...change }),
+    write: (change) => {
+      typed = change.draft ?? typed;
+      save({ ...read(), ...change });
+    },
     clear: () => {
+      typed = undefined;
       const { liking } = read();
       save({ ...nothingKept, ...(liking ? { liking } : {}) });
     },

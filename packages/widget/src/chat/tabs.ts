@@ -2,14 +2,15 @@ import * as v from 'valibot';
 import type { Timers } from '../ground/timers.js';
 
 /** What tabs of one origin tell each other about a council's chat. */
-const News = v.variant('type', [
-  /** "Has anybody a chat?" */
-  v.object({ type: v.literal('ask') }),
-  /** The token that opens the chat now; an answer, or a change. */
-  v.object({ type: v.literal('token'), token: v.string() }),
-  /** The chat was ended. */
-  v.object({ type: v.literal('ended') }),
-]);
+const News = v.object({
+  /**
+   * "Has anybody a chat?"; the token that opens the chat now, as an answer or a change; the chat
+   * was ended; somebody left at once.
+   */
+  type: v.picklist(['ask', 'token', 'ended', 'left']),
+  /** With `token` only. */
+  token: v.optional(v.string()),
+});
 
 /** What a tab does when another one speaks. */
 export interface TabHandlers {
@@ -17,7 +18,10 @@ export interface TabHandlers {
   token(): string | undefined;
   /** Another tab's chat has this token now. */
   changed(token: string): void;
+  /** It was ended in another tab. */
   ended(): void;
+  /** Somebody left at once in another tab: nothing is to be seen any more. */
+  left(): void;
 }
 
 /** The other tabs of the same site. */
@@ -26,30 +30,37 @@ export interface Tabs {
   ask(): Promise<string | null>;
   tellToken(token: string): void;
   tellEnded(): void;
+  tellLeft(): void;
+  /** Whether this tab is the first that asks for `what`; every other is answered no. */
+  claim(what: string): Promise<boolean>;
   close(): void;
 }
 
 /** How long another tab may take to answer, milliseconds; it is the same browser. */
 const ANSWER_TIME = 200;
 
+/** How much later than the first another tab may hear of the same thing, milliseconds. */
+const CLAIM_TIME = 5_000;
+
 /** Speaks with the other tabs over BroadcastChannel; it stores nothing. */
 export const openTabs = (council: string, timers: Timers, handlers: TabHandlers): Tabs => {
-  const channel = new BroadcastChannel(`bellman.${council}`);
+  const name = `bellman.${council}`;
+  const channel = new BroadcastChannel(name);
   const asking = new Set<(token: string) => void>();
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const news = v.safeParse(News, data);
     if (!news.success) return;
-    const { output } = news;
-    if (output.type === 'ended') return handlers.ended();
-    if (output.type === 'token') {
+    const { type, token } = news.output;
+    if (type === 'ended' || type === 'left') return handlers[type]();
+    if (token !== undefined) {
       const answer = [...asking];
       asking.clear();
-      for (const found of answer) found(output.token);
-      if (answer.length === 0) handlers.changed(output.token);
+      for (const found of answer) found(token);
+      if (answer.length === 0) handlers.changed(token);
       return;
     }
-    const token = handlers.token();
-    if (token !== undefined) channel.postMessage({ type: 'token', token });
+    const ours = handlers.token();
+    if (type === 'ask' && ours !== undefined) channel.postMessage({ type: 'token', token: ours });
   });
   return {
     ask: () =>
@@ -67,6 +78,18 @@ export const openTabs = (council: string, timers: Timers, handlers: TabHandlers)
       }),
     tellToken: (token) => channel.postMessage({ type: 'token', token }),
     tellEnded: () => channel.postMessage({ type: 'ended' }),
+    tellLeft: () => channel.postMessage({ type: 'left' }),
+    // A page on plain http has no locks (Web Locks API); there every tab is the first.
+    claim: (what) =>
+      new Promise((resolve, reject) => {
+        const locks = globalThis.navigator?.locks as LockManager | undefined;
+        if (!locks) return resolve(true);
+        const hold = async (lock: Lock | null): Promise<void> => {
+          resolve(lock !== null);
+          if (lock) await new Promise<void>((done) => timers.after(CLAIM_TIME, done));
+        };
+        locks.request(`${name}.${what}`, { ifAvailable: true }, hold).catch(reject);
+      }),
     close: () => channel.close(),
   };
 };

@@ -5,8 +5,10 @@ import { createStore, pageStorage } from '../chat/store.js';
 import { openTabs } from '../chat/tabs.js';
 import { loadCouncil } from '../ground/council.js';
 import { faultIn } from '../ground/fault.js';
+import { farewell } from '../ground/farewell.js';
 import { newId } from '../ground/ids.js';
 import { relayOf } from '../ground/relay.js';
+import { offerOf } from '../ground/services.js';
 import { applyTheme } from '../ground/theme.js';
 import { browserTimers } from '../ground/timers.js';
 import { loadTexts } from '../text/load.js';
@@ -52,12 +54,12 @@ export class Webchat {
     this.language = this.session.liking.language ?? language;
   }
 
-  /** Loads words and council, and goes on with a chat if there is one. */
-  async begin(): Promise<void> {
+  /** Loads words and council, and goes on with a chat if there is one, or if `code` opens one. */
+  async begin(code?: string): Promise<void> {
     this.#look({ base: 'govuk' });
     this.text = await loadTexts(this.language);
     this.changed();
-    await Promise.all([this.session.resume(), this.load()]);
+    await Promise.all([this.session.resume(code), this.load()]);
   }
 
   /** Asks the relay for the council; again after a fault. */
@@ -71,6 +73,7 @@ export class Webchat {
       this.text = await this.#words(council.texts);
       this.council = council;
       this.#look(council.brand);
+      this.#tellSession();
     } catch (error) {
       this.fault = faultIn(error);
     }
@@ -107,8 +110,12 @@ export class Webchat {
 
   /** The page is back from that cache; a later page of this tab may have gone on with the chat. */
   async comeBack(): Promise<void> {
+    const { draft } = this.session.view;
     this.session.close();
     this.session = this.#newSession();
+    // Before a chat nothing was kept of it.
+    if (this.session.view.draft === '') this.session.setDraft(draft);
+    this.#tellSession();
     this.changed();
     await this.session.resume();
   }
@@ -127,9 +134,19 @@ export class Webchat {
       link: (hello, handlers) =>
         this.world.createLink(this.relay, this.#id, hello, handlers, browserTimers),
       tabs: (handlers) => openTabs(this.#id, browserTimers, handlers),
+      farewell: (token) => farewell(this.relay, this.#id, token),
     });
     session.watch(this.changed);
     return session;
+  }
+
+  /** What the chat goes by of the council and of the page. */
+  #tellSession(): void {
+    if (!this.council) return;
+    const { danger, services } = this.council;
+    this.session.listenFor(danger);
+    const setting = this.widget.getAttribute('services') ?? '';
+    this.session.setPageService(offerOf(services, setting, location.pathname).chosen);
   }
 
   #look(brand: CouncilView['brand']): void {

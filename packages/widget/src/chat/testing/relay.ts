@@ -5,7 +5,7 @@ import type {
   ResidentConversation,
   ResidentEvent,
 } from '@bellman/protocol';
-import type { Resumed } from '../arrivals.js';
+import type { Opened } from '../arrivals.js';
 import type { Hello, Link, LinkHandlers } from '../link.js';
 
 /** A refusal as the relay words it. */
@@ -17,7 +17,13 @@ export const problem = (code: ProblemCode, params = {}): ProblemView => ({
   params,
 });
 
-type Body = { id?: string; body?: string; since?: number; message?: { id: string; body: string } };
+type Body = {
+  id?: string;
+  body?: string;
+  since?: number;
+  leave?: boolean;
+  message?: { id: string; body: string };
+};
 
 /**
  * The other end of `link`: one conversation in memory, which numbers and never doubles, as the
@@ -29,6 +35,9 @@ export class FakeRelay {
   readonly messages: MessageView[] = [];
   state: ResidentConversation['state'] = 'waiting';
   advisor: string | null = null;
+  /** Whether the message was left for later, and whether the place in the queue is kept. */
+  left = false;
+  kept = false;
   /** The token that opens the conversation now. */
   token = 'token-1';
   /** Whether connecting works. */
@@ -67,9 +76,9 @@ export class FakeRelay {
       position: this.state === 'waiting' ? 1 : null,
       wait: null,
       reference: '7K4M-2Q9X',
-      left: false,
+      left: this.left,
       answerBy: null,
-      kept: false,
+      kept: this.kept,
       idleEndsAt: null,
       marks: { delivered: 0, read: 0 },
       startedAt: 1,
@@ -153,7 +162,7 @@ export class FakeRelay {
     return message;
   }
 
-  #opened(since: number): Resumed {
+  #opened(since: number): Opened {
     return { token: this.token, conversation: this.conversation, ...this.#page(since) };
   }
 
@@ -176,12 +185,23 @@ export class FakeRelay {
     if (event === 'start') {
       if (!this.#starts.has(body.id ?? '')) this.note({ code: 'started', params: {} });
       this.#starts.add(body.id ?? '');
+      this.left = body.leave === true;
       if (body.message) this.#add('resident', '', body.message.body, body.message.id);
       return this.#opened(0);
     }
     if (event === 'message') {
       const { seq, at } = this.#add('resident', '', body.body ?? '', body.id ?? '');
       return { seq, at };
+    }
+    if (event === 'leave' || event === 'keepPlace') {
+      this[event === 'leave' ? 'left' : 'kept'] = true;
+      this.#handlers?.conversation(this.conversation);
+      return { conversation: this.conversation };
+    }
+    if (event === 'transcript') {
+      const { reference } = this.conversation;
+      const url = 'https://relay.example/c/hart/transcript/the-link';
+      return { url, expiresAt: 1, reference, code: 'ABCD-EFGH-JKLM' };
     }
     if (event === 'replay') return this.#page(body.since ?? 0);
     if (event === 'end') {

@@ -45,6 +45,8 @@ export class Tab {
   readonly time = new FakeTime();
   readonly store: ChatStore;
   session: ChatSession;
+  /** Tokens of chats that were left at once. */
+  readonly farewells: string[] = [];
 
   constructor(
     readonly relay = new FakeRelay(),
@@ -84,6 +86,7 @@ export class Tab {
       newId: countingIds('id-of-the-resident'),
       link: this.relay.link,
       tabs: (handlers) => openTabs(this.council, this.time, handlers),
+      farewell: (token) => this.farewells.push(token),
     });
   }
 }
