@@ -1,5 +1,5 @@
 import type { Command } from './command.js';
-import { councilList, councilSave } from './council.js';
+import { councilList, councilSave, councilSet, councilShow } from './council.js';
 import { areasImport } from './import-areas.js';
 import { postcodesImport } from './import-postcodes.js';
 import { staffCreate } from './staff.js';
@@ -8,6 +8,8 @@ import { staffCreate } from './staff.js';
 export const commands = {
   'council-list': councilList,
   'council-save': councilSave,
+  'council-set': councilSet,
+  'council-show': councilShow,
   'import-areas': areasImport,
   'import-postcodes': postcodesImport,
   'staff-create': staffCreate,

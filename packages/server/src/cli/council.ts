@@ -1,9 +1,9 @@
 import { Slug } from '@bellman/protocol';
 import * as v from 'valibot';
-import { createCouncils } from '../councils/councils.js';
+import { createCouncils, type Councils } from '../councils/councils.js';
 import { ImportRefused } from '../councils/refused.js';
-import { CouncilSettings } from '../councils/settings.js';
 import { command, type Context } from './command.js';
+import { checkSettings, mergePatch } from './council-settings.js';
 import { many } from './say.js';
 
 /** `council create`, `council change`: settings come as the JSON that `councils/settings` describes. */
@@ -15,24 +15,45 @@ export const councilSave = command(
         `${JSON.stringify(id)} can't be a council's id. Use lower case, digits and hyphens, like hart.`,
       );
     }
-    const checked = v.safeParse(CouncilSettings, settings);
-    if (!checked.success) {
-      const [issue] = checked.issues;
-      throw new ImportRefused(
-        `The settings are wrong at ${v.getDotPath(issue) ?? 'the top'}: ${issue.message}.`,
-      );
-    }
+    const checked = checkSettings(settings);
     await withCouncils(context, async (councils) => {
       const there = (await councils.list()).some((council) => council.id === id);
       if (there && !exists)
         throw new ImportRefused(`There is a council ${id} already. To change it: council change.`);
       if (!there && exists)
         throw new ImportRefused(`There is no council ${id}. To make it: council create.`);
-      await councils.save(id, checked.output);
+      await councils.save(id, checked);
     });
-    context.say.line(`${checked.output.name} (${id}) ${exists ? 'was changed' : 'was made'}.`);
+    context.say.line(`${checked.name} (${id}) ${exists ? 'was changed' : 'was made'}.`);
   },
 );
+
+/** `council set`: changes the settings that the JSON names, and leaves the others as they are. */
+export const councilSet = command(
+  v.object({ id: v.string(), settings: v.record(v.string(), v.unknown()) }),
+  async (context, { id, settings }) => {
+    await withCouncils(context, async (councils) => {
+      const changed = checkSettings(mergePatch(await settingsOf(councils, id), settings));
+      await councils.save(id, changed);
+      context.say.line(`${changed.name} (${id}): ${Object.keys(settings).join(', ')} set.`);
+    });
+  },
+);
+
+/** `council show`: the settings as JSON, as `council change` takes them. */
+export const councilShow = command(v.object({ id: v.string() }), async (context, { id }) => {
+  await withCouncils(context, async (councils) => {
+    context.say.line(JSON.stringify(await settingsOf(councils, id), null, 2));
+  });
+});
+
+const settingsOf = async (councils: Councils, id: string): Promise<object> => {
+  const council = (await councils.list()).find((other) => other.id === id);
+  if (council === undefined)
+    throw new ImportRefused(`There is no council ${id}. To make it: council create.`);
+  const { id: _, ...settings } = council;
+  return settings;
+};
 
 /** `council list` */
 export const councilList = command(v.object({}), async (context) => {

@@ -35,6 +35,20 @@ for (const [verb, what] of [
     });
 }
 council
+  .command('set <id> <settings.json>')
+  .description('change the settings that the file names, such as its hours, and no others')
+  .action(async (id: string, file: string) => {
+    const settings = await readJson(file);
+    if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
+      throw new ImportRefused(`${file} must hold an object, like {"hours": {}}.`);
+    }
+    await run('council-set', { id, settings: { ...settings } });
+  });
+council
+  .command('show <id>')
+  .description('the settings of a council, as JSON')
+  .action((id: string) => run('council-show', { id }));
+council
   .command('list')
   .description('list the councils')
   .action(() => run('council-list', {}));

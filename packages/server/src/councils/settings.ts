@@ -3,10 +3,11 @@ import * as v from 'valibot';
 import { CouncilHours } from './hours.js';
 
 const line = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
+const aWebAddress = 'a web address, like https://www.example.org/';
 const webAddress = v.pipe(
   v.string(),
-  v.url(),
-  v.regex(/^https?:\/\//, 'a web address'),
+  v.url(aWebAddress),
+  v.regex(/^https?:\/\//, aWebAddress),
   v.maxLength(limits.linkLength),
 );
 
