@@ -121,5 +121,6 @@ export const suites = [
   { name: 'socket and REST from outside', run: () => nodeTests(acrossTests('protocol'), 2) },
   { name: 'the tests’ own support', run: () => nodeTests(acrossTests('support'), 1) },
   { name: 'docs', run: () => nodeTests(acrossTests('docs'), 1) },
+  { name: 'chat, in any order', run: () => nodeTests(acrossTests('model'), 2) },
   { name: 'end to end', run: () => nodeTests(acrossTests('e2e'), 2) },
 ];

@@ -1,0 +1,105 @@
+import { createAdvisorChat } from '../chat/advisor.js';
+import { createAdvisorMarks, createResidentMarks } from '../chat/marks.js';
+import { createResidentChat } from '../chat/resident.js';
+import { createViews } from '../chat/views.js';
+import type { Clock } from '../ground/clock.js';
+import { createLog } from '../ground/log.js';
+import type { Metrics } from '../ground/metrics.js';
+import { createUnderway } from '../ground/underway.js';
+import { createResidents } from '../people/residents.js';
+import { createStarts } from '../people/starts.js';
+import type { SignedIn } from '../people/who.js';
+import { announce } from '../sockets/announce.js';
+import { serveResidents } from '../sockets/resident.js';
+import type { ResidentNamespace, Sockets, StaffNamespace } from '../sockets/server.js';
+import { serveStaff } from '../sockets/staff.js';
+import { find } from '../store/find.js';
+import type { Store } from '../store/store.js';
+
+export { openStore } from '../store/open.js';
+export type { Store } from '../store/store.js';
+export type { News } from '../store/work.js';
+
+/** Whether an operation of the store writes. */
+export const writes = (group: string, name: string): boolean => find(group, name).writes;
+
+const uncounted: Metrics = {
+  request: () => undefined,
+  event: () => undefined,
+  sockets: () => undefined,
+  page: async () => ({ type: '', text: '' }),
+};
+
+const service = { id: 'waste', chat: true, sensitive: false };
+
+/**
+ * The chat of one relay without its HTTP server: the rooms, and what serves and tells them, over
+ * namespaces that somebody else carries. All that it knows is in memory and in the store.
+ */
+export const openRoom = (parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Namespaces as Socket.IO has them, so far as the relay uses them. */
+  readonly resident: unknown;
+  readonly staff: unknown;
+  /** The one advisor. */
+  readonly sam: { readonly id: string; readonly name: string };
+  readonly council: string;
+}): { sweep(): Promise<void>; close(): void } => {
+  const { store, clock, council } = parts;
+  const resident = parts.resident as ResidentNamespace;
+  const staff = parts.staff as StaffNamespace;
+  const log = createLog('silent');
+  const views = createViews(store);
+  const signedIn: SignedIn = {
+    ...parts.sam,
+    email: 'sam@hart.example',
+    session: 'session',
+    roles: new Map([[council, new Set(['advisor' as const])]]),
+  };
+  const common = {
+    clock,
+    log,
+    metrics: uncounted,
+    underway: createUnderway(),
+    ownOrigins: () => new Set(['https://relay.example']),
+    draining: () => false,
+  };
+  const residents = serveResidents(resident, {
+    ...common,
+    council: async () => ({ origins: ['https://www.hart.example'] }),
+    addressOf: () => '127.0.0.1',
+    starts: createStarts(clock),
+    street: createResidentChat({
+      store,
+      clock,
+      residents: createResidents(store),
+      views,
+      councils: { get: async () => ({ services: [service], danger: {} }) },
+      standing: async () => ({ state: 'open', opensAt: null, answerBy: null, waiting: 0 }),
+      rooms: [createResidentMarks({ store })],
+      tellTyping: () => undefined,
+    }),
+  });
+  const advisors = serveStaff(staff, {
+    ...common,
+    presence: store.presence,
+    sessions: { signedIn: async () => signedIn, again: async () => signedIn },
+    street: createAdvisorChat({
+      store,
+      views,
+      clock,
+      rooms: [createAdvisorMarks({ store })],
+      tellTyping: () => undefined,
+    }),
+  });
+  const close = announce({
+    bus: store.bus,
+    sockets: { resident, staff } as Sockets,
+    log,
+    views,
+    progress: () => Promise.reject(new Error('there are no alerts here')),
+    staffChanged: advisors.changed,
+  });
+  return { sweep: residents.sweep, close };
+};
