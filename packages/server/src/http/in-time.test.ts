@@ -32,8 +32,9 @@ describe('a body that takes too long', () => {
     slow.write('{');
     const [answer] = (await once(slow, 'response')) as [IncomingMessage];
     assert.equal(answer.statusCode, 408);
-    await once(answer.resume(), 'close');
-    assert.equal(slow.destroyed, true);
+    assert.equal(answer.headers.connection, 'close');
+    // The rest of it never comes, and nobody waits for it.
+    await once(slow, 'close');
   });
 
   test('is none that comes in time', async () => {
