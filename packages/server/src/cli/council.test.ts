@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock as clock } from '../ground/clock.js';
@@ -9,6 +9,7 @@ import type { Store } from '../store/store.js';
 import { settingsOf } from '../testing/relay.js';
 import type { Context } from './command.js';
 import { councilSave, councilSet, councilShow, withCouncils } from './council.js';
+import { demoCouncils } from './demo-data.js';
 import { plainSay } from './say.js';
 
 describe('the settings of a council, by the command line', () => {
@@ -79,6 +80,16 @@ describe('the settings of a council, by the command line', () => {
       [now.services, now.name, now.origins],
       [before.services, before.name, before.origins],
     );
+  });
+
+  test('are set by the example in the docs', async () => {
+    const docs = await readFile(new URL('../../../../docs/hours.md', import.meta.url), 'utf8');
+    const example: unknown = JSON.parse(/```json\n(.*?)```/s.exec(docs)?.[1] ?? '');
+    const demo = demoCouncils.find(({ id }) => id === 'hart');
+    await councilSave.run(context, { id: 'docs', settings: demo?.settings, exists: false });
+    await councilSet.run(context, { id: 'docs', settings: Object(example) });
+    const { hours } = await withCouncils(context, (councils) => councils.get('docs'));
+    assert.deepEqual(hours.usual?.week.friday, [['09:00', '16:30']]);
   });
 
   test('are taken away by null, which brings the usual back', async () => {
