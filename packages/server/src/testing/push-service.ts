@@ -25,6 +25,8 @@ export interface PushService {
   connections(): number;
   /** Settles when something is posted to `path`, or was already. */
   arrived(path: string): Promise<Posted>;
+  /** Settles when anything more is posted. */
+  next(): Promise<void>;
   /** What to say to messages for `path`; 201 where nothing was set. */
   answer(path: string, how: (answer: ServerResponse) => void): void;
   stop(): Promise<void>;
@@ -41,6 +43,7 @@ export const startPushService = async (): Promise<PushService> => {
   ]);
   const posted: Posted[] = [];
   const waiting = new Map<string, ((message: Posted) => void)[]>();
+  const nexts = new Set<() => void>();
   const answers = new Map<string, (answer: ServerResponse) => void>();
   const server = createServer(
     { key: await readFile(key), cert: await readFile(certificate) },
@@ -55,6 +58,8 @@ export const startPushService = async (): Promise<PushService> => {
         how(answer);
         for (const tell of waiting.get(path) ?? []) tell(message);
         waiting.delete(path);
+        for (const tell of nexts) tell();
+        nexts.clear();
       });
     },
   );
@@ -76,6 +81,7 @@ export const startPushService = async (): Promise<PushService> => {
       if (already) return Promise.resolve(already);
       return new Promise((tell) => waiting.set(path, [...(waiting.get(path) ?? []), tell]));
     },
+    next: () => new Promise((tell) => void nexts.add(tell)),
     answer: (path, how) => void answers.set(path, how),
     stop: async () => {
       await closed(server, sockets);
