@@ -1,4 +1,4 @@
-import { Problem } from '@bellman/protocol';
+import { mask, Problem } from '@bellman/protocol';
 import * as v from 'valibot';
 
 /**
@@ -35,7 +35,8 @@ const inWords = (issue: v.BaseIssue<unknown>): string => {
   if (issue.type === 'regex') return 'it has other characters than it may have';
   if (issue.type === 'max_length') return `it may be ${expected.slice(2)} long at the most`;
   if (issue.type === 'min_length') return `it must be ${expected.slice(2)} long at the least`;
-  return `expected ${expected} but got ${issue.received}`;
+  // What was sent is said back: by then it may be in somebody else's log (C7).
+  return `expected ${expected} but got ${mask(issue.received).text}`;
 };
 
 /** PostgreSQL's text holds no U+0000, so both engines refuse it here, before anything is done. */

@@ -1,4 +1,4 @@
-import { Problem, type Ack } from '@bellman/protocol';
+import { mask, Problem, type Ack } from '@bellman/protocol';
 import type * as v from 'valibot';
 import type { Clock } from '../ground/clock.js';
 import type { Log } from '../ground/log.js';
@@ -57,7 +57,8 @@ export const handleEvents = (
   ): Promise<Ack<object>> => {
     try {
       rate();
-      if (event === undefined) throw new Problem('event-unknown', { event: name.slice(0, 40) });
+      if (event === undefined)
+        throw new Problem('event-unknown', { event: mask(name).text.slice(0, 40) });
       const checked = checkShape(event.schema, body ?? {}) as never;
       return { ok: true, ...(await event.run(checked)) };
     } catch (error) {

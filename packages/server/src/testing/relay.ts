@@ -82,6 +82,8 @@ export const startRelay = async (
   options: {
     readonly clock?: Clock;
     readonly env?: Readonly<Record<string, string>>;
+    /** Where the log's lines go; its level is BELLMAN_LOG_LEVEL's. */
+    readonly logTo?: { write(line: string): void };
     readonly place?: { readonly folder: string; readonly url?: string };
     /** What a council has beside the usual, such as `{ hart: { hours } }`. */
     readonly settings?: Readonly<
@@ -105,7 +107,7 @@ export const startRelay = async (
     rushmoor: { ...settingsOf('Rushmoor'), ...options.settings?.rushmoor },
   };
   await saveCouncils(store, clock, settings);
-  const app = createApp({ config, store, clock, log: createLog(config.logLevel) });
+  const app = createApp({ config, store, clock, log: createLog(config.logLevel, options.logTo) });
   const { port } = await app.listen();
   const url = `http://127.0.0.1:${port}`;
 
