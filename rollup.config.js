@@ -87,8 +87,6 @@ const bundles = {
         format: 'es',
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
-        // A file of its own for a few lines costs more than it saves, bytes.
-        experimentalMinChunkSize: 2_000,
       },
       plugins: [withoutWebTransport, ...plugins(), tidy(['push-worker.js'])],
       // Reading a property does nothing here: schemas that nobody uses go, whatever they spread.

@@ -23,7 +23,7 @@ describe('a session', () => {
     expect(tab.session.view.phase).to.equal('waiting');
     expect(tab.said).to.deep.equal(['started', 'Hello']);
     expect(tab.unsent).to.deep.equal([]);
-    expect(tab.relay.asked.map(({ event }) => event)).to.deep.equal(['start']);
+    expect(tab.relay.asked.map(({ event }) => event)).to.deep.equal(['start', 'seen']);
     expect(tab.store.read().token).to.equal('token-1');
     expect(tab.store.read().start).to.equal(undefined);
   });

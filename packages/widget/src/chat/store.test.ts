@@ -15,6 +15,7 @@ describe('what a tab keeps', () => {
       token: 'token',
       draft: 'typed',
       open: true,
+      danger: false,
       read: 0,
       unsent: [],
     });

@@ -73,6 +73,14 @@ export class BellmanWidget extends PageElement {
     (await this.#loading)?.hide();
   }
 
+  /**
+   * The address `url` with what opens the chat there once, within two minutes, in its fragment: for
+   * a page of the council on another sub-domain. Without a chat, `url` as it is.
+   */
+  async handOver(url: string): Promise<string> {
+    return (await (await this.#loading)?.handOver(url)) ?? url;
+  }
+
   /** Takes the widget off the page, with everything it listened to. A chat under way is not ended. */
   destroy(): void {
     this.onDestroy?.();
@@ -124,7 +132,13 @@ export class BellmanWidget extends PageElement {
   }
 
   #arrived(): void {
-    if (location.hash === LINK) void this.open();
+    const { hash, pathname, search } = location;
+    const [link, code] = hash.split('=');
+    if (link !== LINK || !this.#parts) return;
+    if (!code) return void this.open();
+    // It works once, and nobody must find it in the address afterwards.
+    history.replaceState(history.state, '', pathname + search);
+    void this.#load(this.#parts).then((panel) => panel?.enter(code));
   }
 
   #followed(event: Event): void {

@@ -4,8 +4,10 @@ import { property, state } from 'lit/decorators.js';
 import { defineOnce } from '../ground/define-once.js';
 import { focusIn } from '../ground/focus.js';
 import { uncover } from '../ground/uncover.js';
+import { Attention } from './attention.js';
 import { tell } from './events.js';
 import { BellmanFrame } from './frame.js';
+import { followLinks, handedOver } from './hand-over.js';
 import { Messenger } from './messenger.js';
 import { panelStyle } from './panel-style.js';
 import { realWorld, Webchat } from './webchat.js';
@@ -43,6 +45,11 @@ export class BellmanPanel extends LitElement {
   #webchat: Webchat | undefined;
   #messenger: Messenger | undefined;
   #listening: AbortController | undefined;
+  readonly #attention = new Attention(
+    this,
+    () => this.#webchat?.session,
+    () => this.shown || this.inline,
+  );
 
   /** The chat behind the panel, once somebody wanted it. */
   get webchat(): Webchat | undefined {
@@ -62,6 +69,8 @@ export class BellmanPanel extends LitElement {
     addEventListener('pageshow', (event) => event.persisted && this.#webchat?.comeBack(), {
       signal,
     });
+    this.#attention.listen(signal);
+    followLinks(() => this.#webchat?.session, signal);
     if (this.inline) void this.#begin();
     else if (this.#webchat) void this.#webchat.comeBack();
   }
@@ -90,7 +99,20 @@ export class BellmanPanel extends LitElement {
     // At once: under an open modal dialog the launcher could not take the focus.
     this.renderRoot.querySelector('dialog')?.close();
     this.#webchat?.session.setOpen(false);
+    this.#attention.look();
     tell(this, 'bellman-close', null);
+  }
+
+  /** Opens the chat that a one-use code opens: from another site, or a notification (C3). */
+  enter(code: string): void {
+    if (this.#webchat) void this.#webchat.session.resume(code);
+    else void this.#begin(code);
+    this.show();
+  }
+
+  /** `url` with a one-use code that opens the chat there. */
+  handOver(url: string): Promise<string> {
+    return handedOver(url, this.#webchat?.session);
   }
 
   /** Goes on with the chat that this tab keeps, open or closed as it was left. */
@@ -129,7 +151,7 @@ export class BellmanPanel extends LitElement {
     this.#fit();
   }
 
-  async #begin(): Promise<void> {
+  async #begin(code?: string): Promise<void> {
     if (this.#webchat) return;
     // The look is the panel's: on the page's element it would change the launcher's colours too.
     const changed = (): void => this.#changed();
@@ -139,7 +161,7 @@ export class BellmanPanel extends LitElement {
     this.#frame.inline = this.inline;
     this.#frame.append(document.createElement('slot'));
     this.#frame.webchat = webchat;
-    await webchat.begin();
+    await webchat.begin(code);
   }
 
   #changed(): void {
@@ -147,7 +169,8 @@ export class BellmanPanel extends LitElement {
     this.#frame.requestUpdate();
     this.requestUpdate();
     const { session, text, council } = this.#webchat;
-    if (this.shown || this.inline) session.markRead();
+    if (session.hasLeft) this.hide();
+    this.#attention.look();
     this.#messenger?.changed(session.view, text, council);
   }
 

@@ -1,5 +1,5 @@
 import type { CouncilView, Language, ProblemView } from '@bellman/protocol';
-import { createLink } from '../chat/link.js';
+import { createLateLink as createLink } from '../chat/late-link.js';
 import { ChatSession } from '../chat/session.js';
 import { createStore, pageStorage } from '../chat/store.js';
 import { openTabs } from '../chat/tabs.js';

@@ -1,4 +1,6 @@
 import type {
+  FileView,
+  Marks,
   MessageView,
   ProblemCode,
   ProblemView,
@@ -47,6 +49,8 @@ export class FakeRelay {
   /** Refusals to give instead of an answer, in order. */
   readonly refusals: ProblemView[] = [];
   page = 100;
+  /** What else the conversation is. */
+  facts: Partial<ResidentConversation> = {};
   connected = 0;
   #handlers: LinkHandlers | undefined;
   #hello: () => Hello = () => ({});
@@ -83,6 +87,7 @@ export class FakeRelay {
       marks: { delivered: 0, read: 0 },
       startedAt: 1,
       lastSeq: this.messages.length,
+      ...this.facts,
     };
   }
 
@@ -138,6 +143,30 @@ export class FakeRelay {
 
   tell(messages: MessageView[]): void {
     this.#handlers?.messages(messages);
+  }
+
+  /** The conversation has changed in this. */
+  know(facts: Partial<ResidentConversation>): void {
+    this.facts = { ...this.facts, ...facts };
+    this.#handlers?.conversation(this.conversation);
+  }
+
+  /** An adviser types. */
+  types(name: string): void {
+    this.#handlers?.typing(name);
+  }
+
+  /** Staff have come as far. */
+  mark(marks: Marks): void {
+    this.facts = { ...this.facts, marks };
+    this.#handlers?.marks(marks);
+  }
+
+  /** An adviser sends a file. */
+  give(file: FileView): void {
+    const message = { ...this.say('', false), file };
+    this.messages[message.seq - 1] = message;
+    this.tell([message]);
   }
 
   /** The adviser ends the chat. */
@@ -203,6 +232,7 @@ export class FakeRelay {
       const url = 'https://relay.example/c/hart/transcript/the-link';
       return { url, expiresAt: 1, reference, code: 'ABCD-EFGH-JKLM' };
     }
+    if (event === 'file') return { url: `${location.origin}/f/${this.asked.length}`, expiresAt: 1 };
     if (event === 'replay') return this.#page(body.since ?? 0);
     if (event === 'end') {
       this.state = 'ended';
