@@ -5,19 +5,17 @@ export const afterStyle = css`
   :host {
     display: block;
   }
-  h3,
-  h4,
-  p,
-  ul {
+  .error {
     margin: 0;
-  }
-  h4 {
-    font-size: 1em;
   }
   .stack {
     display: flex;
     flex-direction: column;
     gap: 0.625em;
+  }
+  /* Empty regions stay, so that what comes is announced, but take no room. */
+  .stack > :empty {
+    margin-block-start: -0.625em;
   }
   .row {
     display: flex;

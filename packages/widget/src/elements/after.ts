@@ -23,7 +23,9 @@ export class BellmanAfter extends LitElement {
     afterStyle,
     css`
       :host {
-        flex: 0 1 auto;
+        /* The log gives way first, down to its own least height. */
+        flex: 0 0.2 auto;
+        max-block-size: 50%;
         overflow: auto;
       }
       .box {

@@ -14,9 +14,12 @@ export const awayStyle = css`
     border-inline-start: 5px solid var(--bellman-brand);
     background: var(--bellman-surface);
   }
-  .away:empty,
-  .live:empty {
-    display: none;
+  /* Empty it stays there, so that what comes is announced, but takes no room. */
+  .live:not(:has(> *)) {
+    margin-block-start: -0.9375em;
+  }
+  .away .contact {
+    margin-block: 0;
   }
   .live {
     display: flex;

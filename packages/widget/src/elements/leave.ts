@@ -2,6 +2,7 @@ import { TranscriptAnswer } from '@bellman/protocol';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { defineOnce } from '../ground/define-once.js';
+import type { Texts } from '../text/texts.js';
 import { outcomeOf } from './after-ask.js';
 import { afterStyle } from './after-style.js';
 import { baseStyle } from './base-style.js';
@@ -23,17 +24,8 @@ export class BellmanLeft extends LitElement {
     return html`<div class="stack">
       <h3 tabindex="-1">${text.t('left.heading')}</h3>
       <p>${text.t('after.reference')}: <span class="quote">${this.reference}</span></p>
-      <p>${text.t('left.close')}</p>
-      <h4>${text.t('left.back')}</h4>
-      <p>${text.t('left.back.what')}</p>
-      <div role="status">
-        ${
-          this.code
-            ? html`<p>${text.t('after.code')}: <span class="quote">${this.code}</span></p>
-              <p class="quiet">${text.t('after.code.what')}</p>`
-            : nothing
-        }
-      </div>
+      <p>${text.t('left.close')} ${text.t('left.back.what')}</p>
+      <div role="status" class="stack">${this.code ? this.#code(text) : nothing}</div>
       <p role="alert" class="error">${this.trouble}</p>
       ${
         this.code
@@ -50,6 +42,11 @@ export class BellmanLeft extends LitElement {
           </div>`
       }
     </div>`;
+  }
+
+  #code(text: Texts): TemplateResult {
+    return html`<p>${text.t('after.code')}: <span class="quote">${this.code}</span></p>
+      <p class="quiet">${text.t('after.code.what')}</p>`;
   }
 
   async #show(): Promise<void> {

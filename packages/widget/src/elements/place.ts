@@ -33,12 +33,15 @@ export class BellmanPlace extends LitElement {
     const { text } = this.webchat;
     if (!text) return nothing;
     return html`<div class="stack">
-      <p role="status">
-        ${this.isBusy ? text.t('place.busy') : this.kept ? text.t('place.kept') : nothing}
-      </p>
+      <p role="status">${this.#status(text)}</p>
       ${this.isAsking ? this.#question(text) : this.#choices(text)}
       <div role="alert" class="stack">${this.troubles.map((words) => html`<p>${words}</p>`)}</div>
     </div>`;
+  }
+
+  #status(text: Texts): string | typeof nothing {
+    if (this.isBusy) return text.t('place.busy');
+    return this.kept ? text.t('place.kept') : nothing;
   }
 
   #choices(text: Texts): TemplateResult {

@@ -37,9 +37,8 @@ export const afterCy: Readonly<Record<AfterKey, string>> = {
   // Neges a adawyd
   'left.heading': 'Mae eich neges gennym',
   'left.close': 'Gallwch gau’r dudalen hon.',
-  'left.back': 'Sut i ddod yn ôl',
   'left.back.what':
-    'Agorwch y we-sgwrs ar y wefan hon, dewiswch “Parhau â sgwrs gynharach”, a rhowch eich cyfeirnod a’ch cod.',
+    'I ddod yn ôl, agorwch y we-sgwrs ar y wefan hon, dewiswch “Parhau â sgwrs gynharach”, a rhowch eich cyfeirnod a’ch cod.',
   'left.code.show': 'Dangos eich cod',
   'left.code.failed': 'Ni allwn gael eich cod ar hyn o bryd. Rhowch gynnig arall arni.',
   'after.reference': 'Eich cyfeirnod',
@@ -58,9 +57,7 @@ export const afterCy: Readonly<Record<AfterKey, string>> = {
   'error.heading': 'Mae problem',
   'error.prefix': 'Gwall:',
   // Ar ôl y diwedd
-  'after.heading': 'Ar ôl y sgwrs hon',
   'transcript.heading': 'Trawsgrifiad',
-  'transcript.about': 'Copi o bopeth a ddywedwyd.',
   'transcript.get': 'Cael y trawsgrifiad',
   'transcript.expired': 'Mae’r dolenni’n gweithio am ychydig funudau.',
   'transcript.open': 'Agor i’w argraffu neu ei gadw',

@@ -35,9 +35,8 @@ export const afterEn = {
   // A message that was left
   'left.heading': 'We have your message',
   'left.close': 'You can close this page.',
-  'left.back': 'How to come back',
   'left.back.what':
-    'Open webchat on this website, choose “Go on with an earlier chat”, and enter your reference and your code.',
+    'To come back, open webchat on this website, choose “Go on with an earlier chat”, and enter your reference and your code.',
   'left.code.show': 'Show your code',
   'left.code.failed': 'We cannot get your code right now. Try again.',
   'after.reference': 'Your reference',
@@ -56,9 +55,7 @@ export const afterEn = {
   'error.heading': 'There is a problem',
   'error.prefix': 'Error:',
   // After the end
-  'after.heading': 'After this chat',
   'transcript.heading': 'Transcript',
-  'transcript.about': 'A copy of everything that was said.',
   'transcript.get': 'Get the transcript',
   'transcript.expired': 'The links work for a few minutes.',
   'transcript.open': 'Open to print or save',

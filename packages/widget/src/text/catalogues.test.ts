@@ -1,6 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { alertsCy } from './alerts-cy.js';
 import { alertsEn } from './alerts-en.js';
+import { afterCy } from './after-cy.js';
+import { afterEn } from './after-en.js';
+import { awayCy } from './away-cy.js';
+import { awayEn } from './away-en.js';
 import { cy } from './cy.js';
 import { en } from './en.js';
 import { loadTexts } from './load.js';
@@ -24,13 +28,15 @@ describe('the catalogues', () => {
   it('say the same in Welsh, with the same values', () => {
     compare(en, cy);
     compare(alertsEn, alertsCy);
+    compare(awayEn, awayCy);
+    compare(afterEn, afterCy);
   });
 
   it('have all six plural forms in Welsh', () => {
-    const keys = Object.keys({ ...en, ...alertsEn });
+    const keys = Object.keys({ ...en, ...alertsEn, ...awayEn, ...afterEn });
     const plural = keys.filter((key) => key.endsWith('.one'));
     expect(plural).to.include('launcher.unread.one');
-    const welsh: Catalogue = { ...cy, ...alertsCy };
+    const welsh: Catalogue = { ...cy, ...alertsCy, ...awayCy, ...afterCy };
     for (const key of plural) {
       for (const form of ['zero', 'one', 'two', 'few', 'many', 'other']) {
         expect(welsh, key).to.have.property(`${stem(key)}.${form}`);
