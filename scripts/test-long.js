@@ -17,6 +17,17 @@ const LONG = {
     files: ['tests/dist/e2e/killed.test.js'],
     env: { BELLMAN_KILLS: '100' },
   },
+  'chat-model': {
+    about: '10,000 stories of a chat over a network that does its worst, on a clock in the hand.',
+    files: ['tests/dist/model/chat.test.js'],
+    env: { FC_RUNS: '10000' },
+  },
+  'chat-chaos': {
+    about:
+      'A chat of 200 messages while the relay is killed ten times, and a proxy cuts, delays, swallows and throttles.',
+    files: ['tests/dist/chaos/chat.test.js'],
+    env: { BELLMAN_CHAOS: 'long' },
+  },
 };
 
 /** `npm run test:long [-- name]`: what takes too long for every landing; writes down what it found. */

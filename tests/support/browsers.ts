@@ -21,9 +21,9 @@ const found = (name: 'chromium' | 'firefox'): Found => {
   return browser;
 };
 
-/** Starts Chromium. */
-export const startChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: found('chromium').path });
+/** Starts Chromium, with more of its own arguments. */
+export const startChromium = (args: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: found('chromium').path, args: [...args] });
 
 /** How Firefox is told of a push service of our own, and to show notifications without asking. */
 const pushPreferences = (push: PushService): Record<string, string | number | boolean> => ({
