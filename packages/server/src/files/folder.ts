@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { newId } from '../ground/ids.js';
@@ -89,7 +89,8 @@ const ignoreMissing = (error: unknown): null => {
 };
 
 /**
- * Writes what arrives to a new file, piece by piece; none is left where that goes wrong.
+ * Writes what arrives to a new file, piece by piece. Where that goes wrong a part of it is left:
+ * whoever named the path removes it.
  * @param most bytes
  * @param tooMuch makes what is thrown as soon as more than `most` came
  */
@@ -111,11 +112,8 @@ export const receive = async (
       hash.update(chunk);
       await handle.writeFile(chunk);
     }
-  } catch (error) {
+  } finally {
     await handle.close();
-    await rm(path, { force: true });
-    throw error;
   }
-  await handle.close();
   return { bytes, digest: hash.digest('hex') };
 };
