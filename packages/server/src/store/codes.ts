@@ -36,6 +36,8 @@ export const codes = {
       await db
         .insertInto('chat_codes')
         .values({ hash, kind, council, conversation, expires_at: expires })
+        // A resume code is the same each time: two may keep it at once.
+        .onConflict((c) => c.column('hash').doUpdateSet({ expires_at: expires }))
         // A resume code is the same each time; of two who ask at once, the later's time holds.
         .onConflict((c) => c.column('hash').doUpdateSet({ expires_at: expires }))
         .execute();

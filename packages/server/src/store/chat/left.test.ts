@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { digest } from '../../ground/ids.js';
 import { handClock, startOf } from '../../testing/chats.js';
 import { eachEngine } from '../../testing/stores.js';
 
@@ -55,6 +56,42 @@ eachEngine('a chat that somebody left', (stores) => {
     const row = await store.chat.get({ conversation });
     assert.deepEqual([row?.state, row?.ended_by], ['ended', 'relay']);
     assert.equal(await store.chat.endAbandoned({}), 0);
+    await store.close();
+  });
+
+  test('does not end where it was left for later, told of danger, or has its place kept', async () => {
+    const clock = handClock();
+    const store = await stores.open({ clock });
+    const begin = async (more: Parameters<typeof startOf>[0]): Promise<string> =>
+      (await store.chat.start(startOf({ tokenExpires: clock.now() + LIFE, ...more }))).conversation
+        .id;
+    const message = { id: 'first', digest: digest('overdose'), body: 'overdose' };
+    const left = await begin({ left: { answerBy: clock.now(), email: null } });
+    const danger = await begin({ message: { ...message, danger: true } });
+    const usual = await begin({ message });
+    const kept = await begin({});
+    await store.callBacks.keep({
+      conversation: kept,
+      until: clock.now() + 2 * LIFE,
+      endpoint: 'https://push.example/1',
+      p256dh: '',
+      auth: '',
+      vapid_key: '',
+      page: 'https://www.hart.example/',
+      language: 'en',
+    });
+    clock.pass(LIFE);
+    assert.equal(await store.chat.endAbandoned({}), 1);
+    const states = async () =>
+      Promise.all(
+        [left, danger, usual, kept].map(
+          async (conversation) => (await store.chat.get({ conversation }))?.state,
+        ),
+      );
+    assert.deepEqual(await states(), ['waiting', 'waiting', 'ended', 'waiting']);
+    clock.pass(2 * LIFE);
+    assert.equal(await store.chat.endAbandoned({}), 1);
+    assert.deepEqual(await states(), ['waiting', 'waiting', 'ended', 'ended']);
     await store.close();
   });
 });

@@ -45,7 +45,8 @@ export const handBack = write<object, number>(async (work) => {
 /**
  * Ends the conversations that no resident can come back to, since every token of theirs has
  * expired: nobody waits in the queue behind people who have gone. A message that was left is
- * nobody who has gone, nor is whoever is called back. Answers how many.
+ * nobody who has gone, nor is whoever is called back; and a chat that told of danger to life is
+ * ended by people alone (C12). Answers how many.
  */
 export const endAbandoned = write<object, number>(async (work) => {
   const { engine, now } = work;
@@ -54,6 +55,7 @@ export const endAbandoned = write<object, number>(async (work) => {
     open(work)
       .where('state', 'in', ['waiting', 'active'])
       .where('left', '=', 0)
+      .where('danger', '=', 0)
       .where((e) => e.or([e('kept_until', 'is', null), e('kept_until', '<=', now)]))
       .where(({ not, exists, selectFrom }) =>
         not(
