@@ -12,14 +12,15 @@ const en = {
   at: '{time} on {day}',
   'back.title': 'Open this chat again',
   'back.text':
-    'Open the webchat on the council’s website, choose to open an earlier chat, and enter your reference and this code. The code works until {day}. Keep it to yourself: with both, anybody can read this chat.',
+    'Open webchat on the council’s website, choose “Go on with an earlier chat”, and enter your reference and this code. The code works until {day}. Keep it to yourself: with both, anybody can read this chat.',
   code: 'Code',
   'reach.title': 'Reach the same team again',
   'reach.text': 'Say that it is about {service}, and give your reference, {reference}.',
   'reach.phone': 'Telephone: {phone}',
   'reach.link': 'Opening times and other ways to contact {council}',
   'said.title': 'What was said',
-  'said.masked': 'Dots (•) stand for card, National Insurance and bank numbers, which are not kept.',
+  'said.masked':
+    'Dots (•) stand for card, National Insurance and bank numbers, which are not kept.',
   you: 'You',
   staff: '{name} at {council}',
   automatic: 'Automated message',
@@ -59,7 +60,7 @@ const cy: Readonly<Record<CareWord, string>> = {
   at: '{time}, {day}',
   'back.title': 'Agor y sgwrs hon eto',
   'back.text':
-    'Agorwch y sgwrs we ar wefan y cyngor, dewiswch agor sgwrs gynharach, a rhowch eich cyfeirnod a’r cod hwn. Mae’r cod yn gweithio tan {day}. Cadwch y cod yn gyfrinachol: gyda’r ddau, gall unrhyw un ddarllen y sgwrs hon.',
+    'Agorwch y we-sgwrs ar wefan y cyngor, dewiswch “Parhau â sgwrs gynharach”, a rhowch eich cyfeirnod a’r cod hwn. Mae’r cod yn gweithio tan {day}. Cadwch y cod yn gyfrinachol: gyda’r ddau, gall unrhyw un ddarllen y sgwrs hon.',
   code: 'Cod',
   'reach.title': 'Cysylltu â’r un tîm eto',
   'reach.text': 'Dywedwch beth yw’r pwnc ({service}), a rhowch eich cyfeirnod, {reference}.',
@@ -87,7 +88,7 @@ const cy: Readonly<Record<CareWord, string>> = {
   'answered.title': 'Mae {council} wedi ateb eich neges',
   'answered.text':
     'Mae {council} wedi ateb y neges a adawsoch. Eich cyfeirnod yw {reference}. Nid yw’r ateb yn yr e-bost hwn, er mwyn ei gadw’n breifat.',
-  'push.title': 'Sgwrs we {council}',
+  'push.title': 'We-sgwrs {council}',
   'push.next': 'Chi yw’r nesaf yn y ciw. Agorwch y sgwrs nawr.',
   'push.taken': 'Mae cynghorydd yn barod i chi. Agorwch y sgwrs nawr.',
   'push.neutral': 'Mae gennych neges',

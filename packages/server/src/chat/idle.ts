@@ -33,8 +33,14 @@ export const createAlive = ({ store, clock, councils }: IdleParts): Alive => {
       if (written.size <= MOST) break;
       written.delete(oldest);
     }
-    const { idle } = await councils.get(council);
-    await store.idle.sign({ conversation, at: now + idle.warnAfter * MINUTE });
+    try {
+      const { idle } = await councils.get(council);
+      await store.idle.sign({ conversation, at: now + idle.warnAfter * MINUTE });
+    } catch (error) {
+      // It was not written down, so the next one counts.
+      written.delete(conversation);
+      throw error;
+    }
   };
 };
 

@@ -141,7 +141,7 @@ eachEngine('a kept place', (stores) => describe('by relays', () => {
     const welsh = await call({ language: 'cy' });
     assert.deepEqual(
       [welsh.lang, welsh.title, welsh.body],
-      ['cy', 'Sgwrs we Hart', 'Mae cynghorydd yn barod i chi. Agorwch y sgwrs nawr.'],
+      ['cy', 'We-sgwrs Hart', 'Mae cynghorydd yn barod i chi. Agorwch y sgwrs nawr.'],
     );
   });
 

@@ -20,6 +20,7 @@ export const configCheck = async (): Promise<void> => {
   say.line(
     `The settings can be read. Listens on ${config.host}:${config.port}, public at ${config.publicUrl ?? ''}`,
   );
+  say.line(config.smtpUrl === null ? 'Sends no email' : `Sends email as ${config.mailFrom}`);
   say.line(
     `Sends to ${many(config.pushHosts.length, 'push service')}: ${config.pushHosts.map(({ name }) => name).join(', ')}`,
   );

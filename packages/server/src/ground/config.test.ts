@@ -67,6 +67,21 @@ test('each wrong setting is named, with what to do', () => {
   }
 });
 
+test('email comes from the relay’s own host, unless it is told another address', () => {
+  const from = (env: Record<string, string>): string => readConfig(env, { demo: false }).mailFrom;
+  assert.equal(
+    from({ BELLMAN_PUBLIC_URL: 'https://chat.hart.gov.uk' }),
+    'webchat@chat.hart.gov.uk',
+  );
+  assert.equal(from({}), 'webchat@localhost');
+  assert.equal(from({ BELLMAN_MAIL_FROM: 'web@hart.gov.uk' }), 'web@hart.gov.uk');
+  for (const wrong of ['hart.gov.uk', 'Hart <web@hart.gov.uk>', 'a@b.uk, c@d.uk'])
+    assert.match(
+      sentence({ BELLMAN_MAIL_FROM: wrong }),
+      /^BELLMAN_MAIL_FROM is .*an address alone/,
+    );
+});
+
 test('files lie in the data folder, unless they are told to lie elsewhere', () => {
   const data = read({}).data;
   assert.equal(read({}).files, join(data, 'files'));
