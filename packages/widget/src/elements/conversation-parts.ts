@@ -1,5 +1,7 @@
 /** What a chat fetches when it is under way, or when it is used: no page pays for it before. */
 const parts = {
+  /** The log and the message box. */
+  talk: () => import('./conversation.js'),
   /** Waiting, a message that was left, and what there is after the end. */
   after: () => import('./after.js'),
   /** Danger, idle, what was hidden, and the quick exit. */

@@ -29,7 +29,7 @@ describe('the conversation', () => {
     expect(log.firstElementChild?.localName).to.equal('ol');
     expect(stage.log.slice(1)).to.deep.equal([
       'You started a chat about Bins and recycling.',
-      'You 5:02pm My bin was missed',
+      'You 5:02pm My bin was missed Sent',
       'Sam has joined the chat.',
       'Sam at Hart 5:04pm Hello Ann',
     ]);
@@ -100,7 +100,7 @@ describe('the conversation', () => {
     expect(stage.log.at(-1)).to.match(/^You .* while away Not sent yet Retry$/);
     stage.relay.connect();
     await stage.settled();
-    expect(stage.log.at(-1)).to.match(/^You .* while away$/);
+    expect(stage.log.at(-1)).to.match(/^You .* while away Sent$/);
     expect(heard.filter((words) => words.includes('while away'))).to.have.length(1);
   });
 
@@ -113,7 +113,7 @@ describe('the conversation', () => {
     expect(stage.log.at(-1)).to.match(/refused for good Not sent .* Retry Remove$/);
     await expect(stage.panel).to.be.accessible();
     await stage.press('Remove message: refused for good');
-    expect(stage.log.at(-1)).to.match(/My bin was missed$/);
+    expect(stage.log.at(-1)).to.match(/My bin was missed Sent$/);
     expect((stage.one('textarea') as HTMLTextAreaElement).value).to.equal('refused for good');
     expect(focused()?.localName).to.equal('textarea');
   });
@@ -137,7 +137,7 @@ describe('the conversation', () => {
     expect(box.value).to.equal('こん');
     stage.key(box, 'Enter');
     await stage.settled();
-    expect(stage.log.at(-1)).to.match(/こん$/);
+    expect(stage.log.at(-1)).to.match(/こん Sent$/);
     expect((stage.one('textarea') as HTMLTextAreaElement).value).to.equal('');
   });
 

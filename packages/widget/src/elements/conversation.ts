@@ -15,6 +15,7 @@ import { Follow } from './conversation-follow.js';
 import { fetchPart } from './conversation-parts.js';
 import { conversationStyle } from './conversation-style.js';
 import { Typing } from './conversation-typing.js';
+import './end-question.js';
 import type { DeliveryActions } from './log-delivery.js';
 import { logItems } from './log-items.js';
 import { logRow } from './log-row.js';
@@ -140,11 +141,13 @@ export class BellmanConversation extends LitElement {
     const { view, webchat } = this;
     const endsAt = isOpen(view.phase) ? (view.conversation?.idleEndsAt ?? null) : null;
     return html`
-      <div role="alert">${
+      ${
         endsAt === null
           ? nothing
-          : html`<bellman-idle .webchat=${webchat} .text=${text} .endsAt=${endsAt}></bellman-idle>`
-      }</div>
+          : html`<div role="alert">
+            <bellman-idle .webchat=${webchat} .text=${text} .endsAt=${endsAt}></bellman-idle>
+          </div>`
+      }
       <div role="status">${
         view.hidden.length === 0
           ? nothing

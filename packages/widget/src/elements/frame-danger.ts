@@ -11,19 +11,18 @@ import { fetchPart } from './conversation-parts.js';
 export class Danger {
   #role: 'alert' | typeof nothing | undefined;
 
-  draw(view: SessionView, text: Texts): TemplateResult {
+  draw(view: SessionView, text: Texts): TemplateResult | typeof nothing {
     const isBefore = view.phase === 'resuming' || (view.phase !== 'home' && !view.caughtUp);
     if (!view.danger) this.#role = undefined;
     else if (!this.#role) {
       this.#role = isBefore && view.phase !== 'starting' ? nothing : 'alert';
       void fetchPart('care');
     }
-    return html`<div role=${this.#role ?? 'alert'}>${
-      view.danger
-        ? html`<bellman-danger .text=${text}>
-            <a href="tel:999">${text.t('danger.short')}</a>
-          </bellman-danger>`
-        : nothing
-    }</div>`;
+    if (!view.danger) return nothing;
+    return html`<div role=${this.#role ?? nothing}>
+      <bellman-danger .text=${text}>
+        <a href="tel:999">${text.t('danger.short')}</a>
+      </bellman-danger>
+    </div>`;
   }
 }

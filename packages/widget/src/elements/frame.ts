@@ -7,11 +7,10 @@ import { alertsView } from './alerts-view.js';
 import { baseStyle } from './base-style.js';
 import { contactLinks, failedView, pageContact } from './contact.js';
 import { fetchPart } from './conversation-parts.js';
-import './conversation.js';
 import type { BellmanConversation } from './conversation.js';
-import './end-question.js';
 import { frameStyle } from './frame-style.js';
 import './home.js';
+import { covering, type Cover } from './frame-cover.js';
 import { Danger } from './frame-danger.js';
 import { frameHead } from './frame-head.js';
 import { Status } from './frame-status.js';
@@ -32,7 +31,7 @@ export class BellmanFrame extends LitElement {
   /** Steps above the usual text size. */
   @property({ type: Number, reflect: true }) size = 0;
   /** What stands in place of the message box. */
-  @state() private cover: 'end' | 'transcript' | null = null;
+  @state() private cover: Cover = null;
   @state() private showsMenu = false;
   /** What was chosen before the chat, while there is none that says. */
   @state() private service = '';
@@ -124,8 +123,13 @@ export class BellmanFrame extends LitElement {
     if (!due || !heading) return;
     this.#focusDue = null;
     const conversation = this.renderRoot.querySelector<BellmanConversation>('bellman-conversation');
-    if (due === 'box' && conversation) void conversation.focusBox();
+    if (due === 'box' && conversation) void this.#focusBox(conversation);
     else heading.focus();
+  }
+
+  /** It may be on its way still: a chat's own parts are fetched when somebody begins one. */
+  async #focusBox(conversation: BellmanConversation): Promise<void> {
+    if (await fetchPart('talk')) await conversation.focusBox();
   }
 
   /** Before a chat, the view itself says what else one can do without a council. */
@@ -143,13 +147,14 @@ export class BellmanFrame extends LitElement {
       return html`<div @bellman-back=${() => this.#leaveAlerts()}>${alertsView(webchat, council, text)}</div>`;
     }
     if (phase !== 'home') {
+      void fetchPart('talk');
       return html`<bellman-conversation
         .webchat=${webchat}
         .view=${session.view}
         ?named=${council !== null || webchat.fault !== null}
         ?covered=${this.cover !== null}
       >
-        ${this.#covering(webchat)}
+        ${covering(this.cover, webchat, () => void this.#keepChatting())}
       </bellman-conversation>`;
     }
     if (council) {
@@ -158,6 +163,7 @@ export class BellmanFrame extends LitElement {
         .council=${council}
         .text=${text}
         @alerts=${() => (this.showsAlerts = true)}
+        @focusin=${() => void fetchPart('talk')}
         @service=${(event: CustomEvent<string>) => (this.service = event.detail)}
       ></bellman-home>`;
     }
@@ -170,17 +176,6 @@ export class BellmanFrame extends LitElement {
       <p role="status">${text.t('panel.loading')}</p>
       ${this.inline ? html`<slot></slot>` : nothing}
     </div>`;
-  }
-
-  /** What is asked or shown in place of the message box; each takes the focus. */
-  #covering(webchat: Webchat): TemplateResult | typeof nothing {
-    const back = (): void => void this.#keepChatting();
-    if (this.cover === 'end') {
-      return html`<bellman-end-question .webchat=${webchat} @answer=${back}></bellman-end-question>`;
-    }
-    return this.cover
-      ? html`<bellman-menu-transcript .webchat=${webchat} @answer=${back}></bellman-menu-transcript>`
-      : nothing;
   }
 
   /** Whether the service is one that nobody must be seen with (C10). */
@@ -214,7 +209,7 @@ export class BellmanFrame extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('.menu')?.focus();
   }
 
-  #show(cover: 'end' | 'transcript'): void {
+  #show(cover: Cover): void {
     this.showsMenu = false;
     this.showsAlerts = false;
     this.cover = cover;

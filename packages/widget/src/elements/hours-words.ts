@@ -1,5 +1,5 @@
 import type { WeekView } from '@bellman/protocol';
-import { clockWords } from '../ground/times.js';
+import { atStart, clockWords, dateWords, weekdayWords } from '../ground/times.js';
 import type { Texts } from '../text/texts.js';
 
 /** A moment where the council is: its day as 2026-12-25, and its time of day. */
@@ -28,28 +28,12 @@ export const timeIn = (at: number, zone: string, text: Texts): string => {
   return clockWords(hour, minute, text);
 };
 
-const locale = ({ language }: Texts): string => `${language}-GB`;
-
 /** The day of `at` in words: Monday 23 November. */
 export const dayIn = (at: number, zone: string, text: Texts): string =>
-  new Intl.DateTimeFormat(locale(text), {
-    timeZone: zone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  })
-    .format(at)
-    .replace(',', '');
-
-/** Milliseconds since 1970 of a Monday, to name the days of the week by. */
-const MONDAY = Date.UTC(2024, 0, 1);
-const DAY = 86_400_000;
+  dateWords(localMoment(at, zone).day, text);
 
 /** A day of the week by its number, 1 Monday … 7 Sunday. */
-const weekday = (day: number, text: Texts): string =>
-  new Intl.DateTimeFormat(locale(text), { timeZone: 'UTC', weekday: 'long' }).format(
-    MONDAY + (day - 1) * DAY,
-  );
+const weekday = (day: number, text: Texts): string => atStart(weekdayWords(day, text));
 
 type Times = WeekView[number]['times'];
 

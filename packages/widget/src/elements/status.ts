@@ -1,16 +1,14 @@
 import type { ResidentConversation } from '@bellman/protocol';
 import type { SessionView } from '../chat/session-view.js';
 import { isUnderWay } from '../chat/phases.js';
-import { dayWords, timeOf } from '../ground/times.js';
+import { dateWords, dayOf, timeOf } from '../ground/times.js';
 import type { Texts } from '../text/texts.js';
 
 /** A moment to come, as the values `time` and `day` of a sentence. `at` in milliseconds since 1970. */
-export const momentWords = (at: number, text: Texts): { time: string; day: string } => {
-  const day = dayWords(at, 0, text);
-  // Welsh writes its days small within a sentence, where Intl gives them a capital letter.
-  const within = text.language === 'cy' ? day.charAt(0).toLowerCase() + day.slice(1) : day;
-  return { time: timeOf(at, text), day: within };
-};
+export const momentWords = (at: number, text: Texts): { time: string; day: string } => ({
+  time: timeOf(at, text),
+  day: dateWords(dayOf(at), text),
+});
 
 /** The honest wait; empty where the relay cannot tell. */
 const waitWords = ({ wait }: ResidentConversation, text: Texts): string => {

@@ -22,5 +22,6 @@ describe('times', () => {
     expect(dayWords(Date.UTC(2026, 5, 30, 12), now, en)).to.equal('Yesterday');
     expect(dayWords(Date.UTC(2026, 5, 27, 12), now, en)).to.equal('Saturday 27 June');
     expect(dayWords(Date.UTC(2026, 5, 30, 12), now, cy)).to.equal('Ddoe');
+    expect(dayWords(Date.UTC(2026, 5, 28, 12), now, cy)).to.equal('Dydd Sul 28 Mehefin');
   });
 });

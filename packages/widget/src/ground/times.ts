@@ -1,9 +1,7 @@
-import type { Language } from '@bellman/protocol';
 import type { Texts } from '../text/texts.js';
 
 /** A council speaks of the time where it is, wherever the reader's clock is set. */
 const timeZone = 'Europe/London';
-const locale: Record<Language, string> = { en: 'en-GB', cy: 'cy-GB' };
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone,
@@ -32,15 +30,40 @@ export const timeOf = (at: number, text: Texts): string => {
 
 const DAY = 86_400_000;
 
+/** A day of the week in a sentence, by its number: 1 Monday … 7 Sunday. */
+export const weekdayWords = (day: number, text: Texts): string =>
+  text.t('time.days').split(',')[day - 1] ?? '';
+
+/**
+ * A day such as 2026-11-24 in a sentence: Tuesday 24 November. By names of our own: Chromium has
+ * no Welsh ones, and would write the day in the language of the browser.
+ */
+export const dateWords = (day: string, text: Texts): string => {
+  const date = new Date(`${day}T00:00:00Z`);
+  const month = text.t('time.months').split(',')[date.getUTCMonth()] ?? '';
+  return `${weekdayWords(date.getUTCDay() || 7, text)} ${date.getUTCDate()} ${month}`;
+};
+
+/** With a capital letter, where a sentence or a line begins. */
+export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/**
+ * The day of `at` in `zone`: Saturday 22 November. Where the catalogue names days and months they
+ * are taken from it, since Chromium knows no Welsh ones.
+ */
+export const dateWords = (at: number, text: Texts, zone = timeZone): string => {
+  const [days, months] = [text.t('time.days'), text.t('time.months')].map((names) =>
+    names.split(','),
+  );
+  const iso = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
+  const [, month = 1, day = 1] = iso.split('-').map(Number);
+  return `${days?.[new Date(iso).getUTCDay()]} ${day} ${months?.[month - 1]}`;
+};
+
 /** A day in words: Today, Yesterday, or Saturday 22 November. */
 export const dayWords = (at: number, now: number, text: Texts): string => {
   const day = dayOf(at);
   if (day === dayOf(now)) return text.t('log.today');
   if (day === dayOf(now - DAY)) return text.t('log.yesterday');
-  return new Intl.DateTimeFormat(locale[text.language], {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  }).format(at);
+  return dateWords(at, text);
 };

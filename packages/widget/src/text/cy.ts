@@ -106,6 +106,13 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'launcher.unread.many': '{count} neges heb eu darllen',
   'launcher.unread.other': '{count} neges heb eu darllen',
   'launcher.news': 'Neges newydd gan {name}.',
+  'time.days': 'dydd Llun,dydd Mawrth,dydd Mercher,dydd Iau,dydd Gwener,dydd Sadwrn,dydd Sul',
+  'time.months':
+    'Ionawr,Chwefror,Mawrth,Ebrill,Mai,Mehefin,Gorffennaf,Awst,Medi,Hydref,Tachwedd,Rhagfyr',
+  // From Sunday, and from January
+  'time.days': 'Dydd Sul,Dydd Llun,Dydd Mawrth,Dydd Mercher,Dydd Iau,Dydd Gwener,Dydd Sadwrn',
+  'time.months':
+    'Ionawr,Chwefror,Mawrth,Ebrill,Mai,Mehefin,Gorffennaf,Awst,Medi,Hydref,Tachwedd,Rhagfyr',
   'time.midday': 'hanner dydd',
   'time.midnight': 'hanner nos',
   // Gwrthodiadau

@@ -3,6 +3,8 @@ import { fixture, html } from '@open-wc/testing';
 import { settle } from '../../chat/testing/time.js';
 import { FakeRelay } from '../../chat/testing/relay.js';
 import type { Asked } from '../home-asks.js';
+// Of its parts, those that a chat cannot do without are there from the beginning.
+import '../conversation.js';
 import { BellmanPanel } from '../panel.js';
 
 export { focused } from './focus.js';

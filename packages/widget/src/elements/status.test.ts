@@ -1,0 +1,54 @@
+import { expect } from '@open-wc/testing';
+import { Stage } from './testing/stage.js';
+
+describe('the status line', () => {
+  const waiting = async (): Promise<Stage> => {
+    const stage = await Stage.of();
+    await stage.start();
+    return stage;
+  };
+
+  it('tells the place and an honest wait, and announces a change of its band alone', async () => {
+    const stage = await waiting();
+    const line = stage.all('[role=status]')[0];
+    stage.relay.know({ position: 6, wait: { least: 3, most: 5 } });
+    await stage.settled();
+    expect(stage.status).to.equal(
+      'You are number 6 in the queue. The wait is about 3 to 5 minutes.',
+    );
+    expect(line?.ariaLive).to.equal('polite');
+    stage.relay.know({ position: 5 });
+    await stage.settled();
+    expect(stage.status).to.match(/number 5/);
+    expect(line?.ariaLive).to.equal('off');
+    stage.relay.know({ position: 3, wait: { least: 1, most: 2 } });
+    await stage.settled();
+    expect(line?.ariaLive).to.equal('polite');
+    stage.relay.know({ position: 1, wait: { least: 1, most: 1 } });
+    await stage.settled();
+    expect(stage.status).to.equal('You are next in the queue. The wait is about 1 minute.');
+    expect(line?.ariaLive).to.equal('polite');
+  });
+
+  it('says by when a message that was left is answered', async () => {
+    const stage = await waiting();
+    const answerBy = Date.UTC(2026, 10, 24, 17);
+    stage.relay.know({ left: true, position: null, answerBy });
+    await stage.settled();
+    expect(stage.status).to.equal(
+      'Your message is with us. We will answer by 5pm on Tuesday 24 November.',
+    );
+    await stage.panel.webchat?.speak('cy');
+    await stage.settled();
+    expect(stage.status).to.equal(
+      'Mae eich neges gyda ni. Byddwn yn ateb erbyn 5pm, dydd Mawrth 24 Tachwedd.',
+    );
+  });
+
+  it('says that the place is kept', async () => {
+    const stage = await waiting();
+    stage.relay.know({ position: 2, kept: true });
+    await stage.settled();
+    expect(stage.status).to.match(/number 2 in the queue\. We are keeping your place\./);
+  });
+});
