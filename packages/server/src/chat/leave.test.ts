@@ -140,9 +140,10 @@ describe('leaving a message while waiting', () => {
   test('makes it one, once, in every tab, and those behind move up', async () => {
     clock.set(open);
     const ann = await waits();
+    clock.pass(1);
     const bob = await waits();
     const place = async (conversation: string) => relay.store.chat.position({ conversation });
-    const before = await place(bob.id);
+    const behind = await place(bob.id);
     clock.set(closed);
     const tab = await connectResident(relay, { token: ann.token });
     sockets.push(tab.socket);
@@ -154,7 +155,7 @@ describe('leaving a message while waiting', () => {
     check(granted(await ann.client.ask('leave', {})).conversation);
     check((await tab.hear('conversation', ({ conversation }) => conversation.left)).conversation);
     await bob.client.hear('conversation', ({ conversation }) => conversation.position === 1);
-    assert.deepEqual([before, await place(bob.id)], [2, 1]);
+    assert.deepEqual([behind, await place(bob.id)], [2, 1]);
     clock.set('2026-11-30T12:00Z');
     check(granted(await ann.client.ask('leave', {})).conversation);
     const entries = await tab.hear('messages', ({ messages }) =>

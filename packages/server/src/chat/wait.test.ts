@@ -14,7 +14,7 @@ const paceOf = (
   at,
   waiting: waitingSince === null ? 0 : 1,
   since: waitingSince === null ? null : at - waitingSince * MINUTE,
-  taken: taken.map(([came, taken]) => ({ queued: at - came * MINUTE, taken: at - taken * MINUTE })),
+  taken: taken.map(([came, went]) => ({ queued: at - came * MINUTE, taken: at - went * MINUTE })),
 });
 
 describe('the wait', () => {

@@ -43,7 +43,7 @@ describe('the settings of a council, by the command line', () => {
     });
 
   test('are changed where the file names them, and nowhere else', async () => {
-    const before = await hart();
+    const old = await hart();
     const week = {
       monday: [
         ['09:00', '12:30'],
@@ -65,7 +65,7 @@ describe('the settings of a council, by the command line', () => {
       'Hart Council (hart): hours, answerDays, danger, contact, paymentUrl, exitUrl set.\n',
     );
     const now = await hart();
-    assert.deepEqual(now.contact, { ...before.contact, emergency: '01632 960 999' });
+    assert.deepEqual(now.contact, { ...old.contact, emergency: '01632 960 999' });
     assert.deepEqual([now.hours.nation, now.hours.zone], ['scotland', 'Europe/London']);
     assert.deepEqual(now.hours.usual?.week.monday, week.monday);
     assert.deepEqual(now.hours.usual.week.tuesday, []);
@@ -76,10 +76,7 @@ describe('the settings of a council, by the command line', () => {
       [now.paymentUrl, now.exitUrl],
       ['https://www.hart.example/pay', 'https://www.example.org/'],
     );
-    assert.deepEqual(
-      [now.services, now.name, now.origins],
-      [before.services, before.name, before.origins],
-    );
+    assert.deepEqual([now.services, now.name, now.origins], [old.services, old.name, old.origins]);
   });
 
   test('are set by the example in the docs', async () => {
@@ -110,7 +107,7 @@ describe('the settings of a council, by the command line', () => {
   });
 
   test('are refused with where they are wrong, and what belongs there', async () => {
-    const before = await hart();
+    const old = await hart();
     const usual = (week: object, more: object = {}) => ({ hours: { usual: { week, ...more } } });
     const time = 'it must be a time like 09:00, and is';
     await wrong(usual({ monday: [['9', '17:00']] }), `hours.usual.week.monday.0.0: ${time} "9"`);
@@ -159,6 +156,6 @@ describe('the settings of a council, by the command line', () => {
       { paymentUrl: 'the town hall' },
       'paymentUrl: it must be a web address, like https://www.example.org/, and is "the town hall"',
     );
-    assert.deepEqual(await hart(), before);
+    assert.deepEqual(await hart(), old);
   });
 });

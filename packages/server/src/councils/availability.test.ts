@@ -161,16 +161,16 @@ describe('availability', () => {
     const people = [await connectResident(relay), await connectResident(relay)];
     const ids: string[] = [];
     for (const person of people) {
-      const before = await waste('2026-11-23T12:00Z');
-      assert.deepEqual([before.state, before.wait], ['open', null]);
+      const first = await waste('2026-11-23T12:00Z');
+      assert.deepEqual([first.state, first.wait], ['open', null]);
       ids.push(granted(await person.ask('start', startOf())).conversation.id);
     }
     const busy = await waste('2026-11-23T12:02Z');
     assert.deepEqual([busy.state, busy.waiting], ['busy', 2]);
     // A message that was left keeps nobody waiting.
     granted(await (people[0]?.ask('leave', {}) ?? Promise.reject(new Error('nobody'))));
-    const after = await waste('2026-11-23T12:02Z');
-    assert.deepEqual([after.state, after.waiting], ['open', 1]);
+    const then = await waste('2026-11-23T12:02Z');
+    assert.deepEqual([then.state, then.waiting], ['open', 1]);
     for (const conversation of ids) {
       await relay.store.chat.end({ conversation, by: 'staff', name: 'Sam' });
     }

@@ -93,9 +93,9 @@ describe('somebody who loads the desk again', () => {
     here.add('sam');
     duty.changed('sam');
     const done = duty.renew();
-    let finished = false;
-    void done.then(() => (finished = true));
-    while (!finished) {
+    const finished = { is: false };
+    void done.then(() => (finished.is = true));
+    while (!finished.is) {
       // One at a time: the later is not asked for before the earlier is done.
       assert.ok(held.length <= 1);
       held.shift()?.();

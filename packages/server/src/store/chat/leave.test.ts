@@ -51,10 +51,14 @@ eachEngine('a message left for later', (stores) => {
   });
 
   test('may be made of a chat that waits, and of no other', async () => {
-    const store = await stores.open();
+    const clock = handClock();
+    const store = await stores.open({ clock });
     const council = 'leaving';
     const [first, second] = [startOf({ council }), startOf({ council })];
-    for (const given of [first, second]) await store.chat.start(given);
+    for (const given of [first, second]) {
+      await store.chat.start(given);
+      clock.pass(1);
+    }
     const { conversation } = first;
     assert.equal(await store.chat.position({ conversation: second.conversation }), 2);
     const row = await store.chat.leave({ conversation, answerBy: 7_000 });
