@@ -1,6 +1,13 @@
-import type { Ack, ProblemView, ResidentReplies, Start } from '@bellman/protocol';
+import type { Ack, NewMessage, ProblemView, ResidentReplies, Start } from '@bellman/protocol';
 import type { Timers } from '../ground/timers.js';
 import { AFTER_SILENCE, waitOf } from './passing.js';
+import type { Beginning } from './session-parts.js';
+
+/** What the relay is asked to begin, under a secret id; a name that was not given is left out. */
+export const startOf = (
+  id: string,
+  { name, ...rest }: Omit<Beginning, 'message'> & { readonly message: NewMessage },
+): Start => ({ id, ...rest, ...(name === '' ? {} : { name }) });
 
 /** What beginning a chat needs of the session around it. */
 export interface BeginParts {

@@ -56,7 +56,7 @@ export class Holding {
   }
 
   /** The token of a chat that has ended: it is not kept, and no tab hears of it. */
-  takeAfter(token: string): void {
+  takeAfter(token: string | undefined): void {
     this.#after = token;
   }
 

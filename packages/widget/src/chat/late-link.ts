@@ -12,24 +12,22 @@ export const createLateLink: typeof createLink = (relay, council, hello, handler
   let link: Link | undefined;
   let isWanted = false;
   let isFetching = false;
+  const load = async (): Promise<void> => {
+    // A script that cannot be fetched is a relay that cannot be reached.
+    const module = await import('./link.js').catch(() => null);
+    isFetching = false;
+    link = module?.createLink(relay, council, hello, handlers, timers);
+    if (!isWanted) return;
+    if (link) return link.connect();
+    handlers.down();
+    timers.after(AGAIN, () => isWanted && connect());
+  };
   const connect = (): void => {
     isWanted = true;
     if (link) return link.connect();
     if (isFetching) return;
     isFetching = true;
-    import('./link.js').then(
-      (module) => {
-        isFetching = false;
-        link = module.createLink(relay, council, hello, handlers, timers);
-        if (isWanted) link.connect();
-      },
-      () => {
-        isFetching = false;
-        if (!isWanted) return;
-        handlers.down();
-        timers.after(AGAIN, () => isWanted && connect());
-      },
-    );
+    void load();
   };
   return {
     connect,

@@ -4,6 +4,12 @@ import type { Timers } from '../ground/timers.js';
 /** The least time between two tellings, milliseconds. */
 const PAUSE = 1_000;
 
+/** The further of two. */
+export const further = (one: Marks | undefined, other: Partial<Marks>): Marks => ({
+  delivered: Math.max(one?.delivered ?? 0, other.delivered ?? 0),
+  read: Math.max(one?.read ?? 0, other.read ?? 0),
+});
+
 /** What a telling needs of the session around it. */
 export interface SeenParts {
   /** Tells the relay. Rejects when no answer came. */
@@ -21,11 +27,8 @@ export class Seen {
   constructor(private readonly parts: SeenParts) {}
 
   /** Entries up to `delivered` are here, and those up to `read` were on screen. */
-  come({ delivered = 0, read = 0 }: Partial<Marks>): void {
-    this.#now = {
-      delivered: Math.max(this.#now.delivered, delivered),
-      read: Math.max(this.#now.read, read),
-    };
+  come(marks: Partial<Marks>): void {
+    this.#now = further(this.#now, marks);
     if (!this.#isPausing) this.tell();
   }
 

@@ -1,14 +1,9 @@
-import type {
-  Ack,
-  ProblemView,
-  ResidentBody,
-  ResidentEvent,
-  ResidentReplies,
-} from '@bellman/protocol';
+import type { ProblemView } from '@bellman/protocol';
 import { DoneReply } from './arrivals.js';
+import { startOf } from './begin.js';
 import { Engine } from './engine.js';
 import { usualLiking, type Liking } from './kept.js';
-import type { ReplyShape } from './link.js';
+import type { Link } from './link.js';
 import { isOpen, isUnderWay } from './phases.js';
 import type { Beginning, SessionParts } from './session-parts.js';
 import { sessionView, type SessionView } from './session-view.js';
@@ -29,17 +24,16 @@ export class ChatSession {
 
   /** The chat as it is now; the same object until something changes. */
   get view(): SessionView {
-    const { phase, conversation, problem, reach, outbox, history, presence, words } = this.#engine;
-    const service = conversation?.service;
+    const { phase, conversation, problem, line, outbox, history, presence, words } = this.#engine;
     return (this.#view ??= sessionView(this.parts.store.read(), history, {
       phase,
       conversation,
       problem,
-      connection: reach.state,
+      connection: line.reach.state,
       unsent: outbox.items,
       typing: presence.typist,
       hidden: words.hidden,
-      otherService: isOpen(phase) && this.#pageService !== '' && this.#pageService !== service,
+      otherService: isOpen(phase) && ![conversation?.service, ''].includes(this.#pageService),
     }));
   }
 
@@ -48,7 +42,7 @@ export class ChatSession {
     return this.#engine.holding.token;
   }
 
-  /** Whether somebody left at once in another tab, so that nothing is to be shown here either. */
+  /** Whether somebody left at once, here or in another tab, so that nothing is to be shown. */
   get hasLeft(): boolean {
     return this.#engine.hasLeft;
   }
@@ -75,17 +69,19 @@ export class ChatSession {
     return () => this.#watchers.delete(watcher);
   }
 
-  /**
-   * Goes on with the chat that this tab keeps, that `code` opens, or that another tab has; without
-   * any, nothing happens.
-   */
+  /** Goes on with the chat that this tab keeps, `code` opens or another tab has, if there is one. */
   async resume(code?: string): Promise<void> {
     const engine = this.#engine;
     engine.holding.open();
     if (isUnderWay(engine.phase)) return;
-    const { token, start } = this.parts.store.read();
+    const { token, start, draft } = this.parts.store.read();
     if (token === undefined && start) return engine.go('start');
-    if (code !== undefined) return engine.enter(code);
+    if (code !== undefined) {
+      if (token === undefined) engine.forget();
+      this.parts.store.write({ draft });
+      engine.code = code;
+      return engine.go('resume');
+    }
     if (engine.phase !== 'home') return;
     const found = await engine.holding.find();
     if (found === null || engine.phase !== 'home') return;
@@ -95,26 +91,22 @@ export class ChatSession {
 
   /** Goes on with the chat that `token` opens, in the place of none or of one that is over. */
   take(token: string): void {
-    const engine = this.#engine;
-    if (isUnderWay(engine.phase)) return;
-    engine.forget();
-    engine.holding.take(token, false);
-    this.parts.store.write({ open: true });
-    engine.go('resume');
+    if (isUnderWay(this.#engine.phase)) return;
+    this.#engine.forget();
+    this.parts.store.write({ token, open: true });
+    this.#engine.go('resume');
   }
 
   /** Begins a chat; what is written stays, under one id, until the relay has it. */
-  start({ service, name, language, message, ...more }: Beginning): void {
+  start(beginning: Beginning): void {
     const engine = this.#engine;
     if (isUnderWay(engine.phase)) return;
     const { danger } = this.parts.store.read();
     engine.forget();
-    this.parts.store.write({ danger });
-    const [body, known] = engine.words.say(message, name);
-    const first = { id: engine.outbox.add(body), body };
-    const called = known === '' ? {} : { name: known };
-    const start = { id: this.parts.newId(), service, language, ...called, ...more, message: first };
-    this.parts.store.write({ start, open: true, draft: '' });
+    const [body, name] = engine.words.say(beginning.message, beginning.name);
+    const message = { id: engine.outbox.add(body), body };
+    const start = startOf(this.parts.newId(), { ...beginning, name, message });
+    this.parts.store.write({ start, danger, open: true, draft: '' });
     engine.go('start');
   }
 
@@ -141,39 +133,31 @@ export class ChatSession {
    * answer came.
    */
   async end(): Promise<ProblemView | null> {
-    const answer = await this.#engine.link.ask('end', {}, DoneReply);
+    const answer = await this.#engine.line.link.ask('end', {}, DoneReply);
     if (!answer.ok && answer.problem.code !== 'conversation-ended') return answer.problem;
     this.#engine.finish(true);
     return null;
   }
 
-  /**
-   * Asks the relay something about this chat, during it or after its end; `shape` is the answer's,
-   * besides its `ok`. Rejects when no answer came.
-   */
-  async ask<E extends ResidentEvent>(
-    event: E,
-    body: ResidentBody<E>,
-    shape: ReplyShape<E>,
-  ): Promise<Ack<ResidentReplies[E]>> {
-    const { ready, phase, reach } = this.#engine;
-    if (phase === 'ended' && reach.state === 'idle') this.#engine.connect();
-    await ready.come();
-    return this.#engine.link.ask(event, body, shape);
-  }
+  /** Asks the relay something about this chat, during it or after its end. */
+  readonly ask: Link['ask'] = async (event, body, shape, patience) => {
+    const { line, phase } = this.#engine;
+    if (phase === 'ended' && line.reach.state === 'idle') line.connect();
+    await line.ready.come();
+    return line.link.ask(event, body, shape, patience);
+  };
 
   /**
-   * Leaves the chat at once (C10): it is forgotten and hidden in every tab, and ended. All of that
-   * is done, or on its way, when this returns.
+   * Leaves the chat at once (C10): forgotten and hidden in every tab, and ended. All of that is
+   * done, or on its way, when this returns.
    */
   leaveAtOnce(): void {
-    const engine = this.#engine;
-    const { token } = engine.holding;
+    const { holding, line } = this.#engine;
+    const { token } = holding;
     // By the socket too, which is quicker; whichever comes first ends it.
-    void engine.link.ask('end', {}, DoneReply).catch(() => null);
-    engine.forget(true);
+    void line.link.ask('end', {}, DoneReply).catch(() => null);
+    this.#engine.leave(true);
     if (token !== undefined) this.parts.farewell(token);
-    engine.go('reset');
   }
 
   /** Back to the beginning after a chat; what was never sent becomes the draft of the next. */
@@ -186,11 +170,10 @@ export class ChatSession {
 
   /** Keeps what stands in the box; only danger in it is told, since the box itself knows. */
   setDraft(draft: string): void {
-    const { words, presence, phase } = this.#engine;
     this.parts.store.write({ draft });
     this.#view = undefined;
-    words.heed([draft]);
-    if (draft !== '' && phase === 'active') presence.types();
+    this.#engine.words.heed([draft]);
+    if (draft !== '' && this.#engine.phase === 'active') this.#engine.presence.types();
   }
 
   /** The council's phrases that hint at danger to life; what was written already is looked at too. */
@@ -215,8 +198,8 @@ export class ChatSession {
 
   /** Everything that arrived is on screen. */
   markRead(): void {
-    const { history, seen } = this.#engine;
-    seen.come({ read: history.upTo });
+    const { history } = this.#engine;
+    this.#engine.seen.come({ read: history.upTo });
     if (this.view.unread === 0) return;
     const last = history.entries.findLast(({ sender }) => sender.kind === 'staff');
     this.parts.store.write({ read: last?.seq ?? 0 });
@@ -230,7 +213,7 @@ export class ChatSession {
 
   /** The resident stays: told at once, since they were asked (C11). */
   here(): void {
-    void this.#engine.link.ask('here', {}, DoneReply).catch(() => null);
+    void this.#engine.line.link.ask('here', {}, DoneReply).catch(() => null);
   }
 
   /** Whether the resident has the chat before them; while it is so, that is told every minute. */
@@ -239,13 +222,13 @@ export class ChatSession {
   }
 
   /** The page came back, or the network did: the connection may be dead, whatever it seems to be. */
-  async check(): Promise<void> {
-    await this.#engine.check();
+  check(): Promise<void> {
+    return this.#engine.line.check();
   }
 
   /** The browser says that there is no network. */
   offline(): void {
-    if (isUnderWay(this.#engine.phase)) this.#engine.reach.down();
+    if (isUnderWay(this.#engine.phase)) this.#engine.line.reach.down();
   }
 
   /** Whether this tab is the one that may ring for entry `seq`; of several tabs one is. */
