@@ -203,6 +203,7 @@ export const createApp = (parts: {
 
   return {
     listen: async () => {
+      await files.start();
       await push.start();
       try {
         port = await listenOn(server, config);
@@ -213,9 +214,6 @@ export const createApp = (parts: {
       }
       alerts.start();
       care.start();
-      underway.add(files.start()).catch((error: unknown) => {
-        log.error({ err: error }, 'files that were left half done could not be removed');
-      });
       const regularly = (ms: number, name: string, run: () => Promise<void>): void => {
         regular.push(run);
         stops.push(every(ms, run, (error) => log.error({ err: error }, `${name} failed`)));

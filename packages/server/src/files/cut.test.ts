@@ -14,6 +14,7 @@ import { startRelay } from '../testing/relay.js';
 import { granted } from '../testing/sockets.js';
 import { onEngine } from '../testing/stores.js';
 import { filesOf, taken, upload, uploadPath } from '../testing/upload.js';
+import { openFolder } from './folder.js';
 import { readUpload } from './multipart.js';
 
 const boundary = 'between';
@@ -176,5 +177,15 @@ onEngine('sqlite', 'the folder of files', (stores) => {
     await until(async () => (await filesOf(relay)).length === 2);
     assert.deepEqual(await filesOf(relay), [lately, young].sort());
     await relay.close();
+  });
+
+  test('that cannot be written to is refused by the setting’s name', async () => {
+    const { folder } = stores.place();
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    await assert.rejects(
+      openFolder(join(file, 'files')).ready(),
+      (error) => error instanceof Problem && error.params?.['setting'] === 'BELLMAN_FILES',
+    );
   });
 });

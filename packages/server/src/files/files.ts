@@ -49,7 +49,11 @@ export interface Files {
    * @throws Problem `file-unknown`
    */
   linked(signed: string): Promise<Served>;
-  /** At the start: says where files lie if that may be wrong, and removes what a kill left behind. */
+  /**
+   * At the relay's start: sees that the folder can be used, says so where it may be the wrong one,
+   * and begins to remove what a kill left behind.
+   * @throws Problem `setting-wrong`
+   */
   start(): Promise<void>;
 }
 
@@ -81,6 +85,7 @@ export const createFiles = (parts: FilesParts): Files => {
       }
     },
     start: async () => {
+      await folder.ready();
       if (config.databaseUrl !== null && config.files === join(config.data, 'files')) {
         const advice = 'set BELLMAN_FILES to a folder that every relay of this database shares';
         log.warn(
@@ -88,8 +93,14 @@ export const createFiles = (parts: FilesParts): Files => {
           `files of chats lie in this relay’s own folder: ${advice}`,
         );
       }
-      const removed = await sweep({ store, folder, clock });
-      if (removed > 0) log.info({ removed }, 'removed files that were left half done');
+      underway.add(sweep({ store, folder, clock })).then(
+        (removed) => {
+          if (removed > 0) log.info({ removed }, 'removed files that were left half done');
+        },
+        (error: unknown) => {
+          log.error({ err: error }, 'files that were left half done could not be removed');
+        },
+      );
     },
   };
 };

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, open, readdir, rename, stat } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, open, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { Problem } from '@bellman/protocol';
 import { newId } from '../ground/ids.js';
 
 /** Bytes as they were received. */
@@ -13,6 +14,11 @@ export interface Received {
 
 /** The folder that files lie in: `<council>/<id>`, and `.tmp` for what is not yet one. */
 export interface Folder {
+  /**
+   * Makes the folder where it is not there, and sees that it can be written to.
+   * @throws Problem `setting-wrong`
+   */
+  ready(): Promise<void>;
   /** Where a file lies. */
   path(council: string, id: string): string;
   /** A new path for something passing; whoever asks for it removes it. */
@@ -54,6 +60,13 @@ export const openFolder = (root: string): Folder => {
   const path = (council: string, id: string): string => join(root, council, id);
   return {
     path,
+    ready: async () => {
+      try {
+        await access(await make(PASSING), constants.W_OK);
+      } catch (error) {
+        throw unusable(root, error);
+      }
+    },
     passing: async () => join(await make(PASSING), newId()),
     keep: async (from, council, id) => {
       const folder = await make(council);
@@ -77,6 +90,13 @@ export const openFolder = (root: string): Folder => {
     },
   };
 };
+
+const unusable = (root: string, error: unknown): Problem =>
+  new Problem('setting-wrong', {
+    setting: 'BELLMAN_FILES',
+    value: root,
+    advice: `Name a folder that the relay can write to (${error instanceof Error ? error.message : String(error)}).`,
+  });
 
 const foldersIn = async (root: string): Promise<string[]> => {
   const entries = await readdir(root, { withFileTypes: true }).catch(ignoreMissing);

@@ -34,11 +34,14 @@ const setHeaders = (response: Response, view: ProblemView): void => {
   const wait = waitOf(view);
   if (wait !== null) response.set('Retry-After', String(wait));
   if (view.status === 401) {
-    response.set('WWW-Authenticate', view.code === 'follower-unknown' ? 'Bearer' : 'Session');
+    response.set('WWW-Authenticate', bearers.includes(view.code) ? 'Bearer' : 'Session');
   }
   response.set('Cache-Control', 'no-store');
   response.removeHeader('ETag');
 };
+
+/** Refusals of those who show a token rather than a session. */
+const bearers: readonly string[] = ['follower-unknown', 'token-unknown'];
 
 const waitOf = ({ code, params }: ProblemView): number | null => {
   if (typeof params?.['seconds'] === 'number') return params['seconds'];

@@ -128,7 +128,7 @@ describe('the relay over HTTP', () => {
       await relay.signIn('sam@hart.example'),
     ];
     const all = (Object.values(routes) as RouteRow[]).filter(
-      ({ who }) => who !== 'anyone' && who !== 'follower',
+      ({ who }) => who !== 'anyone' && who !== 'follower' && who !== 'resident',
     );
     assert.equal(all.length > 5, true);
     for (const { method, path, who } of all) {
