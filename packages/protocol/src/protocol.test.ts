@@ -60,6 +60,19 @@ test('PROTOCOL.md gives the numbers that the relay goes by', () => {
   has(`${limits.socketBytes / 1024} KiB`);
   has(`| ${limits.socketEventsPerMinute} in a minute |`);
   has(`| ${limits.replayPage} |`);
+  has(`| ${limits.startsPerAddress} in ten minutes;`);
+  has(`| ${limits.resumeFailures} in fifteen minutes`);
+  has(
+    `| ${limits.codeLife.handOver / 60_000} minutes, ${limits.codeLife.callBack / 60_000} minutes |`,
+  );
+  has(`| ${limits.resumeCodeLife / (24 * 3_600_000)} days from`);
+  has(
+    `| ${limits.linkLife.transcript / 60_000} minutes, ${limits.linkLife.file / 60_000} minutes |`,
+  );
+  has(`| ${limits.placeKept / 3_600_000} hours |`);
+  has(
+    `| ${limits.fileBytes / 1024 / 1024} MiB, ${limits.imagePixels / 1e6} megapixels; ${limits.filesPerChat} in`,
+  );
   has(
     `${limits.staffSession.most / 3_600_000} hours; ${limits.staffSession.idle / 3_600_000} hours without use`,
   );
