@@ -135,6 +135,9 @@ export const conversationStyle = css`
     display: block;
   }
   @media (max-height: 25em) {
+    :host {
+      overflow: auto;
+    }
     .log {
       padding-block: 0.3125em;
     }

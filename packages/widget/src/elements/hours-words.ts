@@ -72,7 +72,7 @@ export const hoursRows = (week: WeekView, text: Texts): HoursRow[] => {
     else runs.push({ first: day, last: day, times });
   }
   return runs.map(({ first, last, times }) => {
-    const [from, to] = [weekday(first, text), weekday(last, text)];
+    const [from, to] = [weekday(first, text), weekdayWords(last, text)];
     return { days: first === last ? from : text.t('hours.days', { from, to }), times };
   });
 };

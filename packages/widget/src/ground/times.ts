@@ -47,23 +47,10 @@ export const dateWords = (day: string, text: Texts): string => {
 /** With a capital letter, where a sentence or a line begins. */
 export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-/**
- * The day of `at` in `zone`: Saturday 22 November. Where the catalogue names days and months they
- * are taken from it, since Chromium knows no Welsh ones.
- */
-export const dateWords = (at: number, text: Texts, zone = timeZone): string => {
-  const [days, months] = [text.t('time.days'), text.t('time.months')].map((names) =>
-    names.split(','),
-  );
-  const iso = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(at);
-  const [, month = 1, day = 1] = iso.split('-').map(Number);
-  return `${days?.[new Date(iso).getUTCDay()]} ${day} ${months?.[month - 1]}`;
-};
-
 /** A day in words: Today, Yesterday, or Saturday 22 November. */
 export const dayWords = (at: number, now: number, text: Texts): string => {
   const day = dayOf(at);
   if (day === dayOf(now)) return text.t('log.today');
   if (day === dayOf(now - DAY)) return text.t('log.yesterday');
-  return dateWords(at, text);
+  return atStart(dateWords(dayOf(at), text));
 };

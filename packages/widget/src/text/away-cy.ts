@@ -55,7 +55,8 @@ export const awayCy: Readonly<Record<AwayKey, string> & Record<string, string>> 
   'hours.heading': 'Oriau agor',
   'hours.day': 'Diwrnod',
   'hours.times': 'Ar agor',
-  'hours.days': '{from} i {to}',
+  // Mae “dydd” yn treiglo ar ôl “i”.
+  'hours.days': '{from} i d{to}',
   'hours.from': '{from} i {to}',
   'hours.and': '{first} a {second}',
   'hours.closed': 'Ar gau',

@@ -109,10 +109,6 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'time.days': 'dydd Llun,dydd Mawrth,dydd Mercher,dydd Iau,dydd Gwener,dydd Sadwrn,dydd Sul',
   'time.months':
     'Ionawr,Chwefror,Mawrth,Ebrill,Mai,Mehefin,Gorffennaf,Awst,Medi,Hydref,Tachwedd,Rhagfyr',
-  // From Sunday, and from January
-  'time.days': 'Dydd Sul,Dydd Llun,Dydd Mawrth,Dydd Mercher,Dydd Iau,Dydd Gwener,Dydd Sadwrn',
-  'time.months':
-    'Ionawr,Chwefror,Mawrth,Ebrill,Mai,Mehefin,Gorffennaf,Awst,Medi,Hydref,Tachwedd,Rhagfyr',
   'time.midday': 'hanner dydd',
   'time.midnight': 'hanner nos',
   // Gwrthodiadau

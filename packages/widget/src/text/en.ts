@@ -99,10 +99,6 @@ export const en = {
   'time.days': 'Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday',
   'time.months':
     'January,February,March,April,May,June,July,August,September,October,November,December',
-  // From Sunday, and from January
-  'time.days': 'Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday',
-  'time.months':
-    'January,February,March,April,May,June,July,August,September,October,November,December',
   'time.midday': 'midday',
   'time.midnight': 'midnight',
   // Refusals that a resident can meet, by code
