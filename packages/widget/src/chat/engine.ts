@@ -181,8 +181,10 @@ export class Engine {
     const answer = await this.line.link
       .ask('replay', { since }, PageReply, PROBE)
       .catch(() => null);
-    if (answer?.ok) this.history.open(answer, since);
-    return answer !== null;
+    if (answer === null) return false;
+    this.line.reach.up();
+    if (answer.ok) this.history.open(answer, since);
+    return true;
   }
 
   #giveUp(problem: ProblemView): void {

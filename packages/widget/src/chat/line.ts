@@ -11,7 +11,7 @@ export interface LineParts extends Omit<LinkHandlers, 'refused'> {
   hello(): Hello;
   /** Whether there is a chat to be connected for. */
   isWanted(): boolean;
-  /** Asks something cheap, with little patience. Answers whether any answer came. */
+  /** Asks something cheap, with little patience, and goes on if any answer came; whether one did. */
   probe(): Promise<boolean>;
   /** The relay will not have this client. */
   givenUp(problem: ProblemView): void;
@@ -69,8 +69,7 @@ export class Line {
     this.#isChecking = true;
     const isAlive = this.ready.isReady && (await this.parts.probe());
     this.#isChecking = false;
-    if (!this.parts.isWanted()) return;
-    if (isAlive) return this.reach.up();
+    if (isAlive || !this.parts.isWanted()) return;
     this.link.disconnect();
     this.connect();
   }

@@ -38,4 +38,44 @@ describe('two tabs', () => {
     expect(tabs.first.storage.length).to.equal(0);
     expect(tabs.second.storage.length).to.equal(0);
   });
+
+  it('are left together: nothing is to be seen in either', async () => {
+    await tabs.second.session.resume();
+    await settle();
+    tabs.first.session.leaveAtOnce();
+    await waitUntil(() => tabs.second.session.hasLeft);
+    expect(tabs.second.session.view).to.deep.include({ phase: 'home', messages: [] });
+    expect(tabs.first.storage.length + tabs.second.storage.length).to.equal(0);
+  });
+
+  it('ring once for a message', async () => {
+    await tabs.second.session.resume();
+    await settle();
+    const { first, second } = tabs;
+    const rings = await Promise.all([first, second].map(({ session }) => session.mayRing(7)));
+    expect(rings.filter(Boolean)).to.have.length(1);
+    expect(await second.session.mayRing(8)).to.equal(true);
+    await second.time.pass(5_000);
+    await first.time.pass(5_000);
+  });
+
+  it('send what a duplicated tab has a copy of once', async () => {
+    const { first } = tabs;
+    first.relay.cut();
+    first.session.send('one');
+    first.session.send('two');
+    const copy = new FakeStorage();
+    const key = `bellman.${first.council}`;
+    copy.setItem(key, first.storage.getItem(key) ?? '');
+    const duplicate = new Tab(first.relay, copy, first.council);
+    first.relay.isMute = true;
+    await duplicate.session.resume();
+    await settle();
+    first.relay.isMute = false;
+    await Promise.all([first, duplicate].map(({ time }) => time.pass(2_000)));
+    const said = first.relay.messages.map(({ body }) => body).filter(Boolean);
+    expect(said).to.deep.equal(['Hello', 'one', 'two']);
+    expect(duplicate.unsent).to.deep.equal([]);
+    duplicate.session.close();
+  });
 });

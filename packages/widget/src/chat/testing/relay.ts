@@ -46,15 +46,22 @@ export class FakeRelay {
   isReachable = true;
   /** Whether the answers to events get lost on their way. */
   isMute = false;
+  /** Whether nothing is answered any more, though the connection seems to stand. */
+  isDead = false;
+  /** A code that opens the conversation once. */
+  code = '';
   /** Refusals to give instead of an answer, in order. */
   readonly refusals: ProblemView[] = [];
   page = 100;
+  /** Where the links to files lead. */
+  fileUrl = `${location.origin}/docs/pictures/chat-360.png`;
   /** What else the conversation is. */
   facts: Partial<ResidentConversation> = {};
   connected = 0;
   #handlers: LinkHandlers | undefined;
   #hello: () => Hello = () => ({});
   #isUp = false;
+  #unanswered: (() => void)[] = [];
   #starts = new Set<string>();
 
   /** The `link` of a session. */
@@ -64,7 +71,7 @@ export class FakeRelay {
     return {
       connect: () => this.connect(),
       disconnect: () => {
-        this.#isUp = false;
+        if (this.#isUp) this.cut();
       },
       ask: (event, body) => this.#answer(event, body as Body) as never,
     };
@@ -100,17 +107,21 @@ export class FakeRelay {
     if (!this.isReachable) return this.#handlers?.down();
     this.#isUp = true;
     this.connected += 1;
-    const { token, since = 0 } = this.#hello();
+    const { token, code, since = 0 } = this.#hello();
     this.#handlers?.up();
-    if (token === undefined) return;
-    if (token !== this.token) return this.#handlers?.lost(problem('token-unknown'));
+    if (code !== undefined && code !== this.code)
+      return this.#handlers?.lost(problem('code-unknown'));
+    if (code !== undefined) this.code = '';
+    else if (token === undefined) return;
+    else if (token !== this.token) return this.#handlers?.lost(problem('token-unknown'));
     this.token = `token-${this.connected + 1}`;
     this.#handlers?.resumed(this.#opened(since));
   }
 
-  /** The network is cut. */
+  /** The network is cut; whatever was asked finds no answer. */
   cut(): void {
     this.#isUp = false;
+    for (const giveUp of this.#unanswered.splice(0)) giveUp();
     this.#handlers?.down();
   }
 
@@ -169,6 +180,16 @@ export class FakeRelay {
     this.tell([message]);
   }
 
+  /** What was asked under a name. */
+  bodies(event: ResidentEvent): unknown[] {
+    return this.asked.filter((one) => one.event === event).map(({ body }) => body);
+  }
+
+  /** Patience ends for what a dead connection swallowed. */
+  giveUp(): void {
+    for (const giveUp of this.#unanswered.splice(0)) giveUp();
+  }
+
   /** The adviser ends the chat. */
   end(): void {
     this.state = 'ended';
@@ -203,6 +224,11 @@ export class FakeRelay {
   async #answer(event: ResidentEvent, body: Body): Promise<unknown> {
     if (!this.#isUp) throw new Error('not connected');
     this.asked.push({ event, body });
+    if (this.isDead) {
+      return new Promise((_, reject) => {
+        this.#unanswered.push(() => reject(new Error('no answer')));
+      });
+    }
     const refusal = this.refusals.shift();
     if (refusal) return { ok: false, problem: refusal };
     const answer = this.#do(event, body);
@@ -232,7 +258,7 @@ export class FakeRelay {
       const url = 'https://relay.example/c/hart/transcript/the-link';
       return { url, expiresAt: 1, reference, code: 'ABCD-EFGH-JKLM' };
     }
-    if (event === 'file') return { url: `${location.origin}/f/${this.asked.length}`, expiresAt: 1 };
+    if (event === 'file') return { url: this.fileUrl, expiresAt: 1 };
     if (event === 'replay') return this.#page(body.since ?? 0);
     if (event === 'end') {
       this.state = 'ended';
