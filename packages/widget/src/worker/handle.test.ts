@@ -59,6 +59,19 @@ describe('a push', () => {
     ]);
   });
 
+  it('from a chat that calls back keeps its code for the tap, and may have a title alone', async () => {
+    const { seen, clients, registration } = surroundings();
+    const navigate = 'https://council.example/bins/#bellman=code';
+    const notification = {
+      ...{ title: 'You have a message', body: '', lang: 'en', dir: 'ltr', tag: 'chat', navigate },
+      ...{ silent: false, data: { alert: '', council: 'hart' } },
+    };
+    await showPush(registration, clients, JSON.stringify({ web_push: 8030, notification }));
+    const [show] = seen as [[string, string, { data: object }]];
+    expect(show[1]).to.equal('You have a message');
+    expect(show[2].data).to.deep.equal({ navigate, alert: '', council: 'hart' });
+  });
+
   it('shows something neutral when it cannot be read', async () => {
     const { seen, clients, registration } = surroundings();
     await showPush(registration, clients, 'not JSON');
@@ -81,6 +94,14 @@ describe('a tap', () => {
     const { seen, clients } = surroundings('https://relay.example/');
     await openAlert(clients, data);
     expect(seen).to.deep.equal([['open', address]]);
+  });
+
+  it('opens the page that a chat calls back to, with its code, whatever is open', async () => {
+    const page = 'https://council.example/bins/';
+    const { seen, clients } = surroundings(page, `${page}#bellman=earlier`);
+    const call = { navigate: `${page}#bellman=code`, alert: '', council: 'hart' };
+    await openAlert(clients, call);
+    expect(seen).to.deep.equal([['open', `${page}#bellman=code`]]);
   });
 
   it('opens no script', async () => {
