@@ -93,14 +93,13 @@ export const createFiles = (parts: FilesParts): Files => {
           `files of chats lie in this relay’s own folder: ${advice}`,
         );
       }
-      underway.add(sweep({ store, folder, clock })).then(
-        (removed) => {
-          if (removed > 0) log.info({ removed }, 'removed files that were left half done');
-        },
-        (error: unknown) => {
-          log.error({ err: error }, 'files that were left half done could not be removed');
-        },
-      );
+      const sweeping = async (): Promise<void> => {
+        const removed = await sweep({ store, folder, clock });
+        if (removed > 0) log.info({ removed }, 'removed files that were left half done');
+      };
+      underway.add(sweeping()).catch((error: unknown) => {
+        log.error({ err: error }, 'files that were left half done could not be removed');
+      });
     },
   };
 };

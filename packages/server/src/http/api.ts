@@ -18,7 +18,7 @@ export const createApi = (door: Door, handlers: Partial<Handlers<RouteName>>): R
   const router = express.Router({ caseSensitive: true, strict: true });
   const rows: [RouteName, RouteRow][] = Object.entries(routes) as [RouteName, RouteRow][];
   for (const [name, row] of rows) {
-    const handler = handlers[name] as Handler<RouteName> | undefined;
+    const handler: Handler<RouteName> | undefined = handlers[name];
     if (handler === undefined) continue;
     router[verb(row)](expressPath(row.path), async (request: Request, response: Response) => {
       response.locals['route'] = name;
