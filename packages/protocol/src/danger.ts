@@ -14,5 +14,5 @@ const plainWords = (text: string): string =>
  */
 export const mentionsDanger = (text: string, phrases: readonly string[]): boolean => {
   const words = plainWords(text);
-  return phrases.some((phrase) => phrase.trim() !== '' && words.includes(plainWords(phrase)));
+  return phrases.map(plainWords).some((phrase) => phrase.trim() !== '' && words.includes(phrase));
 };

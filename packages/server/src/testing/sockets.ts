@@ -109,11 +109,18 @@ export const refusal = async (
 export const connectResident = (
   relay: Pick<TestRelay, 'url'>,
   auth: object = {},
-  options: { readonly origin?: string; readonly transport?: string } = {},
+  options: {
+    readonly origin?: string;
+    readonly transport?: string;
+    /** What a proxy says in front of the relay. */
+    readonly headers?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<TestResident> => {
-  const { origin = councilOrigin, transport = 'websocket' } = options;
+  const { origin = councilOrigin, transport = 'websocket', headers = {} } = options;
   const all = { protocol: PROTOCOL_VERSION, council: 'hart', ...auth };
-  return connected(open(`${relay.url}/resident`, all, { origin }, transport) as TestResident);
+  return connected(
+    open(`${relay.url}/resident`, all, { origin, ...headers }, transport) as TestResident,
+  );
 };
 
 /** Connects as the desk does. */
