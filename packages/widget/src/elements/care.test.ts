@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { careCy } from '../text/care-cy.js';
 import './conversation-care.js';
+import { waitUntil } from '../testing/patient.js';
 import { deep, focused, hart, Stage } from './testing/stage.js';
 
 /** A council whose only service of a kind nobody must be seen with is housing. */
@@ -50,6 +51,7 @@ describe('the danger box', () => {
     await stage.settled();
     expect(stage.all('bellman-danger')).to.have.length(1);
     await stage.panel.webchat?.speak('cy');
+    await waitUntil(() => stage.one('bellman-danger').lang === 'cy');
     await stage.settled();
     const links = inside(stage, 'bellman-danger', 'a').map((link) => link.getAttribute('href'));
     expect(links).to.include('tel:08081640123');

@@ -2,22 +2,15 @@ import type {
   FileView,
   Marks,
   MessageView,
-  ProblemCode,
   ProblemView,
   ResidentConversation,
   ResidentEvent,
 } from '@bellman/protocol';
 import type { Opened } from '../arrivals.js';
 import type { Hello, Link, LinkHandlers } from '../link.js';
+import { problem, standing } from './facts.js';
 
-/** A refusal as the relay words it. */
-export const problem = (code: ProblemCode, params = {}): ProblemView => ({
-  type: `/problems#${code}`,
-  title: code,
-  status: 400,
-  code,
-  params,
-});
+export { problem };
 
 type Body = {
   id?: string;
@@ -79,20 +72,12 @@ export class FakeRelay {
 
   get conversation(): ResidentConversation {
     return {
-      id: '01a20104-5f15-71b7-8475-cac4e8b994a0',
-      council: 'hart',
-      service: 'waste',
+      ...standing,
       state: this.state,
       advisor: this.advisor,
       position: this.state === 'waiting' ? 1 : null,
-      wait: null,
-      reference: '7K4M-2Q9X',
       left: this.left,
-      answerBy: null,
       kept: this.kept,
-      idleEndsAt: null,
-      marks: { delivered: 0, read: 0 },
-      startedAt: 1,
       lastSeq: this.messages.length,
       ...this.facts,
     };
@@ -121,7 +106,7 @@ export class FakeRelay {
   /** The network is cut; whatever was asked finds no answer. */
   cut(): void {
     this.#isUp = false;
-    for (const giveUp of this.#unanswered.splice(0)) giveUp();
+    this.giveUp();
     this.#handlers?.down();
   }
 
@@ -259,6 +244,7 @@ export class FakeRelay {
       return { url, expiresAt: 1, reference, code: 'ABCD-EFGH-JKLM' };
     }
     if (event === 'file') return { url: this.fileUrl, expiresAt: 1 };
+    if (event === 'handOver') return { code: this.code, expiresAt: 0 };
     if (event === 'replay') return this.#page(body.since ?? 0);
     if (event === 'end') {
       this.state = 'ended';
