@@ -45,6 +45,7 @@ export class Engine {
     this.holding = new Holding({
       store,
       tabs: (handlers) => parts.tabs(handlers),
+      chat: () => this.conversation?.id,
       canTake: () => this.phase === 'home' || isOpen(this.phase),
       joined: () => this.go('resume'),
       ended: () => this.finish(false),
@@ -204,11 +205,12 @@ export class Engine {
     else {
       this.parts.store.clear();
       this.parts.store.write({ ...kept, token: what.token });
-      this.holding.take(what.token, true);
     }
     this.line.ready.yes();
     this.history.open(what, since);
     this.#told(what.conversation);
+    // Told with the conversation's id, which is known now.
+    if (what.conversation.state !== 'ended') this.holding.take(what.token, true);
     this.seen.tell();
   }
 

@@ -5,6 +5,8 @@ import type { TabHandlers, Tabs } from './tabs.js';
 export interface HoldingParts {
   readonly store: ChatStore;
   tabs(handlers: TabHandlers): Tabs;
+  /** The conversation that this tab shows, by its id. */
+  chat(): string | undefined;
   /** Whether a token that another tab tells is ours to take. */
   canTake(): boolean;
   /** Another tab's chat is this tab's too. */
@@ -31,6 +33,7 @@ export class Holding {
   open(): void {
     this.#tabs ??= this.parts.tabs({
       token: () => this.parts.store.read().token,
+      chat: () => this.parts.chat(),
       changed: (token) => {
         if (!this.parts.canTake()) return;
         this.parts.store.write({ token });

@@ -10,12 +10,16 @@ const News = v.object({
   type: v.picklist(['ask', 'token', 'ended', 'left']),
   /** With `token` only. */
   token: v.optional(v.string()),
+  /** The conversation it is about; left out where the tab has none. */
+  chat: v.optional(v.string()),
 });
 
 /** What a tab does when another one speaks. */
 export interface TabHandlers {
   /** The token of this tab's chat, for one that asks; undefined without a chat. */
   token(): string | undefined;
+  /** The conversation that this tab shows, by its id; undefined where it shows none. */
+  chat(): string | undefined;
   /** Another tab's chat has this token now. */
   changed(token: string): void;
   /** It was ended in another tab. */
@@ -50,8 +54,12 @@ export const openTabs = (council: string, timers: Timers, handlers: TabHandlers)
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const news = v.safeParse(News, data);
     if (!news.success) return;
-    const { type, token } = news.output;
-    if (type === 'ended' || type === 'left') return handlers[type]();
+    const { type, token, chat } = news.output;
+    if (type === 'left') return handlers.left();
+    const mine = handlers.chat();
+    // Two tabs that began at once have a chat each, and go on with their own.
+    if (type === 'ended') return chat === mine ? handlers.ended() : undefined;
+    if (chat !== undefined && mine !== undefined && chat !== mine) return;
     if (token !== undefined) {
       const answer = [...asking];
       asking.clear();
@@ -60,8 +68,10 @@ export const openTabs = (council: string, timers: Timers, handlers: TabHandlers)
       return;
     }
     const ours = handlers.token();
-    if (type === 'ask' && ours !== undefined) channel.postMessage({ type: 'token', token: ours });
+    if (type === 'ask' && ours !== undefined) say('token', ours);
   });
+  const say = (type: 'ask' | 'token' | 'ended' | 'left', token?: string): void =>
+    channel.postMessage({ type, token, chat: handlers.chat() });
   return {
     ask: () =>
       new Promise((resolve) => {
@@ -74,11 +84,11 @@ export const openTabs = (council: string, timers: Timers, handlers: TabHandlers)
           resolve(token);
         };
         asking.add(found);
-        channel.postMessage({ type: 'ask' });
+        say('ask');
       }),
-    tellToken: (token) => channel.postMessage({ type: 'token', token }),
-    tellEnded: () => channel.postMessage({ type: 'ended' }),
-    tellLeft: () => channel.postMessage({ type: 'left' }),
+    tellToken: (token) => say('token', token),
+    tellEnded: () => say('ended'),
+    tellLeft: () => say('left'),
     // A page on plain http has no locks (Web Locks API); there every tab is the first.
     claim: (what) =>
       new Promise((resolve, reject) => {

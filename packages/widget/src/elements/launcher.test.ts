@@ -101,6 +101,19 @@ describe('the launcher', () => {
     expect(location.hash).to.equal('');
   });
 
+  it('opens by a one-use code, which the address keeps no trace of', async () => {
+    widget.destroy();
+    const { href } = location;
+    history.replaceState(null, '', '#bellman=the-code');
+    document.body.append(widget);
+    expect(location.href).to.equal(href);
+    await opened();
+  });
+
+  it('hands over an address as it is where there is no chat', async () => {
+    expect(await widget.handOver('/forms?a=1#top')).to.equal('/forms?a=1#top');
+  });
+
   it('goes on with a chat that this tab has', async () => {
     widget.destroy();
     sessionStorage.setItem(

@@ -12,13 +12,8 @@ import { problem, standing } from './facts.js';
 
 export { problem };
 
-type Body = {
-  id?: string;
-  body?: string;
-  since?: number;
-  leave?: boolean;
-  message?: { id: string; body: string };
-};
+type Words = { id?: string; body?: string };
+type Body = Words & { since?: number; leave?: boolean; message?: { id: string; body: string } };
 
 /**
  * The other end of `link`: one conversation in memory, which numbers and never doubles, as the
@@ -210,9 +205,8 @@ export class FakeRelay {
     if (!this.#isUp) throw new Error('not connected');
     this.asked.push({ event, body });
     if (this.isDead) {
-      return new Promise((_, reject) => {
-        this.#unanswered.push(() => reject(new Error('no answer')));
-      });
+      await new Promise<void>((resolve) => this.#unanswered.push(resolve));
+      throw new Error('no answer');
     }
     const refusal = this.refusals.shift();
     if (refusal) return { ok: false, problem: refusal };
