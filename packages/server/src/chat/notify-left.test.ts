@@ -53,8 +53,7 @@ eachEngine('the answer to a message that was left', (stores) => {
     };
     const answer = (conversation: string, id: string) =>
       store.chat.append({ messages: [fromStaff(conversation, 'sam', id, 'It is on Friday.')] });
-    const emailOf = async (conversation: string) =>
-      (await store.chat.get({ conversation }))?.email;
+    const emailOf = async (conversation: string) => (await store.chat.get({ conversation }))?.email;
     const close = async (): Promise<void> => {
       councils.close();
       await store.close();

@@ -96,9 +96,7 @@ const payloadOf = (call: CallBack, council: Council, code: string): string => {
     web_push: 8030,
     notification: {
       // Whoever looks over a shoulder learns nothing of a sensitive service (C10).
-      title: sensitive
-        ? say('push.neutral')
-        : say('push.title', { council: council.shortName }),
+      title: sensitive ? say('push.neutral') : say('push.title', { council: council.shortName }),
       body: sensitive ? '' : say(call.state === 'active' ? 'push.taken' : 'push.next'),
       lang: language,
       dir: 'ltr',

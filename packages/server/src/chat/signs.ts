@@ -16,7 +16,8 @@ export const withSigns =
         seat.enter(id);
       },
     });
-    const heed = <B, R>(run: (body: B) => Promise<R>, isSign: (body: B) => boolean = () => true) =>
+    const heed =
+      <B, R>(run: (body: B) => Promise<R>, isSign: (body: B) => boolean = () => true) =>
       (body: B): Promise<R> => {
         const answer = run(body);
         if (conversation !== null && isSign(body)) sign(seat.council, conversation);

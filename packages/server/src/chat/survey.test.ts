@@ -43,7 +43,12 @@ test('a survey is taken once the chat has ended, once, and without what must not
 });
 
 test('each answer is enough by itself, and none is not', async () => {
-  for (const one of [{ satisfaction: 1 }, { resolved: 'no' }, { otherwise: 'none' }, { words: 'x' }]) {
+  for (const one of [
+    { satisfaction: 1 },
+    { resolved: 'no' },
+    { otherwise: 'none' },
+    { words: 'x' },
+  ]) {
     const { resident, conversation } = await ended();
     granted(await resident.ask('survey', one as { words: string }));
     const kept = await room.relay.store.surveys.of({ conversation });

@@ -46,7 +46,20 @@ const tags = (html: string): string[] =>
 const nasty = fc
   .array(
     fc.oneof(
-      fc.constantFrom('<script>', '</li>', '"', "'", '&', '&lt;', '<', '>', '\n', '\n\n', '<!--', ']]>'),
+      fc.constantFrom(
+        '<script>',
+        '</li>',
+        '"',
+        "'",
+        '&',
+        '&lt;',
+        '<',
+        '>',
+        '\n',
+        '\n\n',
+        '<!--',
+        ']]>',
+      ),
       fc.constantFrom('<img src=x onerror=alert(1)>', '</title>', 'javascript:', '\0', '\u2028'),
       fc.string({ maxLength: 6, unit: 'grapheme' }),
     ),

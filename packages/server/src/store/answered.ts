@@ -5,10 +5,7 @@ import { write, type Work } from './work.js';
 export const answered = {
   /** They were told, or cannot be: the address is forgotten, and nothing is left to do. */
   told: write(
-    async (
-      { db }: Work,
-      { conversation }: { readonly conversation: string },
-    ): Promise<void> => {
+    async ({ db }: Work, { conversation }: { readonly conversation: string }): Promise<void> => {
       await db
         .updateTable('conversations')
         .set({ email: null })

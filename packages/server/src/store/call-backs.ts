@@ -111,10 +111,7 @@ export const callBacks = {
 
   /** Whom to call back, or null where nobody is any more. */
   find: read(
-    async (
-      { db },
-      { conversation }: { readonly conversation: string },
-    ): Promise<CallBack | null> =>
+    async ({ db }, { conversation }: { readonly conversation: string }): Promise<CallBack | null> =>
       (await db
         .selectFrom('call_backs')
         .innerJoin('conversations', 'conversations.id', 'call_backs.conversation')

@@ -8,10 +8,7 @@ export const surveys = {
   give: write(
     async (
       { db, now }: Work,
-      given: Pick<
-        SurveyRow,
-        'conversation' | 'satisfaction' | 'resolved' | 'otherwise' | 'words'
-      >,
+      given: Pick<SurveyRow, 'conversation' | 'satisfaction' | 'resolved' | 'otherwise' | 'words'>,
     ): Promise<void> => {
       const chat = await db
         .selectFrom('conversations')
