@@ -32,6 +32,12 @@ export class BellmanAfter extends LitElement {
         padding: 0.625em 0.9375em;
         border-block-start: 1px solid var(--bellman-divider);
       }
+      @media (max-height: 25em) {
+        :host {
+          flex: none;
+          max-block-size: none;
+        }
+      }
     `,
   ];
 

@@ -75,6 +75,9 @@ export const awayStyle = css`
     text-align: start;
     vertical-align: top;
   }
+  .hours td {
+    white-space: nowrap;
+  }
   .hint {
     color: var(--bellman-secondary);
     margin-block-end: 0.3125em;
