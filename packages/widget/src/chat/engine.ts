@@ -46,7 +46,7 @@ export class Engine {
       store,
       tabs: (handlers) => parts.tabs(handlers),
       chat: () => this.conversation?.id,
-      canTake: () => this.phase === 'home' || isOpen(this.phase),
+      canTake: () => !this.hasLeft && (this.phase === 'home' || isOpen(this.phase)),
       joined: () => this.go('resume'),
       ended: () => this.finish(false),
       left: () => this.leave(false),
