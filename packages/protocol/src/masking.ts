@@ -153,7 +153,7 @@ const readSign = (sign: string): string => {
 
 /** One round. What is hidden parts what stood beside it, so that a second may find more. */
 const hideOnce = (text: string, hidden: Set<Hidden>): string => {
-  const signs = [...text];
+  const signs = Array.from(text);
   /** Where in `signs` each sign of `plain` stands. */
   const at: number[] = [];
   let plain = '';
