@@ -15,7 +15,9 @@ const ended = async (mail = false): Promise<Stage> => {
   return stage;
 };
 
-const last = (stage: Stage) => stage.relay.asked.at(-1);
+/** What was asked last, of what a resident asks: signs of life come in between. */
+const last = (stage: Stage) =>
+  stage.relay.asked.findLast(({ event }) => event !== 'here' && event !== 'seen');
 const words = (stage: Stage, name: string): string =>
   (stage.one(name).shadowRoot?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
