@@ -57,7 +57,7 @@ describe('a file that is chosen', () => {
 
   it('shows a preview, its name and size, and asks what it shows', async () => {
     const stage = await chat();
-    expect(stage.button('Attach a photo or file')).to.exist;
+    expect(stage.button('Attach a photo or file').isConnected).to.equal(true);
     stage.type('half a sentence');
     const taken = await picture(640, 480);
     attach(stage).take([taken]);
@@ -128,7 +128,7 @@ describe('a file in the log', () => {
       'bin.jpg',
       'Photo, 2.4 MB',
     ]);
-    expect(stage.button('Download bin.jpg')).to.exist;
+    expect(stage.button('Download bin.jpg').isConnected).to.equal(true);
     await expect(stage.panel).to.be.accessible();
   });
 
@@ -140,7 +140,7 @@ describe('a file in the log', () => {
     const root = stage.one('bellman-file').shadowRoot as ShadowRoot;
     const links = (): number => stage.relay.asked.filter(({ event }) => event === 'file').length;
     await waitUntil(() => links() === 2 && deep(root, 'img').length === 0);
-    expect(stage.button('Download bin.jpg')).to.exist;
+    expect(stage.button('Download bin.jpg').isConnected).to.equal(true);
     stage.relay.refusals.push(problem('file-unknown'));
     await stage.press('Download bin.jpg');
     const trouble = deep(root, '[role=alert]')[0]?.textContent;

@@ -30,9 +30,7 @@ export class Follow implements ReactiveController {
   }
 
   hostConnected(): void {
-    void this.host.updateComplete.then(() => {
-      if (this.#log) this.#resized.observe(this.#log);
-    });
+    void this.#watch();
   }
 
   hostDisconnected(): void {
@@ -45,6 +43,11 @@ export class Follow implements ReactiveController {
   hostUpdated(): void {
     const log = this.#log;
     if (log && this.#follows) log.scrollTop = log.scrollHeight;
+  }
+
+  async #watch(): Promise<void> {
+    await this.host.updateComplete;
+    if (this.#log) this.#resized.observe(this.#log);
   }
 
   /** To the end, and on with it. */

@@ -71,7 +71,8 @@ export const conversationStyle = css`
     white-space: normal;
   }
   bellman-attach {
-    flex: 0 1 auto;
+    flex: none;
+    max-block-size: 85%;
     overflow: auto;
   }
   .body a {

@@ -31,10 +31,10 @@ describe('the quick exit', () => {
     expect(stage.all('bellman-exit')).to.have.length(0);
     stage.one('input[value="waste"]').click();
     await stage.settled();
-    expect(stage.button('Exit this page')).to.exist;
+    expect(stage.button('Exit this page').isConnected).to.equal(true);
     await expect(stage.panel).to.be.accessible();
     await stage.start();
-    expect(stage.button('Exit this page')).to.exist;
+    expect(stage.button('Exit this page').isConnected).to.equal(true);
   });
 
   it('hides the page first, then forgets the chat, then goes', () => {

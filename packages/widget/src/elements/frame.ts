@@ -95,12 +95,12 @@ export class BellmanFrame extends LitElement {
         menu: () => this.#toggleMenu(),
         hide: this.inline ? null : () => this.dispatchEvent(new Event('hide')),
       })}
-      <div id="menu">${this.showsMenu ? this.#menu(text) : nothing}</div>
       ${
         this.#isSensitive
           ? html`<bellman-exit .webchat=${this.webchat} .text=${text}></bellman-exit>`
           : nothing
       }
+      <div id="menu">${this.showsMenu ? this.#menu(text) : nothing}</div>
       <div class=${this.#status.sentence ? 'status' : ''}>
         ${status}
         ${

@@ -84,14 +84,18 @@ const unsentItem = (unsent: Unsent, text: Texts): LogItem => ({
 
 /** Of a run of one's own messages that have all come as far, only the last one says so. */
 const toldOnce = (items: readonly LogItem[]): LogItem[] => {
+  const told: LogItem[] = [];
   let next: Reached | null = null;
-  const told = [...items].reverse().map((item) => {
-    if (item.kind !== 'message' || item.reached === null) return item;
-    const isTold = item.reached === next;
+  for (let at = items.length - 1; at >= 0; at -= 1) {
+    const item = items[at];
+    if (item?.kind !== 'message' || item.reached === null) {
+      if (item) told.unshift(item);
+      continue;
+    }
+    told.unshift(item.reached === next ? { ...item, reached: null } : item);
     next = item.reached;
-    return isTold ? { ...item, reached: null } : item;
-  });
-  return told.reverse();
+  }
+  return told;
 };
 
 /** The whole log: what was said, then what is on its way, with a divider before each new day. */

@@ -31,7 +31,7 @@ describe('the menu', () => {
     await stage.settled();
     expect(button.ariaExpanded).to.equal('false');
     expect(focused()).to.equal(button);
-    expect(stage.one('[role=log]')).to.exist;
+    expect(stage.one('[role=log]').isConnected).to.equal(true);
   });
 
   it('sets the text’s size in three steps, moves no focus, and keeps it with the chat', async () => {

@@ -25,7 +25,7 @@ type Key = ChatKey | AlertsKey | AwayKey | AfterKey | CareKey;
 type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 
 /** The part before a plural category: `launcher.unread` for `launcher.unread.one`. */
-type PluralStem<Key extends string> = Key extends `${infer Stem}.${Category}` ? Stem : never;
+type PluralStem<Form extends string> = Form extends `${infer Stem}.${Category}` ? Stem : never;
 
 /** What `Texts.t` takes: a key, or the stem of a key with plural forms. */
 export type TextKey = Key | PluralStem<Key>;
