@@ -14,7 +14,8 @@ const resuming = async (answer: () => Response): Promise<[Stage, unknown[]]> => 
   await stage.settled();
   const asked: unknown[] = [];
   window.fetch = async (address, init) => {
-    asked.push([new URL(String(address)).pathname, JSON.parse(String(init?.body))]);
+    const request = new Request(address, init);
+    asked.push([new URL(request.url).pathname, await request.json()]);
     return answer();
   };
   return [stage, asked];

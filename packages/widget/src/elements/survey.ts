@@ -76,7 +76,7 @@ export class BellmanSurvey extends LitElement {
       <legend>${text.t(`survey.${name}`)}</legend>
       ${values.map(
         (value) => html`<label class="choice">
-          <input type="radio" name=${name} value=${value} />
+          <input type="radio" name=${name} .value=${value} />
           <span>${text.t(`survey.${name}.${value}` as Parameters<Texts['t']>[0])}</span>
         </label>`,
       )}
