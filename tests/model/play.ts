@@ -32,13 +32,13 @@ export const play = async (
   const property = (lane: number) =>
     fc.asyncProperty(stories, async (story: Story) => {
       if (finder !== undefined && finder !== lane) return;
-      try {
-        await World.play(disk, story);
-      } catch (error) {
-        finder ??= lane;
-        throw error;
-      }
+      const playing = World.play(disk, story);
+      playing.catch(() => (finder ??= lane));
+      underway.set(lane, playing);
+      await playing;
     });
+  /** What each lane tells now: a search that is broken off leaves one half told. */
+  const underway = new Map<number, Promise<void>>();
   let done = 0;
   let failure: Outcome['failure'];
   const lane = async (number: number): Promise<void> => {
@@ -61,6 +61,7 @@ export const play = async (
   try {
     await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
   } finally {
+    await Promise.allSettled(underway.values());
     await disk.close();
   }
   return { runs: done, ...(failure === undefined ? {} : { failure }) };
