@@ -225,8 +225,12 @@ class BellmanHome extends LitElement {
         this.renderRoot.querySelector<HTMLElement>('.link')?.focus(),
       );
     };
-    const { resumeView } = await import('./resume.js');
-    this.resume = resumeView(this.webchat, back);
+    this.resume = await import('./resume.js').then(
+      ({ resumeView }) => resumeView(this.webchat, back),
+      () => html`<p role="alert">${this.text.t('panel.failed')}</p>
+        ${contactLinks(this.text, this.council)}
+        <button type="button" class="second" @click=${back}>${this.text.t('panel.retry')}</button>`,
+    );
   }
 }
 
