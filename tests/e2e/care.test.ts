@@ -23,7 +23,9 @@ const leavingFrom = (page: Page): string[] => {
 
 /** What the page keeps, all of it. */
 const keptBy = (page: Page): Promise<string> =>
-  page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+  page.evaluate(() =>
+    JSON.stringify([sessionStorage, localStorage].map((storage) => Object.entries(storage))),
+  );
 
 const digitsIn = (text: string): boolean =>
   text.replaceAll(/[^\d]/g, '').includes('4111111111111111');
@@ -64,8 +66,9 @@ describe('care in a chat', () => {
     await other.evaluate(() => {
       const heard: string[] = [];
       Object.assign(window, { heard });
-      new BroadcastChannel('bellman.hart').onmessage = ({ data }) =>
-        heard.push(JSON.stringify(data));
+      new BroadcastChannel('bellman.hart').addEventListener('message', ({ data }) =>
+        heard.push(JSON.stringify(data)),
+      );
     });
     await resident.openChat();
     await resident.panel.getByRole('radio', { name: 'Council Tax' }).check();
