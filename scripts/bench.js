@@ -7,6 +7,7 @@ import { setUp } from './setup.js';
 /** Every benchmark there is: answers the ratio and the raw figures of both sides. */
 const BENCHES = {
   embed: async () => (await import('./bench/embed.js')).embed(),
+  resume: async () => (await import('./bench/resume.js')).resume(),
 };
 
 /** `npm run bench -- [name] [--json]`: one JSON object each; without `--json`, laid out to be read. */
