@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadMutant, mutants } from './mutants.js';
-import { play } from './play.js';
+import { loadParts } from './parts.js';
+import { play, tell } from './play.js';
 
 /** A mutant that lives through so many stories is not caught. */
 const RUNS = Number(process.env['FC_RUNS'] ?? 600);
@@ -16,6 +17,8 @@ describe(`faults that are put in, from seed ${SEED}`, () => {
         const { failure, runs } = await play(parts, { runs: RUNS, seed: SEED, shrink: false });
         assert.ok(failure, `nothing was found in ${runs} stories; again: FC_SEED=${SEED}`);
         test.diagnostic(failure.report.split('\n')[0] ?? '');
+        // It is the fault that breaks the story, and nothing else.
+        await tell(await loadParts(), failure.story);
       } finally {
         await drop();
       }

@@ -11,7 +11,7 @@ const LANES = 24;
 /** What became of many stories: nothing, or the first that went wrong, told as briefly as it goes. */
 export interface Outcome {
   readonly runs: number;
-  readonly failure?: { readonly how: string; readonly report: string };
+  readonly failure?: { readonly how: string; readonly report: string; readonly story: Story };
 }
 
 /** Tells `runs` stories from a seed; `shrink` looks for the shortest that goes wrong. */
@@ -53,8 +53,10 @@ export const play = async (
     done += details.numRuns;
     if (!details.failed || details.counterexample === null || finder !== number) return;
     const how = `FC_SEED=${details.seed} FC_PATH=${details.counterexamplePath ?? ''}`;
+    const [story] = details.counterexample;
     failure = {
       how,
+      story,
       report: `${String(details.errorInstance)}\n${fc.stringify(details.counterexample)}`,
     };
   };
@@ -65,4 +67,15 @@ export const play = async (
     await disk.close();
   }
   return { runs: done, ...(failure === undefined ? {} : { failure }) };
+};
+
+/** Tells one story. @throws what it finds */
+export const tell = async (parts: Parts, story: Story): Promise<void> => {
+  useChannels();
+  const disk = await Disk.open(parts);
+  try {
+    await World.play(disk, story);
+  } finally {
+    await disk.close();
+  }
 };

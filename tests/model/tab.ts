@@ -115,7 +115,9 @@ export class Tab {
     this.#page.changed = false;
     const { conversation, messages, unsent } = this.session.view;
     if (conversation !== null) this.world.ledger.see(this.name, conversation.id, messages);
-    const ids = new Set(messages.map(({ id }) => id));
+    const ids = new Set(
+      messages.flatMap(({ id, sender }) => (sender.kind === 'resident' ? id : [])),
+    );
     for (const { id } of unsent)
       if (ids.has(id)) throw new Broken(`${this.name} shows ${id} as sent and as not sent`);
   }
