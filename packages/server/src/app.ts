@@ -1,20 +1,9 @@
 import { createServer } from 'node:http';
 import { createAlerts } from './alerts/alerts.js';
-import { createAdvisorChat } from './chat/advisor.js';
-import { createCare } from './chat/care.js';
-import { createCodes } from './chat/codes.js';
-import { createAdvisorMarks, createResidentMarks } from './chat/marks.js';
-import { createAdvisorFiles, createResidentFiles } from './chat/files.js';
-import { createLeave } from './chat/leave.js';
-import { createResidentChat } from './chat/resident.js';
-import { chatRoutes } from './chat/routes.js';
-import { withSigns } from './chat/signs.js';
-import { createViews } from './chat/views.js';
-import { createReach } from './councils/availability.js';
+import { createChatStreet } from './chat/street.js';
 import { createCouncils } from './councils/councils.js';
 import { placeRoutes } from './councils/places.js';
 import { councilRoutes } from './councils/routes.js';
-import { createFiles } from './files/files.js';
 import type { Clock } from './ground/clock.js';
 import type { Config } from './ground/config.js';
 import { every } from './ground/every.js';
@@ -32,12 +21,9 @@ import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
 import { listenOn } from './http/listen.js';
-import { createPost } from './people/mail.js';
-import { createResidents } from './people/residents.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
 import { createSessions } from './people/sessions.js';
-import { createStarts } from './people/starts.js';
 import { createPush } from './push/push.js';
 import { announce } from './sockets/announce.js';
 import { serveResidents } from './sockets/resident.js';
@@ -83,75 +69,43 @@ export const createApp = (parts: {
   const underway = createUnderway();
   const councils = createCouncils({ store, clock });
   const sessions = createSessions(store);
-  const residents = createResidents(store);
-  const views = createViews(store);
   const push = createPush({ store, clock, config, secret: secretOf(config), councils, log });
   const alerts = createAlerts({ store, clock, councils, log, deliver: push.deliver, baseUrl });
-
-  const { queueNow } = views;
-  const reach = createReach({ store, clock, councils, queue: queueNow, alerts: alerts.current });
-  const files = createFiles({
-    ...{ config, secret: secretOf(config), store, clock, log, underway, baseUrl },
-    page: views.page,
-  });
-
-  const care = createCare({
-    ...{ store, clock, log, underway, views, councils, baseUrl, ownOrigins, push },
-    secret: secretOf(config),
-    post: createPost(config, log),
-  });
 
   const sockets = createSockets(async (origin) => {
     if (ownOrigins().has(origin)) return true;
     return (await councils.list()).some(({ origins }) => origins.includes(origin));
   });
+  const chat = createChatStreet({
+    ...{ config, store, clock, log, underway, councils, push, baseUrl, ownOrigins },
+    alerts: alerts.current,
+    residentTypes: (conversation) => {
+      sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
+    },
+    advisorTypes: (conversation, name) => {
+      tellResidents(sockets.resident, rooms.conversation(conversation), 'typing', { name });
+    },
+  });
+
   const common = { clock, log, metrics, underway, ownOrigins, draining: () => draining };
   const residentSockets = serveResidents(sockets.resident, {
     ...common,
     council: councils.get,
     addressOf: callers.addressOf,
-    starts: createStarts(clock),
-    street: withSigns(
-      care.sign,
-      createResidentChat({
-        store,
-        clock,
-        residents,
-        views,
-        councils,
-        standing: reach.of,
-        rooms: [
-          ...care.rooms,
-          createLeave({ store, views, standing: reach.of }),
-          createCodes({ store, clock }),
-          createResidentMarks({ store }),
-          createResidentFiles(files.link),
-        ],
-        tellTyping: (conversation) => {
-          sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
-        },
-      }),
-    ),
+    starts: chat.starts,
+    street: chat.resident,
   });
   const staffSockets = serveStaff(sockets.staff, {
     ...common,
     sessions,
     presence: store.presence,
-    street: createAdvisorChat({
-      store,
-      clock,
-      views,
-      rooms: [createAdvisorMarks({ store }), createAdvisorFiles(files.link)],
-      tellTyping: (conversation, name) => {
-        tellResidents(sockets.resident, rooms.conversation(conversation), 'typing', { name });
-      },
-    }),
+    street: chat.advisor,
   });
   const fallSilent = announce({
     bus: store.bus,
     sockets,
     log,
-    views,
+    views: chat.views,
     progress: alerts.progress,
     staffChanged: staffSockets.changed,
   });
@@ -166,7 +120,7 @@ export const createApp = (parts: {
     door: {
       council: councils.get,
       signedIn: sessions.signedIn,
-      resident: residents.conversationOf,
+      resident: chat.conversationOf,
       demand,
       ownOrigins,
     },
@@ -179,18 +133,16 @@ export const createApp = (parts: {
     handlers: {
       ...peopleRoutes({ store, clock, sessions, councils }),
       ...councilRoutes({ councils, pushKey: push.pushKey, mail: config.smtpUrl !== null }),
-      ...reach.routes,
       ...placeRoutes({ store, councils }),
-      ...chatRoutes({ store, clock, residents, councils }),
+      ...chat.routes,
       ...push.routes,
       ...alerts.routes,
-      ...files.routes,
     },
-    files: fileLinks(files.linked),
+    files: fileLinks(chat.linked),
     pages: publicPages({
       page: alerts.page,
       look: async (council) => lookOf((await councils.get(council)).brand),
-      transcript: care.transcript,
+      transcript: chat.transcript,
       version,
     }),
     home: () => (config.demo ? demoPage(demoGuide) : servicePage()),
@@ -203,7 +155,7 @@ export const createApp = (parts: {
 
   return {
     listen: async () => {
-      await files.start();
+      await chat.ready();
       await push.start();
       try {
         port = await listenOn(server, config);
@@ -213,7 +165,7 @@ export const createApp = (parts: {
         throw error;
       }
       alerts.start();
-      care.start();
+      chat.start();
       const regularly = (ms: number, name: string, run: () => Promise<void>): void => {
         regular.push(run);
         stops.push(every(ms, run, (error) => log.error({ err: error }, `${name} failed`)));
@@ -226,7 +178,7 @@ export const createApp = (parts: {
     },
     upkeep: async () => {
       for (const run of regular) await run();
-      await care.settle();
+      await chat.settle();
     },
     close: async () => {
       draining = true;
@@ -235,7 +187,7 @@ export const createApp = (parts: {
       const closed = sockets.io.close();
       server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), PATIENCE);
-      await Promise.all([closed, alerts.stop(), care.stop()]);
+      await Promise.all([closed, alerts.stop(), chat.stop()]);
       clearTimeout(cut);
       await push.stop();
       await underway.settled(PATIENCE);

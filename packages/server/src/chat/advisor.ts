@@ -20,8 +20,8 @@ export interface AdvisorParts {
   readonly store: Store;
   readonly views: Views;
   readonly clock: Clock;
-  /** The other rooms of this street. */
-  readonly rooms: readonly AdvisorRoom[];
+  /** What belongs to a chat besides its messages: every event that is not answered here. */
+  readonly rooms: AdvisorRoom<Exclude<StaffEvent, OwnEvent>>;
   /** Tells the resident that `name` types. */
   readonly tellTyping: (conversation: string, name: string) => void;
 }
@@ -41,17 +41,20 @@ export type AdvisorHandlers = {
 /** Goes on where the person may do what `event` does in that conversation; else throws. */
 export type Reach = (conversation: string, event: StaffEvent) => Promise<void>;
 
-/** What belongs to a chat besides its messages, for one socket: a few events. */
-export type AdvisorRoom = (desk: Desk, reach: Reach) => Partial<AdvisorHandlers>;
+/** The events that are answered here. */
+type OwnEvent = 'watch' | 'take' | 'message' | 'replay' | 'end' | 'typing';
 
-/** What staff can do in chats. */
-export type AdvisorChat = Partial<AdvisorHandlers>;
+/** What belongs to a chat besides its messages, for one socket: the events `E`. */
+export type AdvisorRoom<E extends StaffEvent> = (
+  desk: Desk,
+  reach: Reach,
+) => Pick<AdvisorHandlers, E>;
 
 /** Beyond this many conversations a socket looks them up again. */
 const MOST = 1_000;
 
 /** An advisor's chats for each socket. */
-export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => AdvisorChat) => {
+export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => AdvisorHandlers) => {
   const { store, views } = parts;
   const timeToTell = createTyping(parts.clock);
 
@@ -85,7 +88,7 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
     };
 
     return {
-      ...Object.assign({}, ...parts.rooms.map((room) => room(desk, reach))),
+      ...parts.rooms(desk, reach),
       watch: async () => {
         const seen = councilsWhere(staff, staffEvents.watch.act);
         const mine = (await store.chat.ofAdvisor({ staff: staff.id })).filter(({ council }) =>

@@ -33,7 +33,7 @@ export interface CareParts {
 
 /** What goes with a chat besides its messages: idleness, a kept place, looking back (C4, C9, C11). */
 export interface Care {
-  readonly rooms: readonly ResidentRoom[];
+  readonly room: ResidentRoom<'here' | 'keepPlace' | 'transcript' | 'emailTranscript' | 'survey'>;
   /** The resident of a conversation is there. It is written down by and by. */
   readonly sign: (council: string, conversation: string) => void;
   readonly transcript: Transcripts['read'];
@@ -50,6 +50,7 @@ export const createCare = (parts: CareParts): Care => {
   const node = newId();
   const alive = createAlive(parts);
   const transcripts = createTranscripts(parts);
+  const [idle, place, survey] = [createIdle(alive), createPlace(parts), createSurvey(parts)];
   const places = createChatTimers({
     ...{ store, clock, log, node, name: 'chat timers' },
     acts: {
@@ -87,7 +88,12 @@ export const createCare = (parts: CareParts): Care => {
   };
 
   return {
-    rooms: [createIdle(alive), createPlace(parts), transcripts.room, createSurvey(parts)],
+    room: (here, seat) => ({
+      ...idle(here, seat),
+      ...place(here, seat),
+      ...transcripts.room(here, seat),
+      ...survey(here, seat),
+    }),
     sign: (council, conversation) => {
       parts.underway.add(alive(council, conversation)).catch((error: unknown) => {
         log.warn({ err: error }, 'a resident’s sign was not kept');

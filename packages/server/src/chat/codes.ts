@@ -44,7 +44,7 @@ export const oneUseHash = (code: string): string => digest(code);
  * with.
  */
 export const createCodes =
-  (parts: { readonly store: Store; readonly clock: Clock }): ResidentRoom =>
+  (parts: { readonly store: Store; readonly clock: Clock }): ResidentRoom<'handOver'> =>
   (here) => ({
     handOver: async () => {
       const { conversation } = here();

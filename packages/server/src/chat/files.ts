@@ -7,14 +7,14 @@ export type FileLink = (conversation: string, file: string) => Promise<LinkAnswe
 
 /** A resident's files: a link to one of their chat. */
 export const createResidentFiles =
-  (link: FileLink): ResidentRoom =>
+  (link: FileLink): ResidentRoom<'file'> =>
   (here) => ({
     file: async ({ file }) => link(here().conversation, file),
   });
 
 /** The same for staff, who may see the chat. */
 export const createAdvisorFiles =
-  (link: FileLink): AdvisorRoom =>
+  (link: FileLink): AdvisorRoom<'file'> =>
   (_desk, reach) => ({
     file: async ({ conversation, file }) => {
       await reach(conversation, 'file');

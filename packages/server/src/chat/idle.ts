@@ -49,7 +49,7 @@ export const createAlive = ({ store, clock, councils }: IdleParts): Alive => {
  * screen reader or slowly, need do nothing to keep the chat (WCAG 2.2, 2.2.1).
  */
 export const createIdle =
-  (alive: Alive): ResidentRoom =>
+  (alive: Alive): ResidentRoom<'here'> =>
   (here, { council }) => ({
     here: async () => {
       await alive(council, here().conversation);

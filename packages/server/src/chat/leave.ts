@@ -54,7 +54,7 @@ export const createLeave =
     readonly store: Pick<Store, 'chat'>;
     readonly views: Pick<Views, 'residentView'>;
     readonly standing: Standing;
-  }): ResidentRoom =>
+  }): ResidentRoom<'leave'> =>
   (here) => ({
     leave: async () => {
       const { conversation } = here();

@@ -11,7 +11,7 @@ const far = ({ delivered = 0, read = 0 }: Seen) => ({ delivered, read });
 
 /** How far the resident has come: `seen`. */
 export const createResidentMarks =
-  ({ store }: Parts): ResidentRoom =>
+  ({ store }: Parts): ResidentRoom<'seen'> =>
   (here) => ({
     seen: async (body) => {
       const { conversation } = here();
@@ -25,7 +25,7 @@ export const createResidentMarks =
  * alike and leaves no mark: the resident is told what their adviser has read, nobody else.
  */
 export const createAdvisorMarks =
-  ({ store }: Parts): AdvisorRoom =>
+  ({ store }: Parts): AdvisorRoom<'seen'> =>
   ({ staff }, reach) => ({
     seen: async ({ conversation, ...body }) => {
       await reach(conversation, 'seen');

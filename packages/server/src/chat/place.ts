@@ -66,7 +66,7 @@ const checkPage = (page: string, origins: readonly string[], own: ReadonlySet<st
 
 /** `keepPlace`: the resident may leave, and is called back by push (C4). */
 export const createPlace =
-  ({ store, clock, views, councils, ownOrigins, push }: PlaceParts): ResidentRoom =>
+  ({ store, clock, views, councils, ownOrigins, push }: PlaceParts): ResidentRoom<'keepPlace'> =>
   (here, seat) => ({
     keepPlace: async ({ channel, page }) => {
       const { conversation } = here();

@@ -34,8 +34,8 @@ export interface ResidentParts {
   };
   /** How a service stands: whether a chat may begin. */
   readonly standing: Standing;
-  /** The other rooms of this street. */
-  readonly rooms: readonly ResidentRoom[];
+  /** What belongs to a chat besides its messages: every event that is not answered here. */
+  readonly rooms: ResidentRoom<Exclude<ResidentEvent, OwnEvent>>;
   /** Tells those who have the conversation open that the resident types. */
   readonly tellTyping: (conversation: string) => void;
 }
@@ -55,8 +55,14 @@ export type ResidentHandlers = {
   readonly [E in ResidentEvent]: (body: ResidentBody<E>) => Promise<ResidentReplies[E]>;
 };
 
-/** What belongs to a chat besides its messages, for one socket: a few events. */
-export type ResidentRoom = (here: () => Here, seat: Seat) => Partial<ResidentHandlers>;
+/** The events that are answered here. */
+type OwnEvent = 'start' | 'message' | 'replay' | 'end' | 'typing';
+
+/** What belongs to a chat besides its messages, for one socket: the events `E`. */
+export type ResidentRoom<E extends ResidentEvent> = (
+  here: () => Here,
+  seat: Seat,
+) => Pick<ResidentHandlers, E>;
 
 /** The chat as it is, and what opens it from now on. */
 export type Resumed = {
@@ -65,7 +71,7 @@ export type Resumed = {
 } & Page;
 
 /** What a resident can do, and what their coming and going means. */
-export type ResidentChat = Partial<ResidentHandlers> & {
+export type ResidentChat = ResidentHandlers & {
   /** @throws Problem `token-unknown` */
   resume(token: string, since: number): Promise<Resumed>;
   /**
@@ -126,7 +132,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
     };
 
     return {
-      ...Object.assign({}, ...parts.rooms.map((room) => room(known, seat))),
+      ...parts.rooms(known, seat),
       resume: async (token, since) => {
         const id = await residents.conversationOf(seat.council, token);
         const row = await store.chat.get({ conversation: id });

@@ -26,8 +26,8 @@ export const withSigns =
     const { message, typing, seen } = chat;
     return {
       ...chat,
-      ...(message && { message: heed(message) }),
-      ...(typing && { typing: heed(typing) }),
-      ...(seen && { seen: heed(seen, ({ read }) => read !== undefined) }),
+      message: heed(message),
+      typing: heed(typing),
+      seen: heed(seen, ({ read }) => read !== undefined),
     };
   };

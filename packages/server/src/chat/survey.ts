@@ -4,7 +4,7 @@ import type { ResidentRoom } from './resident.js';
 
 /** What a resident thought of the chat, told once it has ended (C9). Any part may be left out. */
 export const createSurvey =
-  ({ store }: { readonly store: Pick<Store, 'surveys'> }): ResidentRoom =>
+  ({ store }: { readonly store: Pick<Store, 'surveys'> }): ResidentRoom<'survey'> =>
   (here) => ({
     survey: async ({ satisfaction, resolved, otherwise, words = '' }) => {
       const { conversation } = here();

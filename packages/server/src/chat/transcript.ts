@@ -36,7 +36,7 @@ export type TranscriptAs = 'page' | 'text';
 
 /** Looking back at a chat: by an expiring link, or by e-mail (C9). */
 export interface Transcripts {
-  readonly room: ResidentRoom;
+  readonly room: ResidentRoom<'transcript' | 'emailTranscript'>;
   /**
    * What a link shows: HTML, or plain text.
    * @throws Problem `transcript-unknown`, for a link that has expired too; `council-unknown`
@@ -73,7 +73,7 @@ export const createTranscripts = (parts: TranscriptParts): Transcripts => {
     return row;
   };
 
-  const room: ResidentRoom = (here) => ({
+  const room: Transcripts['room'] = (here) => ({
     transcript: async () => {
       const row = await chatOf(here().conversation);
       const { id: conversation, council, reference } = row;

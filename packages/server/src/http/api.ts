@@ -14,12 +14,11 @@ import { reply } from './reply.js';
 import type { Handler, Handlers } from './route.js';
 
 /** Every row of `protocol/routes` with its handler: check → call → reply. */
-export const createApi = (door: Door, handlers: Partial<Handlers<RouteName>>): Router => {
+export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => {
   const router = express.Router({ caseSensitive: true, strict: true });
   const rows: [RouteName, RouteRow][] = Object.entries(routes) as [RouteName, RouteRow][];
   for (const [name, row] of rows) {
-    const handler: Handler<RouteName> | undefined = handlers[name];
-    if (handler === undefined) continue;
+    const handler: Handler<RouteName> = handlers[name];
     router[verb(row)](expressPath(row.path), async (request: Request, response: Response) => {
       response.locals['route'] = name;
       try {

@@ -21,7 +21,7 @@ export interface WebParts {
   readonly metrics: Metrics;
   readonly health: Health;
   readonly door: Door;
-  readonly handlers: Partial<Handlers<RouteName>>;
+  readonly handlers: Handlers<RouteName>;
   /** Files of chats, under `/f/…`. */
   readonly files: Router;
   /** Public pages under `/c/…`. */

@@ -19,7 +19,7 @@ import type { ResidentNamespace, ResidentSocket } from './server.js';
 export type ResidentStreet = (seat: {
   readonly council: string;
   enter(conversation: string): void;
-}) => { readonly [E in ResidentEvent]?: (body: ResidentBody<E>) => Promise<ResidentReplies[E]> } & {
+}) => { readonly [E in ResidentEvent]: (body: ResidentBody<E>) => Promise<ResidentReplies[E]> } & {
   resume(token: string, since: number): Promise<Parameters<ToResident['resumed']>[0]>;
   resumeByCode(code: string, since: number): Promise<Parameters<ToResident['resumed']>[0]>;
   contact(): Promise<void>;
@@ -125,11 +125,10 @@ const eventsOf = (
   starts: ResidentSocketParts['starts'],
 ): SocketEvents =>
   Object.fromEntries(
-    (Object.keys(residentEvents) as ResidentEvent[]).flatMap((name): [string, SocketEvent][] => {
-      const run = chat[name] as SocketEvent['run'] | undefined;
-      if (run === undefined) return [];
+    (Object.keys(residentEvents) as ResidentEvent[]).map((name): [string, SocketEvent] => {
+      const run: SocketEvent['run'] = chat[name];
       const event = { schema: residentEvents[name], alone: alone.has(name) };
-      if (name !== 'start') return [[name, { ...event, run }]];
+      if (name !== 'start') return [name, { ...event, run }];
       const begin = async (body: never): Promise<object> => {
         const takeBack = starts.begin(socket.data.address, (body as ResidentBody<'start'>).id);
         // The answer hands the conversation over; nothing of it may be told before.
@@ -141,6 +140,6 @@ const eventsOf = (
           throw error;
         }
       };
-      return [[name, { ...event, run: begin, after: () => release(socket) }]];
+      return [name, { ...event, run: begin, after: () => release(socket) }];
     }),
   );

@@ -21,7 +21,7 @@ import type { StaffNamespace, StaffSocket } from './server.js';
 export type StaffStreet = (desk: {
   readonly staff: SignedIn;
   open(conversation: string): void;
-}) => { readonly [E in StaffEvent]?: (body: StaffBody<E>) => Promise<StaffReplies[E]> };
+}) => { readonly [E in StaffEvent]: (body: StaffBody<E>) => Promise<StaffReplies[E]> };
 
 export interface StaffSocketParts extends HandleParts {
   readonly street: StaffStreet;
@@ -146,14 +146,13 @@ const sameRoles = (one: SignedIn, other: SignedIn): boolean =>
 
 const eventsOf = (chat: ReturnType<StaffStreet>, use: () => Promise<unknown>): SocketEvents =>
   Object.fromEntries(
-    (Object.keys(staffEvents) as StaffEvent[]).flatMap((name): [string, SocketEvent][] => {
-      const run = chat[name] as SocketEvent['run'] | undefined;
-      if (run === undefined) return [];
+    (Object.keys(staffEvents) as StaffEvent[]).map((name): [string, SocketEvent] => {
+      const run: SocketEvent['run'] = chat[name];
       const used = async (body: never): Promise<object> => {
         await use();
         return run(body);
       };
       const alone = name === 'take' || name === 'end';
-      return [[name, { schema: staffEvents[name].body, alone, run: used }]];
+      return [name, { schema: staffEvents[name].body, alone, run: used }];
     }),
   );

@@ -32,6 +32,14 @@ const uncounted: Metrics = {
 
 const service = { id: 'waste', chat: true, sensitive: false };
 
+const never = () => Promise.reject(new Error('this room is about messages and marks'));
+
+/** What a resident can do besides, and nobody does here. */
+const notHere = {
+  ...{ here: never, leave: never, keepPlace: never, handOver: never, survey: never, file: never },
+  ...{ transcript: never, emailTranscript: never },
+};
+
 /**
  * The chat of one relay without its HTTP server: the rooms, and what serves and tells them, over
  * namespaces that somebody else carries. All that it knows is in memory and in the store.
@@ -51,6 +59,8 @@ export const openRoom = (parts: {
   const staff = parts.staff as StaffNamespace;
   const log = createLog('silent');
   const views = createViews(store);
+  const marks = createResidentMarks({ store });
+  const staffMarks = createAdvisorMarks({ store });
   const signedIn: SignedIn = {
     ...parts.sam,
     email: 'sam@hart.example',
@@ -77,7 +87,7 @@ export const openRoom = (parts: {
       views,
       councils: { get: async () => ({ services: [service], danger: {} }) },
       standing: async () => ({ state: 'open', opensAt: null, answerBy: null, waiting: 0 }),
-      rooms: [createResidentMarks({ store })],
+      rooms: (here, seat) => ({ ...marks(here, seat), ...notHere }),
       tellTyping: () => undefined,
     }),
   });
@@ -89,7 +99,7 @@ export const openRoom = (parts: {
       store,
       views,
       clock,
-      rooms: [createAdvisorMarks({ store })],
+      rooms: (desk, reach) => ({ ...staffMarks(desk, reach), file: never }),
       tellTyping: () => undefined,
     }),
   });

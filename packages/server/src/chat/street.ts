@@ -1,0 +1,123 @@
+import type { CurrentAlert, Language } from '@bellman/protocol';
+import { createReach } from '../councils/availability.js';
+import type { Council } from '../councils/settings.js';
+import { createFiles, type Files } from '../files/files.js';
+import type { Clock } from '../ground/clock.js';
+import type { Config } from '../ground/config.js';
+import type { Log } from '../ground/log.js';
+import { secretOf } from '../ground/secret.js';
+import type { Underway } from '../ground/underway.js';
+import type { Handlers } from '../http/route.js';
+import { createPost } from '../people/mail.js';
+import { createResidents, type Residents } from '../people/residents.js';
+import { createStarts, type Starts } from '../people/starts.js';
+import type { Store } from '../store/store.js';
+import { createAdvisorChat, type AdvisorHandlers, type Desk } from './advisor.js';
+import { createCare, type Care } from './care.js';
+import { createCodes } from './codes.js';
+import { createAdvisorFiles, createResidentFiles } from './files.js';
+import { createLeave } from './leave.js';
+import { createAdvisorMarks, createResidentMarks } from './marks.js';
+import type { CallBackPush } from './place.js';
+import { createResidentChat, type ResidentChat, type Seat } from './resident.js';
+import { chatRoutes } from './routes.js';
+import { withSigns } from './signs.js';
+import { createViews, type Views } from './views.js';
+
+/** What chat needs of the rest of the relay. */
+export interface StreetParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly underway: Underway;
+  readonly councils: { get(id: string): Promise<Council> };
+  /** A council's current alerts. */
+  readonly alerts: (council: string, language: Language) => Promise<CurrentAlert[]>;
+  readonly push: CallBackPush;
+  readonly baseUrl: () => string;
+  readonly ownOrigins: () => ReadonlySet<string>;
+  /** Tells those at the desk who have the conversation open that its resident types. */
+  readonly residentTypes: (conversation: string) => void;
+  /** Tells the resident that an adviser of this name types. */
+  readonly advisorTypes: (conversation: string, name: string) => void;
+}
+
+/** All of chat that others use. */
+export interface ChatStreet {
+  /** What each socket of a resident can do. */
+  readonly resident: (seat: Seat) => ResidentChat;
+  /** What each socket of a staff member can do. */
+  readonly advisor: (desk: Desk) => AdvisorHandlers;
+  readonly starts: Starts;
+  readonly views: Views;
+  readonly routes: Handlers<'availability' | 'resumeChat' | 'endChat' | 'uploadFile'>;
+  /** The conversation that a resident's token opens. @throws Problem `token-unknown` */
+  readonly conversationOf: Residents['conversationOf'];
+  /** What a link to a file shows. @throws Problem `file-unknown` */
+  readonly linked: Files['linked'];
+  readonly transcript: Care['transcript'];
+  /** Sees that files can be kept. @throws Problem `setting-wrong` */
+  ready(): Promise<void>;
+  /** Begins to act by the clock. */
+  start(): void;
+  /** Does all that is due now: for who moves the clock by hand. */
+  settle(): Promise<void>;
+  /** Takes nothing new; resolves when what is under way is finished. */
+  stop(): Promise<void>;
+}
+
+/** Builds chat's rooms and introduces them to each other; nothing runs by itself before `start`. */
+export const createChatStreet = (parts: StreetParts): ChatStreet => {
+  const { config, store, clock, log, councils } = parts;
+  const secret = secretOf(config);
+  const residents = createResidents(store);
+  const views = createViews(store);
+  const files = createFiles({ ...parts, secret, page: views.page });
+  const care = createCare({ ...parts, secret, views, post: createPost(config, log) });
+  const reach = createReach({ ...parts, queue: views.queueNow });
+  const standing = reach.of;
+
+  const leave = createLeave({ store, views, standing });
+  const codes = createCodes({ store, clock });
+  const marks = createResidentMarks({ store });
+  const file = createResidentFiles(files.link);
+  const chat = createResidentChat({
+    ...{ store, clock, residents, views, councils, standing },
+    rooms: (here, seat) => ({
+      ...care.room(here, seat),
+      ...leave(here, seat),
+      ...codes(here, seat),
+      ...marks(here, seat),
+      ...file(here, seat),
+    }),
+    tellTyping: parts.residentTypes,
+  });
+
+  const staffMarks = createAdvisorMarks({ store });
+  const staffFile = createAdvisorFiles(files.link);
+  const advisor = createAdvisorChat({
+    ...{ store, clock, views },
+    rooms: (desk, allowed) => ({ ...staffMarks(desk, allowed), ...staffFile(desk, allowed) }),
+    tellTyping: parts.advisorTypes,
+  });
+
+  return {
+    resident: withSigns(care.sign, chat),
+    advisor,
+    starts: createStarts(clock),
+    views,
+    routes: {
+      ...reach.routes,
+      ...chatRoutes({ store, clock, residents, councils }),
+      ...files.routes,
+    },
+    conversationOf: residents.conversationOf,
+    linked: files.linked,
+    transcript: care.transcript,
+    ready: files.start,
+    start: care.start,
+    settle: care.settle,
+    stop: care.stop,
+  };
+};
