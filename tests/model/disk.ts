@@ -128,6 +128,16 @@ export class Gate {
         this.#waiting.delete(waiting);
         const { news, ...outcome } = await this.disk.call(this.council, this.time.now(), call);
         if (!told) return;
+        if (!writes && this.chance.percent(50)) {
+          // What was read travels (from PostgreSQL, say), while others write and tell.
+          const answer = (): void => {
+            if (!this.#isAlive) return;
+            if ('error' in outcome) reject(outcome.error);
+            else resolve(outcome.value);
+          };
+          this.time.after(this.chance.between(0, this.slow()), answer);
+          return;
+        }
         if ('error' in outcome) reject(outcome.error);
         else resolve(outcome.value);
         for (const hear of this.#listeners) if (news.length > 0) hear(news);

@@ -5,7 +5,7 @@ import { loadParts } from './parts.js';
 import { play, tell } from './play.js';
 
 /** A mutant that lives through so many stories is not caught. */
-const RUNS = Number(process.env['FC_RUNS'] ?? 600);
+const RUNS = Number(process.env['FC_RUNS'] ?? 2_000);
 const SEED = Number(process.env['FC_SEED'] ?? Date.now() % 1_000_000_000);
 
 /** What is wrong on purpose must be found: else the stories would prove nothing. */
