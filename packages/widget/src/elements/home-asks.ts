@@ -6,8 +6,8 @@ const PATIENCE = 8_000;
 /** From so long before the end, milliseconds, a resident is told when it closes. */
 const SOON = 15 * 60_000;
 
-/** How often a council that is busy, or where nobody is on duty, is asked again, milliseconds. */
-const AGAIN = 60_000;
+/** How often is asked again where it is busy, nobody is on duty, or no answer came, milliseconds. */
+export const AGAIN = 60_000;
 
 /** What a relay said of its services. */
 export interface Asked {

@@ -10,7 +10,7 @@ import { baseStyle } from './base-style.js';
 import './composer.js';
 import type { BellmanComposer } from './composer.js';
 import { contactLinks } from './contact.js';
-import type { Asked } from './home-asks.js';
+import { AGAIN, type Asked } from './home-asks.js';
 import { homeStyle } from './home-style.js';
 import type { Webchat } from './webchat.js';
 
@@ -198,9 +198,11 @@ class BellmanHome extends LitElement {
     const { webchat } = this;
     const asked = await webchat.availability();
     this.#cancel();
-    if (!asked || !this.isConnected) return;
-    if (asked.goodFor < LONGEST)
-      this.#cancel = browserTimers.after(asked.goodFor + SLACK, () => void this.#ask());
+    if (!this.isConnected) return;
+    // Without an answer, as on a train at closing time, it is asked again a little later.
+    const wait = asked?.goodFor ?? AGAIN;
+    if (wait < LONGEST) this.#cancel = browserTimers.after(wait + SLACK, () => void this.#ask());
+    if (!asked) return;
     if (!asked.isPlain && !this.#parts) await this.#fetchParts();
     this.asked = asked;
   }
