@@ -106,6 +106,7 @@ export const createApp = (parts: {
     sockets,
     log,
     views: chat.views,
+    shut: residentSockets.shut,
     progress: alerts.progress,
     staffChanged: staffSockets.changed,
   });

@@ -95,6 +95,12 @@ describe('a chat opened by something other than its token', () => {
       });
     assert.equal((await leave()).status, 204);
     await ann.hear('conversation', ({ conversation }) => conversation.state === 'ended');
+    await ann.hear('messages', ({ messages }) =>
+      messages.some(({ event }) => event?.code === 'ended'),
+    );
+    // Told, and let go: whoever finds the tab open can read nothing more out of the relay.
+    for (const asked of ['replay', 'transcript', 'handOver'])
+      assert.equal(refused(await ann.raw(asked, { since: 0 })).code, 'token-unknown');
     assert.equal(await codeOf(await leave()), 'token-unknown');
     const back = await room.resident({ token: begun.token });
     assert.equal((await back.hear('lost')).problem.code, 'token-unknown');

@@ -48,6 +48,8 @@ export interface Seat {
   readonly council: string;
   /** From now on the socket hears this conversation, and no other. */
   enter(conversation: string): void;
+  /** From now on it hears none. */
+  exit(): void;
 }
 
 /** What is done with each event of a resident. */
@@ -79,6 +81,8 @@ export type ResidentChat = ResidentHandlers & {
    * @throws Problem `code-unknown`
    */
   resumeByCode(code: string, since: number): Promise<Resumed>;
+  /** The conversation was left for good: a socket that is in it is in none from now on. */
+  forget(conversation: string): void;
   /** They are still there: the token's life starts again. */
   contact(): Promise<void>;
 };
@@ -106,6 +110,12 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
       return here;
     };
 
+    const forget = (conversation: string): void => {
+      if (here?.conversation !== conversation) return;
+      here = null;
+      seat.exit();
+    };
+
     const chatService = async (id: string) => {
       const { services } = await parts.councils.get(seat.council);
       return services.find((service) => service.id === id);
@@ -127,8 +137,13 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
       here = { conversation, name, sensitive, tokenHash: token.hash, danger };
       seat.enter(row.id);
       const page = await views.page(row.id, since);
-      const fresh = await store.chat.get({ conversation: row.id });
-      return { token: token.token, conversation: await views.residentView(fresh ?? row), ...page };
+      const fresh = await store.residents.conversation({ tokenHash: token.hash });
+      if (fresh === null) {
+        // Left for good in the meantime, perhaps before this socket could hear of it.
+        forget(row.id);
+        throw new Problem('token-unknown');
+      }
+      return { token: token.token, conversation: await views.residentView(fresh), ...page };
     };
 
     return {
@@ -189,6 +204,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
         if (timeToTell(conversation)) parts.tellTyping(conversation);
         return {};
       },
+      forget,
       contact: async () => {
         if (here !== null) await residents.touch(here.tokenHash, here.sensitive);
       },

@@ -22,12 +22,7 @@ export const chatRoutes = (parts: OpeningParts): Handlers<'resumeChat' | 'endCha
       return { token: await residents.issue(row, sensitive, clock.now()) };
     },
     endChat: async ({ conversation }) => {
-      const row = await store.chat.get({ conversation });
-      const name = row?.resident_name ?? '';
-      if (row !== null) await store.chat.end({ conversation, by: 'resident', name });
-      // A resume code stays: it was asked for, and lies on paper or in a mailbox, not in this browser.
-      await store.codes.forget({ conversation, kinds: ['hand-over', 'call-back', 'transcript'] });
-      await store.residents.forget({ conversation });
+      await store.chat.shut({ conversation });
     },
   };
 };

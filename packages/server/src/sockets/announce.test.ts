@@ -65,6 +65,7 @@ const listen = (views: Partial<AnnounceParts['views']>) => {
       queue: () => Promise.resolve([]),
       ...views,
     },
+    shut: () => undefined,
     progress: () => Promise.reject(new Error('no alert was told of')),
     staffChanged: () => Promise.resolve(),
   });

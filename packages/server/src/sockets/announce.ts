@@ -28,13 +28,15 @@ export interface AnnounceParts {
     page(conversation: string, since: number): Promise<Page>;
     queue(council: string): Promise<readonly ResidentConversation[]>;
   };
+  /** Lets go of the residents' sockets in a conversation that was left for good. */
+  readonly shut: (conversation: string) => void;
   /** How far an alert has come. */
   readonly progress: (alert: string) => Promise<AlertProgress>;
   /** A person's sessions or roles changed. */
   readonly staffChanged: (staff: string) => Promise<void>;
 }
 
-type Chat = Extract<News, { topic: 'message' | 'conversation' | 'marks' }>;
+type Chat = Extract<News, { topic: 'message' | 'conversation' | 'marks' | 'shut' }>;
 
 /**
  * Tells this node's sockets what was committed, by this node or another. News carries ids; what
@@ -85,12 +87,21 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     staff.to(rooms.chats(council)).emit('conversation', { conversation: view.staff });
   };
 
-  const chat = createCoalescer<Chat>(log, async (conversation, news) => {
+  const tellChat = async (conversation: string, news: readonly Chat[]): Promise<void> => {
     if (news.some(({ topic }) => topic === 'conversation')) await tellConversation(conversation);
     const seqs = news.flatMap((one) => (one.topic === 'message' ? [one.seq] : []));
     if (seqs.length > 0) await tellMessages(conversation, Math.min(...seqs), Math.max(...seqs));
     // Last, so that no mark is past what was told.
     if (news.some(({ topic }) => topic === 'marks')) await tellMarks(conversation);
+  };
+
+  const chat = createCoalescer<Chat>(log, async (conversation, news) => {
+    try {
+      await tellChat(conversation, news);
+    } finally {
+      // They hear of the end first; and even where that cannot be told, they are let go.
+      if (news.some(({ topic }) => topic === 'shut')) parts.shut(conversation);
+    }
   });
 
   const places = createPlaces();
@@ -115,6 +126,7 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     switch (news.topic) {
       case 'message':
       case 'marks':
+      case 'shut':
         chat(news.conversation, news);
         break;
       case 'conversation':

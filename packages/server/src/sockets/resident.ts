@@ -12,16 +12,18 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { checkShape } from '../ground/shape.js';
 import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
-import { hold, release, rooms } from './rooms.js';
+import { hold, release, residentsIn, rooms } from './rooms.js';
 import type { ResidentNamespace, ResidentSocket } from './server.js';
 
 /** The chat street, as far as this room knows it. */
 export type ResidentStreet = (seat: {
   readonly council: string;
   enter(conversation: string): void;
+  exit(): void;
 }) => { readonly [E in ResidentEvent]: (body: ResidentBody<E>) => Promise<ResidentReplies[E]> } & {
   resume(token: string, since: number): Promise<Parameters<ToResident['resumed']>[0]>;
   resumeByCode(code: string, since: number): Promise<Parameters<ToResident['resumed']>[0]>;
+  forget(conversation: string): void;
   contact(): Promise<void>;
 };
 
@@ -48,13 +50,14 @@ const alone: ReadonlySet<ResidentEvent> = new Set(['start', 'end']);
 
 /**
  * `/resident`: who may connect, what a socket's coming and going mean, and its events.
- * @returns what to do from time to time: tell the store that those connected are still there
+ * @returns what to do from time to time: tell the store that those connected are still there; and
+ *   what to do when a conversation was left for good: let go of its sockets
  */
 export const serveResidents = (
   namespace: ResidentNamespace,
   parts: ResidentSocketParts,
-): { sweep(): Promise<void> } => {
-  const here = new Map<ResidentSocket, () => Promise<void>>();
+): { sweep(): Promise<void>; shut(conversation: string): void } => {
+  const here = new Map<ResidentSocket, ReturnType<ResidentStreet>>();
 
   const checkConnect = async (socket: ResidentSocket): Promise<void> => {
     if (parts.draining()) throw new Problem('draining');
@@ -77,8 +80,12 @@ export const serveResidents = (
 
   namespace.on('connection', (socket) => {
     const { council, token, code, since } = socket.data;
-    const chat = parts.street({ council, enter: (id) => enterRoom(socket, id) });
-    here.set(socket, chat.contact);
+    const chat = parts.street({
+      council,
+      enter: (id) => enterRoom(socket, id),
+      exit: () => leaveRooms(socket),
+    });
+    here.set(socket, chat);
     parts.metrics.sockets('/resident', 1);
     socket.on('disconnect', () => {
       here.delete(socket);
@@ -108,14 +115,24 @@ export const serveResidents = (
 
   return {
     sweep: async () => {
-      await Promise.all([...here.values()].map((contact) => contact()));
+      await Promise.all([...here.values()].map((chat) => chat.contact()));
+    },
+    shut: (conversation) => {
+      for (const socket of residentsIn(namespace, rooms.conversation(conversation))) {
+        here.get(socket)?.forget(conversation);
+      }
     },
   };
 };
 
+/** Every room of the socket but its own and `but`. */
+const leaveRooms = (socket: ResidentSocket, but?: string): void => {
+  for (const old of socket.rooms) if (old !== socket.id && old !== but) void socket.leave(old);
+};
+
 const enterRoom = (socket: ResidentSocket, conversation: string): void => {
   const room = rooms.conversation(conversation);
-  for (const old of socket.rooms) if (old !== socket.id && old !== room) void socket.leave(old);
+  leaveRooms(socket, room);
   void socket.join(room);
 };
 

@@ -5,6 +5,7 @@ import { end, take } from './chat/life.js';
 import { byReference, get, ofAdvisor, page, position, waiting } from './chat/look.js';
 import { mark, marks } from './chat/mark.js';
 import { pace } from './chat/pace.js';
+import { shut } from './chat/shut.js';
 import { start } from './chat/start.js';
 
 /** Conversations, their messages, and the queue. */
@@ -15,6 +16,7 @@ export const chat = {
   append,
   take,
   end,
+  shut,
   handBack,
   endAbandoned,
   get,

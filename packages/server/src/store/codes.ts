@@ -36,8 +36,6 @@ export const codes = {
       await db
         .insertInto('chat_codes')
         .values({ hash, kind, council, conversation, expires_at: expires })
-        // A resume code is the same each time: two may keep it at once.
-        .onConflict((c) => c.column('hash').doUpdateSet({ expires_at: expires }))
         // A resume code is the same each time; of two who ask at once, the later's time holds.
         .onConflict((c) => c.column('hash').doUpdateSet({ expires_at: expires }))
         .execute();
@@ -102,20 +100,6 @@ export const codes = {
         })
         .execute();
       return spent;
-    },
-  ),
-
-  /** Forgets a conversation's codes of these kinds. */
-  forget: write(
-    async (
-      { db }: Work,
-      given: { readonly conversation: string; readonly kinds: readonly CodeKind[] },
-    ): Promise<void> => {
-      await db
-        .deleteFrom('chat_codes')
-        .where('conversation', '=', given.conversation)
-        .where('kind', 'in', given.kinds)
-        .execute();
     },
   ),
 

@@ -55,12 +55,4 @@ eachEngine('a resident’s token', (stores) => {
     assert.deepEqual([await opens('v1'), await opens('v2')], [false, true]);
     await store.close();
   });
-
-  test('is forgotten with all others of its conversation', async () => {
-    const { store, conversation, opens, resume } = await begin('w1');
-    await resume('w1', 'w2');
-    await store.residents.forget({ conversation });
-    assert.deepEqual([await opens('w1'), await opens('w2')], [false, false]);
-    await store.close();
-  });
 });

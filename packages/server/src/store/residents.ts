@@ -1,4 +1,5 @@
 import { locked } from './locked.js';
+import type { ConversationRow } from './tables.js';
 import { read, write, type Work } from './work.js';
 
 /** What a token opens. */
@@ -110,11 +111,19 @@ export const residents = {
         .executeTakeFirst()) ?? null,
   ),
 
-  /** Shuts a conversation to every token. */
-  forget: write(
-    async ({ db }: Work, { conversation }: { readonly conversation: string }): Promise<void> => {
-      await db.deleteFrom('resident_tokens').where('conversation', '=', conversation).execute();
-    },
+  /** The conversation that a token opens, as it is now, or null. */
+  conversation: read(
+    async (
+      { db, now },
+      { tokenHash }: { readonly tokenHash: string },
+    ): Promise<ConversationRow | null> =>
+      (await db
+        .selectFrom('resident_tokens')
+        .innerJoin('conversations', 'conversations.id', 'resident_tokens.conversation')
+        .selectAll('conversations')
+        .where('resident_tokens.hash', '=', tokenHash)
+        .where('resident_tokens.expires_at', '>', now)
+        .executeTakeFirst()) ?? null,
   ),
 
   /** Drops the tokens that have expired; answers how many. */

@@ -28,6 +28,8 @@ export type News =
     }
   /** A conversation began, was taken, ended. */
   | { readonly topic: 'conversation'; readonly council: string; readonly conversation: string }
+  /** A conversation was left for good: whoever came in by a token is out. */
+  | { readonly topic: 'shut'; readonly council: string; readonly conversation: string }
   /** One side of a conversation received or read more. */
   | { readonly topic: 'marks'; readonly council: string; readonly conversation: string }
   | { readonly topic: 'alert'; readonly council: string; readonly alert: string }

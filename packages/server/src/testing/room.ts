@@ -108,6 +108,7 @@ export const openRoom = (parts: {
     sockets: { resident, staff } as Sockets,
     log,
     views,
+    shut: residents.shut,
     progress: () => Promise.reject(new Error('there are no alerts here')),
     staffChanged: advisors.changed,
   });
