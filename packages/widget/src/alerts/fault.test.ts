@@ -8,7 +8,7 @@ import { scopeOf, SubscribeFailure } from './subscribe.js';
 
 /** Codes that only the chat, the desk or the command line can be answered with. */
 const elsewhere =
-  /^(alert-|message-|conversation-|sign-in|too-many|not-permitted|not-yours|already-|reason-|setting-|store-locked|event-|protocol-|token-|method-)/;
+  /^(alert-|chat-|code-|email-|file-|files-|mail-|mails-|message-|not-waiting|page-|resume-|survey-|transcript-|conversation-|sign-in|too-many|not-permitted|not-yours|already-|reason-|setting-|store-locked|event-|protocol-|token-|method-)/;
 
 describe('what is said about a refusal', () => {
   it('is a sentence of the sign-up’s own, in both languages, that does not speak of webchat', async () => {

@@ -31,7 +31,10 @@ export const frameHead = (
           : nothing
       }
     </div>
-    <button
+    ${
+      // Where the council cannot be had and no chat is on, there is nothing in it to choose.
+      council || phase !== 'home'
+        ? html`<button
       type="button"
       class="menu"
       aria-expanded=${showsMenu ? 'true' : 'false'}
@@ -39,7 +42,9 @@ export const frameHead = (
       @click=${menu}
     >
       ${text.t('panel.menu')}
-    </button>
+    </button>`
+        : nothing
+    }
     ${
       hide
         ? html`<button
