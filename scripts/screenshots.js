@@ -59,18 +59,21 @@ const follow = async (url) => {
 
 /** The tests' own ways of starting a relay and a browser, and of being a person in it. */
 const support = async () => {
-  const [relay, browsers, visitor, resident, planner, follower] = await Promise.all(
-    ['relay', 'browsers', 'visitor', 'resident', 'planner', 'follower'].map(
+  const [relay, browsers, visitor, resident, planner, follower, photo] = await Promise.all(
+    ['relay', 'browsers', 'visitor', 'resident', 'planner', 'follower', 'photo'].map(
       (name) => import(new URL(`../tests/dist/support/${name}.js`, import.meta.url).href),
     ),
   );
-  return { ...relay, ...browsers, ...visitor, ...resident, ...planner, ...follower };
+  return { ...relay, ...browsers, ...visitor, ...resident, ...planner, ...follower, ...photo };
 };
 
 await main(async () => {
   await setUp();
   await build({ tests: true });
-  const { startRelay, startChromium, visit, Resident, Planner, Follower } = await support();
+  const { startRelay, startChromium, visit, Resident, Planner, Follower, takePhoto } =
+    await support();
+  const { startDemoRelay, officeHours } =
+    await import('../packages/server/dist/testing/demo-relay.js');
   await mkdir(pictures, { recursive: true });
   const browser = await startChromium();
   /** @param {import('playwright').Page} page @param {string} name @param {boolean} [whole] */
@@ -106,6 +109,22 @@ await main(async () => {
         await desk.heard('Church Road in Fleet. It was out the evening before.');
         await shoot(ann, 'chat');
         await shoot(sam, 'desk-chat');
+        await ann.getByRole('button', { name: 'Attach a photo or file' }).waitFor();
+        const choosing = ann.waitForEvent('filechooser');
+        await ann.getByRole('button', { name: 'Attach a photo or file' }).click();
+        const buffer = await takePhoto(ann);
+        await (await choosing).setFiles({ name: 'bin.jpg', mimeType: 'image/jpeg', buffer });
+        await ann.getByRole('textbox', { name: 'What does it show?' }).fill('My bin, still full');
+        await ann.getByRole('button', { name: 'Send file' }).click();
+        await resident.log.getByRole('img', { name: 'My bin, still full' }).waitFor();
+        await sam.getByRole('img', { name: 'My bin, still full' }).waitFor();
+        await resident.log.getByText('Read', { exact: true }).waitFor();
+        await shoot(ann, 'chat-photo');
+        await resident.panel.getByRole('button', { name: 'End chat' }).click();
+        await resident.panel.getByRole('button', { name: 'Yes, end chat' }).click();
+        await resident.panel.getByRole('button', { name: 'Answer three questions' }).click();
+        await resident.panel.getByRole('radio', { name: 'Very happy' }).check();
+        await shoot(ann, 'chat-after');
 
         const follower = new Follower(ben);
         await ben.goto(`${relay.url}/c/hart/alerts/`);
@@ -135,6 +154,17 @@ await main(async () => {
         await approver.read(ALERT.headline);
         await alex.getByRole('button', { name: 'Approve and send', exact: true }).waitFor();
         await shoot(alex, 'alert-review', true);
+
+        const closed = await startDemoRelay({
+          at: '2026-12-25T11:00Z',
+          hart: { hours: officeHours },
+        });
+        await ben.goto(`${closed.url}/demo/bins/`);
+        const late = new Resident(ben);
+        await late.openChat();
+        await late.panel.getByText(/Christmas Day/).waitFor();
+        await shoot(ben, 'chat-closed');
+        await closed.close();
 
         await Promise.all(people.map((person) => person.leave()));
         await relay.stop();
