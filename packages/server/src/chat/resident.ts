@@ -93,7 +93,11 @@ export interface Here {
   readonly name: string;
   readonly sensitive: boolean;
   readonly tokenHash: string;
-  /** Phrases that hint at danger to life, as the council had them when the socket came in. */
+  /**
+   * Phrases that hint at danger to life, as the council had them when the socket came in. Not read
+   * anew with each message: that would be a wait before the store, of another length just after a
+   * change, and one socket's messages reach the store in the order of their calls.
+   */
   readonly danger: readonly string[];
 }
 
