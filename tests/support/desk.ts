@@ -29,6 +29,8 @@ export class Desk {
       .filter({ hasText: words })
       .getByRole('button', { name: 'Take chat' })
       .click();
+    // The chat that was open before has a reply box too: it is this one once its words are there.
+    await this.log.getByText(words).first().waitFor();
     await this.page.getByRole('textbox', { name: 'Reply' }).waitFor();
   }
 

@@ -12,8 +12,12 @@ export interface Visitor {
 /** How long a page may take to show what it must, ms; on a busy machine, a few seconds. */
 const PATIENCE = 20_000;
 
-/** A refusal that the browser itself notes in the console: the desk asks who is signed in. */
-const EXPECTED = /Failed to load resource.*\b401\b/;
+/**
+ * What browsers note in the console by themselves: that the desk asks who is signed in, and, in
+ * Firefox, that a page was left while its connection was still being made.
+ */
+const EXPECTED =
+  /Failed to load resource.*\b401\b|(can’t establish a connection|was interrupted while the page was loading)/;
 
 /**
  * Opens a browser for one more person. `EXPECTED` aside, whatever a page throws or logs as an
@@ -29,7 +33,8 @@ export const visit = async (
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${error.message}\n${error.stack ?? ''}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !EXPECTED.test(message.text())) faults.push(message.text());
+    if (message.type() !== 'error' || EXPECTED.test(message.text())) return;
+    faults.push(`${message.text()} ${message.location().url}`);
   });
   return { page, context, faults, leave: () => context.close() };
 };
