@@ -91,6 +91,11 @@ export const readUpload = <T>(
     parser.on('file', (field, stream, name) => {
       // The parser tells of a file that breaks off on its stream, which nobody may read yet.
       stream.on('error', () => fail(notWhole()));
+      if (over) {
+        // The chunk that was refused is read to its end; nothing in it is taken any more.
+        stream.resume();
+        return;
+      }
       if (field !== 'file' || taking !== null) {
         stream.resume();
         fail(wrong(field === 'file' ? 'file' : 'the top', 'expected one file, in a field "file"'));
