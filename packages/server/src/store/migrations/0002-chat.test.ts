@@ -11,10 +11,18 @@ import type { Tables } from '../tables.js';
 import { migrations } from './index.js';
 import { migrate } from './run.js';
 
-const open = async ({ url, folder }: Place): Promise<Kysely<Tables>> =>
-  url === undefined
-    ? overSqlite(await openFile(folder, true))
-    : new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) });
+/** The bare database, and how to let go of it. */
+const open = async ({
+  url,
+  folder,
+}: Place): Promise<{ db: Kysely<Tables>; close: () => Promise<void> }> => {
+  if (url === undefined) {
+    const file = await openFile(folder, true);
+    return { db: overSqlite(file), close: async () => file.close() };
+  }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) });
+  return { db, close: () => db.destroy() };
+};
 
 /** A conversation as the first release kept it. */
 const before = (id: string) => ({
@@ -36,7 +44,7 @@ eachEngine('a store of the first release', (stores) => {
   test('goes on with the chats that it has, each with a reference of its own', async () => {
     const [first] = migrations;
     assert.ok(first);
-    const db = await open(stores.place());
+    const { db, close } = await open(stores.place());
     const origin = { now: 1, setting: 'BELLMAN_DATA', value: 'here' };
     await migrate(db, stores.engine, origin, [first]);
     const ids = Array.from({ length: 50 }, () => newId());
@@ -46,7 +54,7 @@ eachEngine('a store of the first release', (stores) => {
         .values(before(id) as never)
         .execute();
     }
-    await db.destroy();
+    await close();
 
     const store = await stores.open();
     const rows = await Promise.all(ids.map((id) => store.chat.get({ conversation: id })));
