@@ -28,14 +28,20 @@ export class BellmanAfter extends LitElement {
         max-block-size: 50%;
         overflow: auto;
       }
+      :host([ended]) {
+        flex: none;
+        max-block-size: none;
+        overflow: visible;
+      }
       .box {
         padding: 0.625em 0.9375em;
         border-block-start: 1px solid var(--bellman-divider);
       }
-      @media (max-height: 25em) {
+      @container (max-height: 25em) {
         :host {
           flex: none;
           max-block-size: none;
+          overflow: visible;
         }
       }
     `,
@@ -87,7 +93,9 @@ export class BellmanAfter extends LitElement {
   /** What the focus stood in is gone: it goes to the heading of what took its place. */
   protected override updated(): void {
     if (!this.#hadFocus || this.matches(':focus-within')) return;
-    const next = this.renderRoot.querySelector<BellmanLeft>('bellman-left');
+    const next = this.renderRoot.querySelector<BellmanLeft | BellmanTranscript>(
+      'bellman-left, bellman-transcript',
+    );
     void next?.updateComplete.then(() => next.renderRoot.querySelector('h3')?.focus());
   }
 

@@ -6,20 +6,35 @@ import { CareTexts } from '../text/load-care.js';
 import type { Texts } from '../text/texts.js';
 import { baseStyle } from './base-style.js';
 
-/** What was hidden in the last message, and where one pays instead (C7). */
+/**
+ * What was hidden in the last message, and where one pays instead (C7).
+ *
+ * @fires close - Somebody has read it
+ */
 class BellmanHidden extends LitElement {
   static override styles = [
     baseStyle,
     css`
       :host {
-        display: block;
-        padding: 0.625em 0.9375em;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.3125em 0.9375em;
+        padding: 0.3125em 0.9375em;
         border-block-start: 1px solid var(--bellman-divider);
         border-inline-start: 0.625em solid var(--bellman-brand);
       }
+      p {
+        flex: 1 0 100%;
+      }
       a {
-        display: inline-block;
+        flex: 1;
         padding-block: 0.3125em;
+      }
+      button {
+        min-block-size: 2em;
+        margin-inline-start: auto;
+        padding-block: 0.125em;
       }
     `,
   ];
@@ -46,6 +61,9 @@ class BellmanHidden extends LitElement {
           >`
           : nothing
       }
+      <button type="button" class="second" @click=${() => this.dispatchEvent(new Event('close'))}>
+        ${text.t('hidden.close')}
+      </button>
     `;
   }
 }

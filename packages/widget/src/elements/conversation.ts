@@ -11,10 +11,14 @@ import type { BellmanComposer } from './composer.js';
 import './composer.js';
 import type { BellmanAttach } from './attach.js';
 import { contactLinks } from './contact.js';
+import { keepFocus } from './conversation-focus.js';
 import { Follow } from './conversation-follow.js';
+import { News } from './conversation-news.js';
 import { fetchPart } from './conversation-parts.js';
+import { ringOnce } from './conversation-ring.js';
 import { conversationStyle } from './conversation-style.js';
 import { Typing } from './conversation-typing.js';
+import { warnings } from './conversation-warnings.js';
 import './end-question.js';
 import type { DeliveryActions } from './log-delivery.js';
 import { logItems } from './log-items.js';
@@ -41,9 +45,17 @@ export class BellmanConversation extends LitElement {
   @state() private canAttach = false;
   /** Whether a file that was chosen asks for something: it stands in place of the message box. */
   @state() private isAttaching = false;
+  /** What was hidden and has been told of long enough. */
+  @state() private told: SessionView['hidden'] | null = null;
   #last = 0;
   readonly #follow = new Follow(this);
+  readonly #news = new News();
   readonly #typing = new Typing();
+
+  constructor() {
+    super();
+    keepFocus(this, () => void this.focusBox());
+  }
 
   get #attach(): BellmanAttach | null {
     return this.renderRoot.querySelector<BellmanAttach>('bellman-attach');
@@ -92,7 +104,8 @@ export class BellmanConversation extends LitElement {
           : nothing
       }
       ${this.#typing.draw(view, text)}
-      ${this.#warnings(text)}
+      ${this.#news.draw(view, text, this.isLive)}
+      ${warnings({ webchat: this.webchat, view, told: this.told, close: () => this.#closeHidden(), keeps: (words) => this.#news.keeps(words) }, text)}
       ${
         isUnderWay(view.phase)
           ? html`<bellman-attach
@@ -113,9 +126,11 @@ export class BellmanConversation extends LitElement {
     const last = messages.findLast(({ sender }) => sender.kind !== 'resident')?.seq ?? 0;
     if (last > this.#last && this.isLive) {
       this.#follow.grown();
-      if (this.webchat.session.liking.sound) void this.#ring(last);
+      if (this.webchat.session.liking.sound) void ringOnce(this.webchat.session, last);
     }
     this.#last = last;
+    this.#follow.hasBox = isUnderWay(this.view.phase) && !this.covered && !this.isAttaching;
+    this.toggleAttribute('ended', this.view.phase === 'ended');
   }
 
   protected override updated(): void {
@@ -136,40 +151,13 @@ export class BellmanConversation extends LitElement {
     this.isLive = false;
   }
 
-  /** What an idle chat is told, and what was hidden in the last message. */
-  #warnings(text: Texts): TemplateResult {
-    const { view, webchat } = this;
-    const endsAt = isOpen(view.phase) ? (view.conversation?.idleEndsAt ?? null) : null;
-    return html`
-      ${
-        endsAt === null
-          ? nothing
-          : html`<div role="alert">
-            <bellman-idle .webchat=${webchat} .text=${text} .endsAt=${endsAt}></bellman-idle>
-          </div>`
-      }
-      <div role="status">${
-        view.hidden.length === 0
-          ? nothing
-          : html`<bellman-hidden .text=${text} .hiddenKinds=${view.hidden} .payment=${
-              webchat.council?.paymentUrl ?? null
-            }></bellman-hidden>`
-      }</div>
-    `;
-  }
-
-  /** Once for each message, in one tab of those that are open. */
-  async #ring(seq: number): Promise<void> {
-    const sound = await fetchPart('sound');
-    if (sound?.maySound() && (await this.webchat.session.mayRing(seq))) await sound.ring();
-  }
-
   /** While one waits, and once the chat has ended: what else one can do. */
   #after(): TemplateResult | typeof nothing {
     const { view, webchat } = this;
     if (view.phase !== 'waiting' && view.phase !== 'ended') return nothing;
     void fetchPart('after');
-    return html`<bellman-after .webchat=${webchat} .view=${view}></bellman-after>`;
+    const hasEnded = view.phase === 'ended';
+    return html`<bellman-after ?ended=${hasEnded} .webchat=${webchat} .view=${view}></bellman-after>`;
   }
 
   #below(text: Texts): TemplateResult {
@@ -182,7 +170,7 @@ export class BellmanConversation extends LitElement {
           .draft=${session.view.draft}
           ?hidden=${this.isAttaching}
           .enter=${session.liking.enter}
-          @draft=${(event: CustomEvent<string>) => session.setDraft(event.detail)}
+          @draft=${(event: CustomEvent<string>) => this.#drafted(event.detail)}
           @message=${(event: CustomEvent<string>) => this.#send(event)}
           @files=${(event: CustomEvent<readonly File[]>) => this.#attach?.take(event.detail)}
         >
@@ -207,6 +195,17 @@ export class BellmanConversation extends LitElement {
       <button type="button" @click=${() => session.reset()}>${text.t('chat.new')}</button>
       ${this.view.phase === 'ended' ? contactLinks(text, this.webchat.council) : nothing}
     </div>`;
+  }
+
+  #drafted(draft: string): void {
+    this.webchat.session.setDraft(draft);
+    if (draft !== '') this.told = this.view.hidden;
+  }
+
+  /** The button goes with the notice: the focus goes on to the box. */
+  #closeHidden(): void {
+    this.told = this.view.hidden;
+    void this.focusBox();
   }
 
   /** The button goes with the message: the focus follows the words into the box. */

@@ -11,6 +11,8 @@ import type { Webchat } from './webchat.js';
  * "Are you still there?", above the message box, with the time at which the chat ends and one
  * button that keeps it (C11; WCAG 2.2, 2.2.1). It counts nothing down: a clock that is read out
  * every second keeps nobody's place in a sentence.
+ *
+ * @fires keep - The chat is to stay open: `detail` is what to announce once it does
  */
 class BellmanIdle extends LitElement {
   static override styles = [
@@ -29,7 +31,7 @@ class BellmanIdle extends LitElement {
         flex: 1 1 10em;
         font-weight: 700;
       }
-      @media (max-height: 25em) {
+      @container (max-height: 25em) {
         :host {
           padding-block: 0.25em;
         }
@@ -48,8 +50,13 @@ class BellmanIdle extends LitElement {
     if (!text) return nothing;
     return html`
       <p>${text.t('idle.question', { time: timeOf(this.endsAt, text) })}</p>
-      <button type="button" @click=${() => this.webchat.session.act()}>${text.t('idle.stay')}</button>
+      <button type="button" @click=${() => this.#keep(text)}>${text.t('idle.stay')}</button>
     `;
+  }
+
+  #keep(text: Texts): void {
+    this.dispatchEvent(new CustomEvent('keep', { detail: text.t('idle.kept') }));
+    this.webchat.session.here();
   }
 }
 

@@ -8,6 +8,7 @@ const shifts = (count: string): Record<string, string> =>
 /** What goes with a chat under way, in Welsh, by the keys of `care-en.ts`. */
 export const careCy: Readonly<Record<CareKey, string> & Record<string, string>> = {
   'danger.heading': 'Os oes rhywun mewn perygl',
+  'danger.more': 'Mwy o gymorth',
   'danger.call': 'Ffoniwch 999',
   'danger.call.about': 'os oes bywyd mewn perygl nawr.',
   'danger.relay': 'Ffoniwch 18000 drwy destun os na allwch glywed neu siarad ar y ffôn.',
@@ -16,6 +17,7 @@ export const careCy: Readonly<Record<CareKey, string> & Record<string, string>> 
   'danger.welsh': 'Ffoniwch linell Gymraeg y Samariaid ar 0808 164 0123',
   'idle.question': 'Ydych chi yno o hyd? Daw’r sgwrs hon i ben am {time}.',
   'idle.stay': 'Dal i sgwrsio',
+  'idle.kept': 'Mae’r sgwrs hon yn aros ar agor.',
   'hidden.card':
     'Rydym wedi cuddio rhif cerdyn yn eich neges. Peidiwch ag anfon manylion cerdyn yn y we-sgwrs.',
   'hidden.nino':
@@ -23,6 +25,7 @@ export const careCy: Readonly<Record<CareKey, string> & Record<string, string>> 
   'hidden.bank':
     'Rydym wedi cuddio manylion banc yn eich neges. Peidiwch â’u hanfon yn y we-sgwrs.',
   'hidden.pay': 'Talu’n ddiogel',
+  'hidden.close': 'Cau',
   'exit.button': 'Gadael y dudalen hon',
   'exit.hint': 'Gallwch hefyd bwyso’r fysell Shift 3 gwaith.',
   'exit.press.one': 'Shift. Pwyswch hi {count} waith eto i adael.',

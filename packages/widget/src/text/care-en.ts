@@ -5,6 +5,7 @@
 export const careEn = {
   // Danger to life (C12)
   'danger.heading': 'If someone is in danger',
+  'danger.more': 'More help',
   'danger.call': 'Call 999',
   'danger.call.about': 'if a life is at risk now.',
   'danger.relay': 'Call 18000 by text relay if you cannot hear or speak on the phone.',
@@ -14,11 +15,13 @@ export const careEn = {
   // Nobody has written for a while (C11)
   'idle.question': 'Are you still there? This chat ends at {time}.',
   'idle.stay': 'Keep chatting',
+  'idle.kept': 'This chat stays open.',
   // Something was hidden (C7)
   'hidden.card': 'We hid a card number in your message. Do not send card details in webchat.',
   'hidden.nino': 'We hid a National Insurance number in your message. Do not send it in webchat.',
   'hidden.bank': 'We hid bank details in your message. Do not send them in webchat.',
   'hidden.pay': 'Pay securely',
+  'hidden.close': 'Close',
   // The quick exit (C10)
   'exit.button': 'Exit this page',
   'exit.hint': 'You can also press the Shift key 3 times.',
