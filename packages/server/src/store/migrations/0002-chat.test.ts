@@ -18,7 +18,13 @@ const open = async ({
 }: Place): Promise<{ db: Kysely<Tables>; close: () => Promise<void> }> => {
   if (url === undefined) {
     const file = await openFile(folder, true);
-    return { db: overSqlite(file), close: async () => file.close() };
+    const close = async (): Promise<void> => {
+      // Statements that are still prepared keep a closed file's lock until they are collected.
+      file.exec('pragma locking_mode = normal');
+      file.exec('select name from migrations');
+      file.close();
+    };
+    return { db: overSqlite(file), close };
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) });
   return { db, close: () => db.destroy() };
