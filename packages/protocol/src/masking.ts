@@ -27,7 +27,6 @@ const RUN = String.raw`(\d+(?:${GAP}{1,3}(?!${DAY}([-./])${MONTH}\4${CENTURY}(?!
 const NUMBERS = new RegExp(`${DATE}|${PHONE}|${RUN}`, 'g');
 
 /** A card's number has 13 to 19 digits (ISO/IEC 7812-1). */
-const LEAST = 13;
 const MOST = 19;
 /** Beyond so many digits a run is more than one card with its expiry and security code. */
 const ONE_CARD = 27;
@@ -56,6 +55,9 @@ const BANK = new RegExp(
 const SAYS_SORT = /sort|didoli/i;
 const HYPHENS = /^\d\d[-\u2010-\u2015]\d\d[-\u2010-\u2015]\d\d$/;
 const LIKE_DATE = new RegExp(`^${DAY}\\D${MONTH}\\D`);
+/** A day and a time as cameras and phones name pictures by: 20261123_100000. */
+const STAMP =
+  /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-_](?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/;
 
 /** A UK account as banks abroad know it (ISO 13616), which holds the other two. */
 const IBAN = new RegExp(
@@ -74,9 +76,26 @@ export const passesLuhn = (digits: string): boolean => {
   return sum % 10 === 0;
 };
 
-/** The first digit says who issues a card: 2 to 6 are banks' (and 3 travel's). */
+/**
+ * What cards' numbers begin with, by their length (ISO/IEC 7812-1, as its issuers use it): a date
+ * and time as phones name pictures by, 20261123100000, is none of them.
+ */
+const ISSUERS: Readonly<Record<number, RegExp>> = {
+  // Visa of old; Maestro
+  13: /^(?:4|5018|5020|5038|58|6)/,
+  // Diners Club; Maestro
+  14: /^(?:30|36|38|39|5018|5020|5038|58|6)/,
+  // American Express; Maestro
+  15: /^(?:34|37|5018|5020|5038|58|6)/,
+  // Mastercard; Diners Club and JCB; Visa, Mastercard, Maestro, Discover, UnionPay and others
+  16: /^(?:222[1-9]|22[3-9]|2[3-6]|27[01]|2720|30|36|38|39|352[89]|35[3-8]|[456])/,
+  17: /^(?:4|5018|5020|5038|58|6)/,
+  18: /^(?:4|5018|5020|5038|58|6)/,
+  19: /^(?:4|5018|5020|5038|58|6)/,
+};
+
 const isCard = (digits: string): boolean =>
-  digits.length >= LEAST && /^[2-6]/.test(digits) && passesLuhn(digits);
+  ISSUERS[digits.length]?.test(digits) === true && passesLuhn(digits);
 
 /** Whether groups are as people write cards: of four or more digits, or all alike; the last as it comes. */
 const usual = (groups: readonly string[]): boolean => {
@@ -130,6 +149,7 @@ const isBank = (found: {
   if (SAYS_SORT.test(lead + between)) return true;
   const sort = first.replace(/\D/g, '').length === 6 ? first : second;
   if (HYPHENS.test(sort) && !LIKE_DATE.test(sort)) return true;
+  if (STAMP.test(first + between + second)) return false;
   const account = sort === first ? second : first;
   return whole && /^\d+$/.test(account) && !/\p{L}/u.test(between);
 };
@@ -199,7 +219,7 @@ const hideOnce = (text: string, hidden: Set<Hidden>): string => {
  *
  * It knows shapes, not meanings. What only looks alike passes where it can be told apart, such as
  * references, dates, telephone and account numbers. These cannot: a reference of 13 to 19 digits
- * that begins with 2 to 6 and passes Luhn, as one in ten does; a reference of the very form of a
+ * that begins as cards of its length do and passes Luhn, as one in ten does; a reference of the very form of a
  * National Insurance number; six digits right beside eight. Numbers in words, in pictures, or with
  * other text in between are not found.
  */

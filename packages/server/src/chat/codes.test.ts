@@ -84,8 +84,10 @@ describe('a chat opened by something other than its token', () => {
     assert.equal((await resume(typed)).status, 200);
   });
 
-  test('left for good, it has ended, and only its resume code opens it', async () => {
-    const { ann, begun } = await begin();
+  test('left for good, it has ended, and nothing opens it', async () => {
+    const ann = await room.resident();
+    const start = startOf();
+    const begun = granted(await ann.ask('start', start));
     const { code: handOver } = granted(await ann.ask('handOver', {}));
     const { reference, code } = granted(await ann.ask('transcript', {}));
     const leave = () =>
@@ -106,7 +108,8 @@ describe('a chat opened by something other than its token', () => {
     assert.equal((await back.hear('lost')).problem.code, 'token-unknown');
     const there = await room.resident({ code: handOver });
     assert.equal((await there.hear('lost')).problem.code, 'code-unknown');
-    assert.equal((await resume({ reference, code })).status, 200);
+    assert.equal(await codeOf(await resume({ reference, code })), 'resume-unknown');
+    assert.equal(refused(await there.ask('start', start)).code, 'conversation-ended');
   });
 
   test('an address that starts too many is told to wait, behind a proxy too; a repeat is not', async () => {

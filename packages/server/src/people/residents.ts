@@ -16,7 +16,10 @@ export interface Residents {
    * @throws Problem `token-unknown`
    */
   renew(token: string, sensitive: boolean): Promise<{ token: string; hash: string }>;
-  /** One more token for a conversation that is known to be the caller's. */
+  /**
+   * One more token for a conversation that is known to be the caller's.
+   * @throws Problem `token-unknown` where it was left for good
+   */
   issue(
     conversation: { readonly id: string; readonly council: string },
     sensitive: boolean,

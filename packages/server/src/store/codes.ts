@@ -1,3 +1,5 @@
+import { Problem } from '@bellman/protocol';
+import { held, isShut } from './chat/rows.js';
 import { read, write, type Work } from './work.js';
 
 /** What a code is for. The first two open a chat once; a resume code opens it with the reference. */
@@ -11,10 +13,13 @@ export interface Led {
 
 /** Codes that let somebody in, by their hash (SHA-256, hex). */
 export const codes = {
-  /** Keeps a code. `alone` forgets those that the conversation had of this kind. */
+  /**
+   * Keeps a code. `alone` forgets those that the conversation had of this kind.
+   * @throws Problem `token-unknown` where the conversation was left for good
+   */
   make: write(
     async (
-      { db }: Work,
+      work: Work,
       given: {
         readonly hash: string;
         readonly kind: CodeKind;
@@ -25,7 +30,10 @@ export const codes = {
         readonly alone: boolean;
       },
     ): Promise<void> => {
+      const { db } = work;
       const { hash, kind, council, conversation, expires, alone } = given;
+      const row = await held(work, conversation);
+      if (row !== undefined && isShut(row)) throw new Problem('token-unknown');
       if (alone) {
         await db
           .deleteFrom('chat_codes')

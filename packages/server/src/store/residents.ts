@@ -1,3 +1,5 @@
+import { Problem } from '@bellman/protocol';
+import { held, isShut } from './chat/rows.js';
 import { locked } from './locked.js';
 import type { ConversationRow } from './tables.js';
 import { read, write, type Work } from './work.js';
@@ -56,12 +58,18 @@ export const residents = {
     },
   ),
 
-  /** One more token for a conversation; `expires` is ms. */
+  /**
+   * One more token for a conversation; `expires` is ms.
+   * @throws Problem `token-unknown` where the conversation was left for good
+   */
   issue: write(
     async (
-      { db, now }: Work,
+      work: Work,
       given: Opened & { readonly tokenHash: string; readonly expires: number },
     ): Promise<void> => {
+      const { db, now } = work;
+      const row = await held(work, given.conversation);
+      if (row !== undefined && isShut(row)) throw new Problem('token-unknown');
       await db
         .insertInto('resident_tokens')
         .values({

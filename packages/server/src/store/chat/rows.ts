@@ -16,7 +16,18 @@ export const held = ({ db, engine }: Work, id: string): Promise<ConversationRow 
     db.selectFrom('conversations').selectAll().where('id', '=', id),
   ).executeTakeFirst();
 
-/** The same, or the refusal. @throws Problem `conversation-unknown` */
+/**
+ * What the hash of a start becomes once its chat was left for good: a repeat of that start is known
+ * for one, and opens nothing.
+ */
+export const shutHash = (startHash: string): string =>
+  startHash.startsWith('shut ') ? startHash : `shut ${startHash}`;
+
+/** Whether a conversation was left for good, so that nothing may open it any more. */
+export const isShut = ({ start_hash: hash }: Pick<ConversationRow, 'start_hash'>): boolean =>
+  hash === shutHash(hash);
+
+/** A conversation held as by `held`, or the refusal. @throws Problem `conversation-unknown` */
 export const heldOrRefused = async (work: Work, id: string): Promise<ConversationRow> => {
   const row = await held(work, id);
   if (!row) throw new Problem('conversation-unknown');

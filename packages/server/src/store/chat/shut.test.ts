@@ -7,7 +7,7 @@ import { eachEngine, onEngine } from '../../testing/stores.js';
 const life = 60_000;
 
 eachEngine('a chat that is left for good', (stores) => {
-  test('has ended, and is open to no token and no code but a resume code; twice is as once', async () => {
+  test('has ended, and is open to no token, no code and no start; twice is as once', async () => {
     const clock = handClock();
     const store = await stores.open({ clock });
     const begin = startOf();
@@ -39,8 +39,17 @@ eachEngine('a chat that is left for good', (stores) => {
     );
     assert.deepEqual(
       left.map((led) => led !== null),
-      [false, false, false, true],
+      [false, false, false, false],
     );
+    const again = { ...begin, tokenHash: `${first} 3` };
+    await assert.rejects(store.chat.start(again), { code: 'conversation-ended' });
+    const late = { hash: 'late', kind: 'resume', council: 'hart', conversation } as const;
+    await assert.rejects(store.codes.make({ ...late, expires, alone: true }), {
+      code: 'token-unknown',
+    });
+    const issued = { tokenHash: `${first} 3`, council: 'hart', conversation, expires };
+    await assert.rejects(store.residents.issue(issued), { code: 'token-unknown' });
+    assert.equal(await opens(`${first} 3`), false);
     const row = await store.chat.get({ conversation });
     assert.deepEqual([row?.state, row?.ended_by], ['ended', 'resident']);
     const { messages } = await store.chat.page({ conversation, since: 0, limit: 9 });

@@ -1,11 +1,12 @@
 import { write, type Work } from '../work.js';
 import { close } from './close.js';
-import { heldOrRefused } from './rows.js';
+import { answeredDue } from '../chat-timers.js';
+import { heldOrRefused, shutHash } from './rows.js';
 
 /**
- * Leaves a conversation for good: it has ended, no token opens it, and no code or link but a
- * resume code, which was asked for, and lies on paper or in a mailbox rather than in the browser
- * that is left.
+ * Leaves a conversation for good: it has ended, and nothing opens it any more: no token, no code,
+ * no link, no repeat of its start, and no e-mail that is still on its way. A resume code on paper
+ * or in a mailbox may be found by the very person who is not to know.
  *
  * @throws Problem `conversation-unknown`
  */
@@ -18,7 +19,17 @@ export const shut = write(
     await db
       .deleteFrom('chat_codes')
       .where('conversation', '=', conversation)
-      .where('kind', 'in', ['hand-over', 'call-back', 'transcript'])
+      .where('kind', 'in', ['hand-over', 'call-back', 'transcript', 'resume'])
+      .execute();
+    await db
+      .deleteFrom('due')
+      .where('kind', '=', answeredDue)
+      .where('subject', '=', conversation)
+      .execute();
+    await db
+      .updateTable('conversations')
+      .set({ start_hash: shutHash(row.start_hash), email: null })
+      .where('id', '=', conversation)
       .execute();
     // A token that is being renewed is waited for, too, and leaves a newer one: until none is left.
     for (let gone = 1n; gone > 0n;) {

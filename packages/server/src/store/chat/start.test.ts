@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { limits } from '@bellman/protocol';
 import { digest } from '../../ground/ids.js';
-import { startOf } from '../../testing/chats.js';
+import { handClock, startOf } from '../../testing/chats.js';
 import { hearing } from '../../testing/heard.js';
 import { eachEngine } from '../../testing/stores.js';
 
@@ -90,6 +91,24 @@ eachEngine('starting a chat', (stores) => {
     }
     await heard.until((news) => news.length >= 7);
     assert.equal(heard.news.length, 7);
+    await store.close();
+  });
+
+  test('opens a chat that has ended for ten minutes more, and no longer', async () => {
+    const clock = handClock();
+    const store = await stores.open({ clock });
+    const given = startOf();
+    const conversation = (await store.chat.start(given)).conversation.id;
+    let tokens = 0;
+    const again = () => store.chat.start({ ...given, tokenHash: `again ${(tokens += 1)}` });
+    clock.pass(limits.startRepeat);
+    assert.equal((await again()).conversation.id, conversation);
+    await store.chat.end({ conversation, by: 'staff', name: 'Sam' });
+    clock.pass(limits.startRepeat - 1);
+    assert.equal((await again()).repeated, true);
+    clock.pass(1);
+    await assert.rejects(again(), { code: 'conversation-ended' });
+    assert.equal(await store.residents.find({ tokenHash: 'again 3' }), null);
     await store.close();
   });
 

@@ -1,9 +1,9 @@
-import { Problem } from '@bellman/protocol';
+import { limits, Problem } from '@bellman/protocol';
 import type { ConversationRow } from '../tables.js';
 import { write, type Work } from '../work.js';
 import { appendAll } from './append.js';
 import { leftNote } from './leave.js';
-import { heldOrRefused, note } from './rows.js';
+import { heldOrRefused, isShut, note, shutHash } from './rows.js';
 
 /** What a resident begins with. Hashes and digests are SHA-256, hex. */
 export interface NewConversation {
@@ -29,13 +29,13 @@ export interface NewConversation {
   };
 }
 
-/** The conversation that a start made, by anyone who sent it; undefined: none yet. */
+/** The conversation that a start made, by anyone who sent it, shut or not; undefined: none yet. */
 const startedBy = ({ db }: Work, given: NewConversation): Promise<{ id: string } | undefined> =>
   db
     .selectFrom('conversations')
     .select('id')
     .where('council', '=', given.council)
-    .where('start_hash', '=', given.startHash)
+    .where('start_hash', 'in', [given.startHash, shutHash(given.startHash)])
     .executeTakeFirst();
 
 /** Adds the row, unless the start or the reference is there already. */
@@ -83,6 +83,7 @@ const insert = async (work: Work, given: NewConversation, reference: string): Pr
 
 /** Makes the conversation with the first reference that is free; false: this start made one before. */
 const make = async (work: Work, given: NewConversation): Promise<boolean> => {
+  if ((await startedBy(work, given)) !== undefined) return false;
   for (const reference of given.references) {
     if (await insert(work, given, reference)) {
       const row = await heldOrRefused(work, given.conversation);
@@ -95,11 +96,19 @@ const make = async (work: Work, given: NewConversation): Promise<boolean> => {
   throw new Error('Every reference that was offered for a new chat is taken');
 };
 
+/** @throws Problem `conversation-ended` */
+const checkRepeat = (row: ConversationRow, now: number): void => {
+  const late = row.ended_at !== null && row.ended_at + limits.startRepeat <= now;
+  if (isShut(row) || late) throw new Problem('conversation-ended');
+};
+
 /**
  * Begins a conversation, once for each start: a repeat finds the first, adds what it lacks, and
- * gets a token of its own.
+ * gets a token of its own. A chat that was left for good, or ended `limits.startRepeat` ago, is
+ * opened by its start no more.
  *
- * @throws Problem `message-id-reused`, `conversation-ended` for a first message that cannot be added
+ * @throws Problem `message-id-reused`, `conversation-ended` for a first message that cannot be
+ *   added, and for a repeat that comes too late
  */
 export const start = write(
   async (
@@ -111,6 +120,7 @@ export const start = write(
     const begun = await startedBy(work, given);
     if (!begun) throw new Error('A start made no conversation');
     const { id } = begun;
+    if (repeated) checkRepeat(await heldOrRefused(work, id), now);
     await db
       .insertInto('resident_tokens')
       .values({

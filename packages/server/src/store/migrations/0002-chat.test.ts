@@ -6,7 +6,8 @@ import { fromResident } from '../../testing/chats.js';
 import { eachEngine, type Place } from '../../testing/stores.js';
 import { openPool } from '../postgres/pg.js';
 import { overSqlite } from '../sqlite/dialect.js';
-import { openFile } from '../sqlite/file.js';
+import { loadDriver } from '../sqlite/driver.js';
+import { storeFile } from '../sqlite/file.js';
 import type { Tables } from '../tables.js';
 import { migrations } from './index.js';
 import { migrate } from './run.js';
@@ -17,14 +18,10 @@ const open = async ({
   folder,
 }: Place): Promise<{ db: Kysely<Tables>; close: () => Promise<void> }> => {
   if (url === undefined) {
-    const file = await openFile(folder, true);
-    const close = async (): Promise<void> => {
-      // Statements that are still prepared keep a closed file's lock until they are collected.
-      file.exec('pragma locking_mode = normal');
-      file.exec('select name from migrations');
-      file.close();
-    };
-    return { db: overSqlite(file), close };
+    // Not as the relay opens it: its lock would outlive the closing, until statements are collected.
+    const { DatabaseSync } = await loadDriver();
+    const file = new DatabaseSync(storeFile(folder));
+    return { db: overSqlite(file), close: async () => file.close() };
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url) }) });
   return { db, close: () => db.destroy() };

@@ -14,7 +14,10 @@ export interface ResidentTokenRow {
 export interface ConversationRow {
   id: string;
   council: string;
-  /** SHA-256 of the id that the resident made for the start, hex; a repeat finds it. */
+  /**
+   * SHA-256 of the id that the resident made for the start, hex; a repeat finds it. With `shut `
+   * before it once the conversation was left for good.
+   */
   start_hash: string;
   service: string;
   language: string;
