@@ -161,16 +161,15 @@ export class BellmanAttachCard extends LitElement {
   #done(outcome: Outcome, text: Texts): void {
     const { name } = this.file;
     this.#cancel = () => undefined;
-    if (outcome === 'sent') {
-      this.#tell(text.t('attach.sent', { name }));
-      return this.#go();
-    }
+    // That it was sent is said by the log, which has it now.
+    if (outcome === 'sent') return this.#go();
     if (!this.isConnected) return;
     const root = this.renderRoot;
     const hadFocus = root instanceof ShadowRoot && root.activeElement !== null;
     this.share = null;
     if (outcome === 'lost') this.trouble = text.t('attach.lost', { name });
-    else if (outcome !== 'cancelled') this.trouble = text.problem(outcome);
+    else if (outcome === 'cancelled') this.#tell(text.t('attach.cancelled', { name }));
+    else this.trouble = text.problem(outcome);
     if (hadFocus) this.focus();
   }
 

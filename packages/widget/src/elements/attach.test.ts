@@ -104,6 +104,36 @@ describe('a file that is chosen', () => {
   });
 });
 
+/** A server that takes files in, and never answers. */
+class Slow extends XMLHttpRequest {
+  override send(): void {
+    this.dispatchEvent(new Event('loadstart'));
+  }
+
+  override abort(): void {
+    this.dispatchEvent(new Event('abort'));
+  }
+}
+
+describe('a file on its way', () => {
+  const real = globalThis.XMLHttpRequest;
+  before(() => (globalThis.XMLHttpRequest = Slow));
+  after(() => (globalThis.XMLHttpRequest = real));
+
+  it('can be cancelled, and it is said that it was not sent', async () => {
+    const stage = await chat();
+    attach(stage).take([file('bin.pdf', 'application/pdf')]);
+    await stage.settled();
+    await stage.press('Send file');
+    const news = attach(stage).shadowRoot?.querySelector('[role=status]');
+    expect(news?.textContent).to.equal('Sending bin.pdf.');
+    stage.button('Cancel sending bin.pdf').focus();
+    await stage.press('Cancel sending bin.pdf');
+    expect(news?.textContent).to.equal('Sending bin.pdf was cancelled. It was not sent.');
+    expect(focused()?.textContent).to.equal('Send bin.pdf');
+  });
+});
+
 describe('a file in the log', () => {
   const photo = {
     id: '01a20104-5f15-71b7-8475-cac4e8b994a0',
@@ -129,6 +159,21 @@ describe('a file in the log', () => {
       'Photo, 2.4 MB',
     ]);
     expect(stage.button('Download bin.jpg').isConnected).to.equal(true);
+    await expect(stage.panel).to.be.accessible();
+  });
+
+  it('is announced in one piece, by who sent it and what it shows', async () => {
+    const stage = await chat();
+    stage.relay.give(photo);
+    await stage.settled();
+    const [line] = stage.all('li').slice(-1);
+    const shown = stage.one('bellman-file');
+    expect([shown.inert, shown.ariaLive]).to.deep.equal([true, 'off']);
+    const heard = [...(line?.children ?? [])].filter((one) => one !== shown);
+    const said = heard.map(({ textContent }) => textContent?.replaceAll(/\s+/g, ' ').trim());
+    expect(said.join(' ')).to.match(/^Sam at Hart \S+ sent a photo, A green bin$/);
+    await waitUntil(() => !shown.inert, 'the picture and the button are there for everybody');
+    expect(line?.querySelector('.hidden')).to.equal(null);
     await expect(stage.panel).to.be.accessible();
   });
 

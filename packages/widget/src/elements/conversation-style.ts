@@ -24,6 +24,7 @@ export const conversationStyle = css`
     list-style: none;
   }
   .message {
+    position: relative;
     align-self: flex-start;
     max-inline-size: 88%;
   }
@@ -135,12 +136,31 @@ export const conversationStyle = css`
   bellman-composer {
     display: block;
   }
-  @media (max-height: 25em) {
-    :host {
-      overflow: auto;
+  /* After the end nobody writes on: what there is to do then has the room. */
+  :host([ended]) {
+    overflow: auto;
+  }
+  :host([ended]) .log {
+    flex: none;
+    max-block-size: 25%;
+    min-block-size: 5em;
+  }
+  @container (max-height: 25em) {
+    :host,
+    :host([ended]) {
+      block-size: auto;
+      overflow: visible;
     }
-    .log {
+    .log,
+    :host([ended]) .log {
+      max-block-size: none;
+      min-block-size: 0;
+      overflow: visible;
       padding-block: 0.3125em;
+    }
+    bellman-attach {
+      max-block-size: none;
+      overflow: visible;
     }
     bellman-composer,
     .over {

@@ -13,6 +13,7 @@ import type { BellmanAttach } from './attach.js';
 import { contactLinks } from './contact.js';
 import { keepFocus } from './conversation-focus.js';
 import { Follow } from './conversation-follow.js';
+import { Fresh } from './conversation-fresh.js';
 import { News } from './conversation-news.js';
 import { fetchPart } from './conversation-parts.js';
 import { ringOnce } from './conversation-ring.js';
@@ -49,6 +50,7 @@ export class BellmanConversation extends LitElement {
   @state() private told: SessionView['hidden'] | null = null;
   #last = 0;
   readonly #follow = new Follow(this);
+  readonly #fresh = new Fresh(this);
   readonly #news = new News();
   readonly #typing = new Typing();
 
@@ -74,6 +76,9 @@ export class BellmanConversation extends LitElement {
     if (!text) return nothing;
     const now = browserTimers.now();
     const { view } = this;
+    const items = this.named ? logItems(view, text, council) : [];
+    const keys = items.map(({ key }) => key);
+    this.#fresh.look(keys, this.isLive);
     const actions: DeliveryActions = {
       retry: (id) => session.retry(id),
       remove: (id) => void this.#remove(id),
@@ -90,9 +95,9 @@ export class BellmanConversation extends LitElement {
       >
         <ol role="list">
           ${repeat(
-            this.named ? logItems(view, text, council) : [],
+            items,
             ({ key }) => key,
-            (item) => logRow(item, text, now, actions, this.webchat),
+            (item) => logRow(item, text, now, actions, this.webchat, this.#fresh.has(item.key)),
           )}
         </ol>
       </div>

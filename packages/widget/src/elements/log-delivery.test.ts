@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/patient.js';
 import { Stage } from './testing/stage.js';
 
 /** What is told below one's own messages, in their order; empty where nothing is. */
@@ -44,6 +45,34 @@ describe('how far a message has come', () => {
     expect(told(stage)).to.deep.equal(['Read']);
     expect(added).to.deep.equal([]);
     expect(stage.one('.mine .state').ariaLive).to.equal('off');
+  });
+
+  it('is kept from what a screen reader reads of a line that was just added', async () => {
+    const stage = await Stage.of();
+    await stage.start('one');
+    expect(stage.one('.mine .state').ariaHidden).to.equal(null);
+    await send(stage, 'two');
+    const mark = stage.all('.mine .state').at(-1);
+    expect([mark?.textContent, mark?.ariaHidden]).to.deep.equal(['Sent', 'true']);
+    await waitUntil(() => mark?.ariaHidden === null, 'whoever looks for it finds it');
+  });
+});
+
+describe('a note that the status says too', () => {
+  it('is not announced as well, and stands in the log', async () => {
+    const stage = await Stage.of();
+    await stage.start('one');
+    stage.relay.know({ left: true });
+    const left = stage.relay.note({ code: 'left', params: {} });
+    stage.relay.tell([left]);
+    await stage.settled();
+    const note = stage.all('li.note').at(-1);
+    expect(note?.textContent).to.equal(stage.status);
+    expect(note?.ariaHidden).to.equal('true');
+    await waitUntil(() => note?.ariaHidden === null, 'it stands there for everybody');
+    stage.relay.take('Sam');
+    await stage.settled();
+    expect(stage.all('li.note').at(-1)?.ariaHidden).to.equal(null);
   });
 });
 

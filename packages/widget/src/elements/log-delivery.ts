@@ -11,20 +11,26 @@ export interface DeliveryActions {
 const WORDS_IN_NAME = 30;
 
 /**
- * How far one's own message has come. The paragraph is there from the beginning and only its
- * words change, so that the log, which announces additions, says none of it.
+ * How far one's own message has come. The paragraph and its text are there from the beginning and
+ * only the words change, so that the log, which announces additions, says none of it; and in a
+ * fresh line, which is read as a whole, they are for the eye alone: they would be out of date.
  */
-const reachedWords = ({ reached }: MessageItem, text: Texts): TemplateResult =>
-  html`<p class="state" aria-live="off">${reached ? text.t(`log.${reached}`) : nothing}</p>`;
+const reachedWords = ({ reached }: MessageItem, text: Texts, isFresh: boolean): TemplateResult =>
+  html`<p class="state" aria-live="off" aria-hidden=${isFresh ? 'true' : nothing}>${
+    reached ? text.t(`log.${reached}`) : ''
+  }</p>`;
 
 /** What stands below a message: how far it has come, or why it was not sent and what to do. */
 export const delivery = (
   item: MessageItem,
   text: Texts,
   actions: DeliveryActions,
+  isFresh: boolean,
 ): TemplateResult | typeof nothing => {
   const { unsent } = item;
-  if (!unsent || unsent.state === 'sending') return item.mine ? reachedWords(item, text) : nothing;
+  if (!unsent || unsent.state === 'sending') {
+    return item.mine ? reachedWords(item, text, isFresh) : nothing;
+  }
   const { id, state, problem } = unsent;
   const words = item.body.slice(0, WORDS_IN_NAME);
   return html`<p class="state unsent">

@@ -26,7 +26,14 @@ export interface MessageItem {
 /** One line of the log. Its key stays the same when an unsent message becomes a sent one. */
 export type LogItem =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
-  | { readonly kind: 'note'; readonly key: string; readonly at: number; readonly words: string }
+  | {
+      readonly kind: 'note';
+      readonly key: string;
+      readonly at: number;
+      readonly words: string;
+      /** Whether the status says the same, so that it is announced there. */
+      readonly isInStatus: boolean;
+    }
   | MessageItem;
 
 /** Who speaks, in words. */
@@ -54,7 +61,8 @@ const itemOf = (
 ): LogItem => {
   const { at, body, event, file, id, sender, seq } = message;
   if (event) {
-    return { kind: 'note', key: `n${seq}`, at, words: noteOf(event, view, text, council) };
+    const words = noteOf(event, view, text, council);
+    return { kind: 'note', key: `n${seq}`, at, words, isInStatus: event.code === 'left' };
   }
   const mine = sender.kind === 'resident';
   return {

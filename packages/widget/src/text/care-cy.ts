@@ -64,7 +64,7 @@ export const careCy: Readonly<Record<CareKey, string> & Record<string, string>> 
   'attach.retry.name': 'Ailgeisio anfon {name}',
   'attach.started': 'Yn anfon {name}.',
   'attach.half': 'Mae hanner {name} wedi’i anfon.',
-  'attach.sent': 'Mae {name} wedi’i anfon.',
+  'attach.cancelled': 'Cafodd anfon {name} ei ganslo. Ni chafodd ei anfon.',
   'attach.percent': '{percent}% wedi’i anfon',
   'attach.lost': 'Ni chafodd {name} ei anfon: collwyd y cysylltiad. Rhowch gynnig arall arni.',
   'attach.offline':

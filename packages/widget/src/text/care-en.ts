@@ -62,7 +62,7 @@ export const careEn = {
   'attach.retry.name': 'Try again to send {name}',
   'attach.started': 'Sending {name}.',
   'attach.half': '{name} is half sent.',
-  'attach.sent': '{name} is sent.',
+  'attach.cancelled': 'Sending {name} was cancelled. It was not sent.',
   'attach.percent': '{percent}% sent',
   'attach.lost': '{name} was not sent: the connection was lost. Try again.',
   'attach.offline': 'The chat is not connected right now. Try again in a moment.',

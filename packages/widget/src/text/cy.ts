@@ -45,6 +45,14 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'status.wait.about.few': 'Yr amser aros yw tua {count} munud.',
   'status.wait.about.many': 'Yr amser aros yw tua {count} munud.',
   'status.wait.about.other': 'Yr amser aros yw tua {count} munud.',
+  'status.wait.up.zero': 'Yr amser aros yw hyd at {count} munud.',
+  'status.wait.up.one': 'Yr amser aros yw hyd at {count} funud.',
+  'status.wait.up.two': 'Yr amser aros yw hyd at {count} funud.',
+  'status.wait.up.few': 'Yr amser aros yw hyd at {count} munud.',
+  'status.wait.up.many': 'Yr amser aros yw hyd at {count} munud.',
+  'status.wait.up.other': 'Yr amser aros yw hyd at {count} munud.',
+  'status.closed':
+    'Mae’r we-sgwrs wedi cau. Efallai y bydd cynghorydd yn dal i’ch ateb, neu gallwch adael neges yn lle hynny.',
   'status.kept':
     'Rydym yn cadw eich lle. Gallwch adael y dudalen hon, a byddwn yn rhoi gwybod i chi.',
   'status.left': 'Mae eich neges gyda ni. Byddwn yn ateb erbyn {time}, {day}.',
@@ -67,6 +75,8 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'log.delivered': 'Wedi cyrraedd',
   'log.read': 'Wedi’i darllen',
   'log.typing': 'Mae {name} yn teipio',
+  'log.photo': 'anfonwyd llun, {name}',
+  'log.file': 'anfonwyd ffeil, {name}',
   'log.below': 'Neges newydd isod',
   'log.new-tab': '(yn agor mewn tab newydd)',
   'log.unsent': 'Heb ei hanfon eto',
