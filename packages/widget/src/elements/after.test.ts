@@ -35,6 +35,8 @@ describe('after a chat', () => {
     const link = 'https://relay.example/c/hart/transcript/the-link';
     expect(links.map((one) => one.getAttribute('href'))).to.deep.equal([link, `${link}?as=text`]);
     expect(focused() === links[0], 'focus on the first').to.equal(true);
+    // Read out by the focus, and not as a status too.
+    expect(links[0]?.closest('[role=status]')).to.equal(null);
     expect(words(stage, 'bellman-transcript')).to.include('Your code: ABCD-EFGH-JKLM');
     await expect(stage.panel).to.be.accessible();
   });

@@ -25,7 +25,7 @@ export class BellmanLeft extends LitElement {
       <h3 tabindex="-1">${text.t('left.heading')}</h3>
       <p>${text.t('after.reference')}: <span class="quote">${this.reference}</span></p>
       <p>${text.t('left.close')} ${text.t('left.back.what')}</p>
-      <div role="status" class="stack">${this.code ? this.#code(text) : nothing}</div>
+      <div class="stack">${this.code ? this.#code(text) : nothing}</div>
       <p role="alert" class="error">${this.trouble}</p>
       ${
         this.code
@@ -45,7 +45,7 @@ export class BellmanLeft extends LitElement {
   }
 
   #code(text: Texts): TemplateResult {
-    return html`<p>${text.t('after.code')}: <span class="quote">${this.code}</span></p>
+    return html`<p class="code" tabindex="-1">${text.t('after.code')}: <span class="quote">${this.code}</span></p>
       <p class="quiet">${text.t('after.code.what')}</p>`;
   }
 
@@ -61,7 +61,7 @@ export class BellmanLeft extends LitElement {
     this.isBusy = false;
     if (!answer) return;
     await this.updateComplete;
-    this.renderRoot.querySelector('h3')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.code')?.focus();
   }
 }
 

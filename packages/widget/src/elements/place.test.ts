@@ -143,6 +143,9 @@ describe('a message that was left', () => {
       '7K4M-2Q9X',
       'ABCD-EFGH-JKLM',
     ]);
+    // Read out by the focus, and by nothing else.
+    expect(focused()?.textContent).to.equal('Your code: ABCD-EFGH-JKLM');
+    expect(focused()?.closest('[role=status]')).to.equal(null);
     await expect(stage.panel).to.be.accessible();
   });
 

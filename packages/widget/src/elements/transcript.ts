@@ -35,7 +35,7 @@ export class BellmanTranscript extends LitElement {
     return html`<div class="stack">
       <p>${text.t('after.reference')}: <span class="quote">${this.reference}</span></p>
       <h3 tabindex="-1">${text.t('transcript.heading')}</h3>
-      <div role="status" class="stack">${this.ready ? this.#links(text, this.ready) : nothing}</div>
+      <div class="stack">${this.ready ? this.#links(text, this.ready) : nothing}</div>
       <p role="alert" class="error">${this.trouble}</p>
       <div class="row">
         ${
