@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import * as v from 'valibot';
 import {
   EventCode,
   limits,
+  NewMessage,
   problems,
   PROTOCOL_VERSION,
   residentEvents,
@@ -49,6 +51,12 @@ test('PROTOCOL.md describes every event of both namespaces, and every event code
     assert.match(section('## Staff'), new RegExp(`^\\| \`${name}\` `, 'm'));
   for (const code of EventCode.options)
     assert.match(section('## Shapes'), new RegExp(`^\\| \`${code}\` `, 'm'));
+});
+
+test('an id that a sender makes is no number, such as a card’s', () => {
+  for (const id of ['4111111111111111', '4111-1111_1111-1111', '1'.repeat(64), 'short'])
+    assert.equal(v.is(NewMessage, { id, body: '' }), false, id);
+  assert.equal(v.is(NewMessage, { id: 'a111111111111111', body: '' }), true);
 });
 
 test('PROTOCOL.md gives the numbers that the relay goes by', () => {

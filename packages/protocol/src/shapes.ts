@@ -6,10 +6,13 @@ import { limits } from './limits.js';
 /** A council's or a service's short name, as in `data-council`: lower case, digits, hyphens. */
 export const Slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'a short name like hart'));
 
-/** An id made by a sender: URL-safe, unguessable, unique to its conversation and sender. */
+/**
+ * An id made by a sender: URL-safe, unguessable, unique to its conversation and sender. Never of
+ * digits alone: it is stored and told as it is, and a card's number must not be.
+ */
 export const SenderId = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z0-9_-]+$/, 'letters, digits, - and _'),
+  v.regex(/^[\d_-]*[A-Za-z][A-Za-z0-9_-]*$/, 'letters, digits, - and _, and at least one letter'),
   v.minLength(limits.idLength.least),
   v.maxLength(limits.idLength.most),
 );
