@@ -15,6 +15,8 @@ test('a phrase is found whatever its case, accents, apostrophes and what stands 
     'Mae’r ty ar dan',
     'MAE’R TŶ AR DÂN.',
     'Dw i eisiau  marw',
+    'su\u200Bici\u00ADde',
+    'kill m\u2060e',
     // A list of words does not understand a "not".
     'This is not about suicide',
   ]) {

@@ -2,14 +2,14 @@
 const plainWords = (text: string): string =>
   ` ${text
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’‘]/g, '')
+    .replace(/[\u0300-\u036f'’‘]|\p{Cf}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
 /**
  * Whether a text has one of the council's danger phrases as whole words, whatever their case,
- * accents and apostrophes (C12). It is a word list, not a judgement: it neither understands a
+ * accents and apostrophes (C12), and whatever signs that show nothing stand in them. It is a word list, not a judgement: it neither understands a
  * "not" nor a story, and only brings help to the screen and a hint to an adviser.
  */
 export const mentionsDanger = (text: string, phrases: readonly string[]): boolean => {

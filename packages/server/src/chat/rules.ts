@@ -10,12 +10,15 @@ const unseen = /[\p{Cc}\p{Cf}]/gu;
 export const cleanName = (name: string): string =>
   mask(name.replace(unseen, ' ').replace(/\s+/g, ' ').trim()).text;
 
+/** Direction that outlives its words (UAX 9), and controls that are no tab and no line end. */
+const steering = /[\u202A-\u202E\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu;
+
 /**
- * What a person wrote, trimmed. Signs that show nothing are no message by themselves.
+ * What a person wrote, trimmed, and without what could turn round the words after it. Signs that show nothing are no message by themselves.
  * @throws Problem `message-empty`, `message-too-long`
  */
 export const checkBody = (body: string): string => {
-  const trimmed = body.trim();
+  const trimmed = body.replace(steering, '').trim();
   if (trimmed.replace(unseen, '').trim() === '') throw new Problem('message-empty');
   if (trimmed.length > limits.messageLength) {
     throw new Problem('message-too-long', { limit: limits.messageLength, length: trimmed.length });
