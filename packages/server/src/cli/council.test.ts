@@ -156,6 +156,13 @@ describe('the settings of a council, by the command line', () => {
       { paymentUrl: 'the town hall' },
       'paymentUrl: it must be a web address, like https://www.example.org/, and is "the town hall"',
     );
+    const words = 'it must be words, like smell gas, and is';
+    await wrong({ danger: { en: ['fire', '...'] } }, `danger.en.1: ${words} "..."`);
+    await wrong({ danger: { cy: ['🔥'] } }, `danger.cy.0: ${words} "🔥"`);
+    for (const name of ['Hart\nBcc: all', 'Hart\u202E']) {
+      const is = JSON.stringify(name).replace('\\n', '\n').replace('\\u202e', '\u202e');
+      await wrong({ name }, `name: it must be one line, of signs that show, and is ${is}`);
+    }
     assert.deepEqual(await hart(), old);
   });
 });

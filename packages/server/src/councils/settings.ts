@@ -1,8 +1,20 @@
-import { Brand, Language, Slug, limits } from '@bellman/protocol';
+import { Brand, Language, Slug, limits, mentionsDanger } from '@bellman/protocol';
 import * as v from 'valibot';
 import { CouncilHours } from './hours.js';
 
-const line = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
+const line = (most: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(most),
+    v.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, 'one line, of signs that show'),
+  );
+/** One that can be found in what somebody writes. */
+const phrase = v.pipe(
+  line(80),
+  v.check((text) => mentionsDanger(text, [text]), 'words, like smell gas'),
+);
 const aWebAddress = 'a web address, like https://www.example.org/';
 const webAddress = v.pipe(
   v.string(),
@@ -82,7 +94,7 @@ export const CouncilSettings = v.object({
   ),
   /** Phrases that hint at danger to life; what is left out is the usual list. */
   danger: v.optional(
-    v.object({ en: v.optional(v.array(line(80))), cy: v.optional(v.array(line(80))) }),
+    v.object({ en: v.optional(v.array(phrase)), cy: v.optional(v.array(phrase)) }),
     {},
   ),
   /** Whom a push service may ask about our pushes (VAPID `sub`, RFC 8292): mailto: or https:. */
