@@ -11,6 +11,7 @@ const Address = v.pipe(v.string(), v.trim(), v.maxLength(limits.emailLength), v.
 export const checkEmail = (text: string): string => {
   const checked = v.safeParse(Address, text);
   const domain = checked.success ? (checked.output.split('@')[1] ?? '') : '';
-  if (!checked.success || !domain.includes('.')) throw new Problem('email-malformed');
+  // Domains end in letters; four numbers are a machine's address, which nobody's mailbox is at.
+  if (!checked.success || !/\.[^.]*[a-z][^.]*$/i.test(domain)) throw new Problem('email-malformed');
   return checked.output;
 };

@@ -106,6 +106,7 @@ test('an address is one address, or it is refused', () => {
     'ann@',
     '@example.com',
     'ann@localhost',
+    'ann@127.0.0.1',
     'ann@example.com, eve@evil.example',
     'ann@example.com;eve@evil.example',
     'ann@example.com\r\nBcc: eve@evil.example',
