@@ -46,7 +46,9 @@ const whoOf = ({ say, council, chat }: Scene, { sender }: MessageView): string =
   if (sender.kind === 'system') return say('automatic');
   if (sender.kind === 'staff')
     return say('staff', { name: sender.name, council: council.shortName });
-  return chat.resident_name === '' ? say('you') : chat.resident_name;
+  // By their word alone, so never as it stands: it could be an adviser's, or the relay's.
+  const name = chat.resident_name;
+  return name === '' ? say('you') : say('you.named', { name });
 };
 
 /** What an entry says: words, a file's name, or the sentence for what the relay noted. */
@@ -133,7 +135,7 @@ export const transcriptPage = (transcript: Transcript, address: string): string 
     <main id="main" class="width">
       ${main(scene)}
       <p class="actions"><button type="button" id="print" hidden>${say('print')}</button>
-        <a href="${address}?as=text" download>${say('text')}</a></p>
+        <a href="${address}?as=text&amp;lang=${scene.language}" download>${say('text')}</a></p>
     </main>
   </body>
 </html>

@@ -63,7 +63,7 @@ test('a link shows the chat for ten minutes, as a page that nobody keeps', async
     `<b class="code">${code}</b>`,
     '<dd>Bins and recycling</dd>',
     '5:30pm on Monday 6 July 2026</time>',
-    '<b>Ann &#60;b&#62;</b>',
+    '<b>You (Ann &#60;b&#62;)</b>',
     '<b>Sam at Hart</b>',
     '<p>Put it out by 7am.</p>',
     '<b>Automated message</b>',
@@ -97,7 +97,7 @@ test('it is there as a text file, and says in whose place dots stand', async () 
   const text = await file.text();
   assert.match(text, /^Your chat with Hart Council\n\nReference: \S{4}-\S{4}\n/);
   assert.match(text, new RegExp(`\nCode: ${code}\n`));
-  assert.match(text, /\nAnn, \S+ on \w+ \d+ July 2026: My card is •••• •••• •••• ••••\n/);
+  assert.match(text, /\nYou \(Ann\), \S+ on \w+ \d+ July 2026: My card is •••• •••• •••• ••••\n/);
   assert.match(text, /\nDots \(•\) stand for card/);
   assert.ok(!text.includes('4111'));
 });
@@ -110,6 +110,17 @@ test('of a chat in Welsh it is in Welsh, also when it has expired', async () => 
   assert.match(html, /Ymunodd Sam â’r sgwrs\./);
   clock.pass(limits.linkLife.transcript);
   assert.match(await (await get(url)).text(), /<html lang="cy">[\s\S]*wedi dod i ben/);
+});
+
+test('it is in the language that its link asks for, whatever the chat began in', async () => {
+  const { resident } = await chatted({});
+  const { url } = granted(await resident.ask('transcript', {}));
+  const html = await (await get(`${url}?lang=cy`)).text();
+  assert.match(html, /<html lang="cy">[\s\S]*<dd>Biniau ac ailgylchu<\/dd>/);
+  const [, asText] = html.match(/href="([^"]*as=text[^"]*)"/) ?? [];
+  const text = await (await get(new URL(asText?.replace('&amp;', '&') ?? '', url).href)).text();
+  assert.match(text, /Ymunodd Sam â’r sgwrs\./);
+  assert.match(await (await get(`${url}?lang=xx`)).text(), /<html lang="en">/);
 });
 
 test('it works after the end, at its own council only, and its code opens the chat again', async () => {
@@ -161,6 +172,23 @@ test('it is e-mailed, three times, with what opens the chat again', async () => 
   const { code } = granted(await resident.ask('transcript', {}));
   for (const part of [reference, code, 'Put it out by 7am.', '<p>Put it out by 7am.</p>'])
     assert.ok(body.includes(part), `${part} in ${body}`);
+});
+
+test('it is e-mailed only once somebody has answered, and not to one recipient from many chats', async () => {
+  const stranger = await room.resident();
+  granted(await stranger.ask('start', startOf({ message: { id: newSecret(), body: 'Buy this' } })));
+  const earlier = mail.mails.length;
+  const early = await stranger.ask('emailTranscript', { email: 'bob@example.com' });
+  assert.equal(refused(early).code, 'mail-early');
+  assert.equal(mail.mails.length, earlier);
+  const send = async (email: string) =>
+    (await chatted()).resident.ask('emailTranscript', { email });
+  for (let sent = 0; sent < limits.mailsToOne; sent += 1) granted(await send('bob@example.com'));
+  const many = refused(await send('BOB@example.com'));
+  assert.deepEqual([many.code, many.params], ['mails-too-many', { limit: limits.mailsToOne }]);
+  granted(await send('cat@example.com'));
+  clock.pass(24 * 3_600_000);
+  granted(await send('bob@example.com'));
 });
 
 test('about a sensitive service an e-mail’s subject says nothing of it', async () => {

@@ -1,7 +1,8 @@
-import { limits, Problem, type MessageView } from '@bellman/protocol';
+import { limits, Problem, type Language, type MessageView } from '@bellman/protocol';
 import type { Council } from '../councils/settings.js';
 import type { Clock } from '../ground/clock.js';
 import { digest, newId, newSecret } from '../ground/ids.js';
+import { createMailCount } from '../people/mail-count.js';
 import { checkEmail } from '../people/email-address.js';
 import type { Post } from '../people/mail.js';
 import type { Store } from '../store/store.js';
@@ -38,10 +39,10 @@ export type TranscriptAs = 'page' | 'text';
 export interface Transcripts {
   readonly room: ResidentRoom<'transcript' | 'emailTranscript'>;
   /**
-   * What a link shows: HTML, or plain text.
+   * What a link shows: HTML, or plain text; in the chat's own language where none is asked for.
    * @throws Problem `transcript-unknown`, for a link that has expired too; `council-unknown`
    */
-  read(council: string, link: string, as: TranscriptAs): Promise<string>;
+  read(council: string, link: string, as: TranscriptAs, language: Language | null): Promise<string>;
 }
 
 /** See `Transcripts`. */
@@ -73,7 +74,14 @@ export const createTranscripts = (parts: TranscriptParts): Transcripts => {
     return row;
   };
 
-  const room: Transcripts['room'] = (here) => ({
+  const counted = createMailCount(clock);
+  /** Where the mails to one recipient are counted: by hashes that only this relay can make. */
+  const placesOf = (to: string): string[] =>
+    Array.from({ length: limits.mailsToOne }, (_, n) =>
+      digest(`mail ${n} ${secret} ${to.toLowerCase()}`),
+    );
+
+  const room: Transcripts['room'] = (here, seat) => ({
     transcript: async () => {
       const row = await chatOf(here().conversation);
       const { id: conversation, council, reference } = row;
@@ -97,15 +105,22 @@ export const createTranscripts = (parts: TranscriptParts): Transcripts => {
     emailTranscript: async ({ email }) => {
       const row = await chatOf(here().conversation);
       if (post === null) throw new Problem('mail-off');
+      // Or else anybody could send words of their own to anybody in the council's name.
+      if (row.answered_at === null) throw new Problem('mail-early');
       const to = checkEmail(email);
+      const takeBack = counted(seat.address);
       const claim = { id: digest(newId()), council: row.council, conversation: row.id };
-      const limit = limits.transcriptMails;
       const claimed = await store.transcripts.claimMail({
         ...claim,
-        most: limit,
+        most: limits.transcriptMails,
         life: limits.resumeCodeLife,
+        places: placesOf(to),
+        placeLife: 24 * 3_600_000,
       });
-      if (!claimed) throw new Problem('mails-too-many', { limit });
+      if (typeof claimed === 'string') {
+        const limit = claimed === 'chat' ? limits.transcriptMails : limits.mailsToOne;
+        throw new Problem('mails-too-many', { limit });
+      }
       try {
         await resumeCodeFor(parts, row, clock.now());
         const transcript = await transcriptOf(row);
@@ -119,7 +134,8 @@ export const createTranscripts = (parts: TranscriptParts): Transcripts => {
           about: `transcript ${claim.id}`,
         });
       } catch (error) {
-        await store.transcripts.unclaimMail(claim);
+        takeBack();
+        await store.transcripts.unclaimMail({ ...claim, ...claimed });
         throw error;
       }
       return {};
@@ -128,13 +144,14 @@ export const createTranscripts = (parts: TranscriptParts): Transcripts => {
 
   return {
     room,
-    read: async (council, link, as) => {
+    read: async (council, link, as, language) => {
       await councils.get(council);
       const hash = digest(link);
       const led = await store.codes.find({ hash, kinds: ['transcript'], council });
       const row = led === null ? null : await store.chat.get(led);
       if (row === null) throw new Problem('transcript-unknown');
-      const transcript = await transcriptOf(row);
+      // Residents change the language on the way; the relay knows the one they began in.
+      const transcript = await transcriptOf({ ...row, language: language ?? row.language });
       return as === 'text'
         ? transcriptText(transcript)
         : transcriptPage(transcript, `/c/${council}/transcript/${link}`);

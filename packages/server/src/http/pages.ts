@@ -8,10 +8,16 @@ export interface PageParts {
   /** A council's look, as a stylesheet. @throws Problem `council-unknown` */
   readonly look: (council: string) => Promise<string>;
   /**
-   * A chat's transcript by its link, as a page or as plain text.
+   * A chat's transcript by its link, as a page or as plain text; in the chat's own language where
+   * none is asked for.
    * @throws Problem `council-unknown`, `transcript-unknown`
    */
-  readonly transcript: (council: string, link: string, as: 'page' | 'text') => Promise<string>;
+  readonly transcript: (
+    council: string,
+    link: string,
+    as: 'page' | 'text',
+    language: Language | null,
+  ) => Promise<string>;
   /** The widget's version, which the service worker's address names. */
   readonly version: string;
 }
@@ -44,7 +50,7 @@ export const publicPages = ({ page, look, transcript, version }: PageParts): Rou
     response.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' });
     const { council, link } = request.params;
     const as = request.query['as'] === 'text' ? 'text' : 'page';
-    const words = await transcript(council, link, as);
+    const words = await transcript(council, link, as, askedLanguage(request));
     if (as === 'text') response.attachment('transcript.txt').type('text/plain');
     else response.type('html');
     response.send(words);
@@ -52,9 +58,10 @@ export const publicPages = ({ page, look, transcript, version }: PageParts): Rou
   return router;
 };
 
+/** The one that the address asks for; null where it asks for none that we know. */
+const askedLanguage = ({ query: { lang } }: Request): Language | null =>
+  lang === 'en' || lang === 'cy' ? lang : null;
+
 /** The one that the address asks for, else the one that the browser would rather have. */
-const languageOf = (request: Request): Language => {
-  const asked = request.query['lang'];
-  if (asked === 'en' || asked === 'cy') return asked;
-  return request.acceptsLanguages('en', 'cy') === 'cy' ? 'cy' : 'en';
-};
+const languageOf = (request: Request): Language =>
+  askedLanguage(request) ?? (request.acceptsLanguages('en', 'cy') === 'cy' ? 'cy' : 'en');

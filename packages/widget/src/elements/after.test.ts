@@ -33,7 +33,10 @@ describe('after a chat', () => {
       .all('a')
       .filter((link) => link.getAttribute('href')?.includes('transcript'));
     const link = 'https://relay.example/c/hart/transcript/the-link';
-    expect(links.map((one) => one.getAttribute('href'))).to.deep.equal([link, `${link}?as=text`]);
+    expect(links.map((one) => one.getAttribute('href'))).to.deep.equal([
+      `${link}?lang=en`,
+      `${link}?lang=en&as=text`,
+    ]);
     expect(focused() === links[0], 'focus on the first').to.equal(true);
     // Read out by the focus, and not as a status too.
     expect(links[0]?.closest('[role=status]')).to.equal(null);

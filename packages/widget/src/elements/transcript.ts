@@ -9,10 +9,14 @@ import { afterStyle } from './after-style.js';
 import { baseStyle } from './base-style.js';
 import type { Webchat } from './webchat.js';
 
-/** The transcript's page as plain text, for keeping. */
-const asText = (url: string): string => {
+/**
+ * The transcript in the language that is spoken now: the relay only knows the one that the chat
+ * began in. As its page, or as plain text, for keeping.
+ */
+const addressOf = (url: string, { language }: Texts, as: 'page' | 'text'): string => {
   const address = new URL(url);
-  address.searchParams.set('as', 'text');
+  address.searchParams.set('lang', language);
+  if (as === 'text') address.searchParams.set('as', as);
   return address.href;
 };
 
@@ -60,8 +64,8 @@ export class BellmanTranscript extends LitElement {
 
   #links(text: Texts, { url, code }: TranscriptAnswer): TemplateResult {
     return html`<p class="links">
-        <a href=${url} target="_blank" rel="noopener">${text.t('transcript.open')}</a>
-        <a href=${asText(url)} download>${text.t('transcript.download')}</a>
+        <a href=${addressOf(url, text, 'page')} target="_blank" rel="noopener">${text.t('transcript.open')}</a>
+        <a href=${addressOf(url, text, 'text')} download>${text.t('transcript.download')}</a>
       </p>
       <p class="quiet">${text.t('transcript.expired')}</p>
       <p>${text.t('after.code')}: <span class="quote">${code}</span></p>
