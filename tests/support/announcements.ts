@@ -16,15 +16,31 @@ declare global {
  * Runs in the page before its own scripts. A plain model of live regions (WAI-ARIA 1.2, 6.6.3),
  * through every shadow root: what is added to a region that stands already is announced, and so is
  * an alert that appears with its words. A region that is atomic (status, alert) is said as a whole,
- * once for each change of the page.
+ * once for each change of the page. Read is what is rendered: the flattened tree (DOM, 4.2.2.5),
+ * with what slots and shadow roots show, and without what is hidden or inert. What is added is read
+ * as a whole: `aria-live="off"` inside it silences nothing, as in screen readers; only what changes
+ * later in such an element is not announced.
  */
 const listen = (): void => {
   const announced: Announcement[] = [];
   window.bellmanAnnounced = announced;
   const usual: Record<string, string> = { log: 'polite', status: 'polite', alert: 'assertive' };
 
-  const parentOf = (node: Node): Node | null =>
-    node.parentNode instanceof ShadowRoot ? node.parentNode.host : node.parentNode;
+  /** The parent in the flattened tree; null for what no slot shows. */
+  const parentOf = (node: Node): Node | null => {
+    const parent = node.parentNode;
+    if (parent instanceof ShadowRoot) return parent.host;
+    if (!(parent instanceof Element) || parent.shadowRoot === null) return parent;
+    return node instanceof Element || node instanceof Text ? node.assignedSlot : null;
+  };
+
+  const childrenOf = (node: Node): readonly Node[] => {
+    if (node instanceof HTMLSlotElement) {
+      const shown = node.assignedNodes({ flatten: true });
+      return shown.length > 0 ? shown : [...node.childNodes];
+    }
+    return [...((node instanceof Element ? node.shadowRoot : null) ?? node).childNodes];
+  };
 
   const livenessOf = (element: Element): string | undefined =>
     element.getAttribute('aria-live') ?? usual[element.getAttribute('role') ?? ''];
@@ -36,16 +52,34 @@ const listen = (): void => {
     return null;
   };
 
+  const isSilent = (node: Node): boolean => {
+    if (!(node instanceof HTMLElement)) return false;
+    if (node.getAttribute('aria-hidden') === 'true' || node.hidden || node.inert) return true;
+    const { display, visibility } = getComputedStyle(node);
+    return display === 'none' || visibility === 'hidden';
+  };
+
   const isHidden = (node: Node): boolean => {
     for (let at: Node | null = node; at !== null; at = parentOf(at)) {
-      if (!(at instanceof HTMLElement)) continue;
-      if (at.getAttribute('aria-hidden') === 'true' || at.hidden) return true;
-      if (getComputedStyle(at).display === 'none') return true;
+      if (isSilent(at)) return true;
+      const isTop = at === document || at instanceof ShadowRoot;
+      if (parentOf(at) === null && !isTop) return true;
     }
     return false;
   };
 
-  const words = (node: Node): string => (node.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+  const read = (node: Node): string => {
+    if (node instanceof Text) return node.data;
+    if (isSilent(node) || node instanceof HTMLStyleElement) return '';
+    if (node instanceof HTMLImageElement) return ` ${node.alt} `;
+    const name = node instanceof HTMLButtonElement ? node.getAttribute('aria-label') : null;
+    const within = name ?? childrenOf(node).map(read).join('');
+    const isInline =
+      node instanceof Element && /^(inline|contents)/.test(getComputedStyle(node).display);
+    return isInline ? within : ` ${within} `;
+  };
+
+  const words = (node: Node): string => read(node).replaceAll(/\s+/g, ' ').trim();
 
   const say = (region: Element, text: string): void => {
     const politeness = livenessOf(region);
