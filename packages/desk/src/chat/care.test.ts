@@ -92,6 +92,17 @@ describe('care in chats', () => {
     await expectAccessible(view);
   });
 
+  it('goes on saying that somebody is in danger once they have ended the chat', async () => {
+    const link = linkWith({ danger: true, idleEndsAt: NOW + 300_000 });
+    const { view } = await open(link);
+    const advice = view.querySelector('.notices__danger')?.textContent;
+    link.tell('conversation', {
+      conversation: mine({ danger: true, state: 'ended', idleEndsAt: NOW + 300_000 }),
+    });
+    await waitUntil(() => !words(view).includes('has been quiet'));
+    expect(view.querySelector('.notices__danger')?.textContent).to.equal(advice);
+  });
+
   it('shows a picture with its words, and asks for a link each time', async () => {
     const link = linkWith({}, [said(1, 'Hello'), photo]);
     const { view } = await open(link);

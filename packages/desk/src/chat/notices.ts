@@ -27,7 +27,9 @@ export const notices = (
   name: string,
 ): TemplateResult | typeof nothing => {
   const { danger, left, idleEndsAt, state } = conversation;
-  if (state === 'ended' || (!danger && !left && idleEndsAt === null)) return nothing;
+  // Somebody in danger is so after the chat, too.
+  const goesOn = state !== 'ended';
+  if (!danger && !(goesOn && (left || idleEndsAt !== null))) return nothing;
   return html`<div class="notices">
     ${
       danger
@@ -36,9 +38,9 @@ export const notices = (
         </p>`
         : nothing
     }
-    ${left ? html`<p>${t('chat.leftAdvice')} ${answerBy(conversation)}</p>` : nothing}
+    ${left && goesOn ? html`<p>${t('chat.leftAdvice')} ${answerBy(conversation)}</p>` : nothing}
     ${
-      idleEndsAt === null
+      idleEndsAt === null || !goesOn
         ? nothing
         : html`<p role="status">${t('chat.idle', { name, time: clockTime(idleEndsAt) })}</p>`
     }
