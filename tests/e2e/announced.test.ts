@@ -85,14 +85,16 @@ describe('what a screen reader is given to say', () => {
     await panel.getByRole('button', { name: 'Attach a photo or file' }).click();
     await (await chooser).setFiles({ name: 'bin.jpg', mimeType: 'image/jpeg', buffer });
     await panel.getByRole('textbox', { name: /What does it show/ }).fill('A black bin');
-    const before = (await announcedOn(page)).length;
+    const earlier = (await announcedOn(page)).length;
     await panel.getByRole('button', { name: 'Send file' }).click();
     await resident.log.getByRole('img', { name: 'A black bin' }).waitFor();
     await sam.reply('Thank you.');
     await resident.heard('Thank you.');
-    const said = (await announcedOn(page)).slice(before).map(({ text }) => text);
+    const said = (await announcedOn(page)).slice(earlier).map(({ text }) => text);
     const isProgress = (text: string): boolean => /^(Sending bin|bin\.jpg is half)/.test(text);
-    const [photo, ...more] = said.filter((text) => !isProgress(text) && !/is typing$/.test(text));
+    const [photo, ...more] = said.filter(
+      (text) => !isProgress(text) && !text.endsWith('is typing'),
+    );
     assert.match(photo ?? '', /^You \S+ sent a photo, A black bin$/);
     assert.equal(more.length, 1, said.join(' | '));
     assert.match(more[0] ?? '', /^Sam at Hart \S+ Thank you\.$/);
