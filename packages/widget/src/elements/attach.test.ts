@@ -170,8 +170,8 @@ describe('a file in the log', () => {
     const shown = stage.one('bellman-file');
     expect([shown.inert, shown.ariaLive]).to.deep.equal([true, 'off']);
     const heard = [...(line?.children ?? [])].filter((one) => one !== shown);
-    const said = heard.map(({ textContent }) => textContent?.replaceAll(/\s+/g, ' ').trim());
-    expect(said.join(' ')).to.match(/^Sam at Hart \S+ sent a photo, A green bin$/);
+    const words = heard.map(({ textContent }) => textContent?.replaceAll(/\s+/g, ' ').trim());
+    expect(words.join(' ')).to.match(/^Sam at Hart \S+ sent a photo, A green bin$/);
     await waitUntil(() => !shown.inert, 'the picture and the button are there for everybody');
     expect(line?.querySelector('.hidden')).to.equal(null);
     await expect(stage.panel).to.be.accessible();
