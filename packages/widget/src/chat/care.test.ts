@@ -137,13 +137,22 @@ describe('a session that takes care', () => {
     expect(tab.session.view.danger).to.equal(true);
   });
 
+  it('sees danger with the usual phrases where the council’s are not known', () => {
+    tab.session.setDraft('Rwyf am ladd amser');
+    expect(tab.session.view.danger).to.equal(false);
+    tab.session.setDraft('mae gan rywun: mae cyllell gan fy mrawd');
+    expect(tab.session.view.danger).to.equal(true);
+  });
+
   it('opens a chat by a code, once, and says when the code opens nothing', async () => {
     tab.relay.code = 'the-code';
     const elsewhere = new Tab(tab.relay, new FakeStorage());
+    elsewhere.session.setOpen(true);
     await elsewhere.session.resume('the-code');
     await settle();
     expect(elsewhere.session.view.phase).to.equal('active');
     expect(elsewhere.store.read().token).to.equal(tab.relay.token);
+    expect(elsewhere.session.wasOpen).to.equal(true);
     const again = new Tab(tab.relay, new FakeStorage());
     await again.session.resume('the-code');
     await settle();

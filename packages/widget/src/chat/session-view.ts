@@ -31,6 +31,8 @@ export interface SessionView {
   readonly danger: boolean;
   /** Whether the page is about another service than the chat that is under way (C5). */
   readonly otherService: boolean;
+  /** Whether the service closed while one waits for it (C4). */
+  readonly closed: boolean;
 }
 
 type Rest = Omit<SessionView, 'messages' | 'caughtUp' | 'draft' | 'unread' | 'danger'>;

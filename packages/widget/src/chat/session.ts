@@ -17,6 +17,7 @@ export class ChatSession {
   readonly #watchers = new Set<() => void>();
   readonly #engine: Engine;
   #pageService = '';
+  #isClosed = false;
 
   constructor(private readonly parts: SessionParts) {
     this.#engine = new Engine(parts, () => this.#changed());
@@ -34,6 +35,7 @@ export class ChatSession {
       typing: presence.typist,
       hidden: words.hidden,
       otherService: isOpen(phase) && ![conversation?.service, ''].includes(this.#pageService),
+      closed: this.#isClosed && phase === 'waiting',
     }));
   }
 
@@ -74,11 +76,12 @@ export class ChatSession {
     const engine = this.#engine;
     engine.holding.open();
     if (isUnderWay(engine.phase)) return;
-    const { token, start, draft } = this.parts.store.read();
+    const { token, start, draft, open } = this.parts.store.read();
     if (token === undefined && start) return engine.go('start');
     if (code !== undefined) {
       if (token === undefined) engine.forget();
-      this.parts.store.write({ draft });
+      // The panel stands open on the next page as well.
+      this.parts.store.write({ draft, open });
       engine.code = code;
       return engine.go('resume');
     }
@@ -187,6 +190,13 @@ export class ChatSession {
   /** The service that the page is about; empty for none. */
   setPageService(service: string): void {
     this.#pageService = service;
+    this.#changed();
+  }
+
+  /** Whether the service that one waits for is closed now, as the relay says. */
+  setClosed(isClosed: boolean): void {
+    if (isClosed === this.#isClosed) return;
+    this.#isClosed = isClosed;
     this.#changed();
   }
 

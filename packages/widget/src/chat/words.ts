@@ -1,11 +1,12 @@
 import { mask, mentionsDanger, type Hidden } from '@bellman/protocol';
 import { plain } from '../ground/plain.js';
 import type { ChatStore } from './store.js';
+import { usualDanger } from './usual-danger.js';
 
 /** What becomes of the resident's words before they are kept or sent (C7, C12). */
 export class Words {
   #hidden: readonly Hidden[] = [];
-  #phrases: readonly string[] = [];
+  #phrases = usualDanger;
 
   constructor(
     private readonly store: ChatStore,

@@ -28,6 +28,9 @@ describe('the status line', () => {
     await stage.settled();
     expect(stage.status).to.equal('You are next in the queue. The wait is about 1 minute.');
     expect(line?.ariaLive).to.equal('polite');
+    stage.relay.know({ position: 1, wait: { least: 0, most: 2 } });
+    await stage.settled();
+    expect(stage.status).to.equal('You are next in the queue. The wait is up to 2 minutes.');
   });
 
   it('says by when a message that was left is answered', async () => {
@@ -50,5 +53,16 @@ describe('the status line', () => {
     stage.relay.know({ position: 2, kept: true });
     await stage.settled();
     expect(stage.status).to.match(/number 2 in the queue\. We are keeping your place\./);
+  });
+
+  it('tells a link that was used already from a chat that has timed out', async () => {
+    const stage = await Stage.of();
+    await stage.open();
+    await stage.panel.webchat?.session.resume('used');
+    await stage.settled();
+    expect(stage.status).to.equal(
+      'This link to your chat has been used or has expired. Go back to the page where you had the chat, or start a new one.',
+    );
+    expect(stage.button('Start a new chat').isConnected).to.equal(true);
   });
 });

@@ -14,6 +14,7 @@ export const momentWords = (at: number, text: Texts): { time: string; day: strin
 const waitWords = ({ wait }: ResidentConversation, text: Texts): string => {
   if (!wait) return '';
   const { least, most } = wait;
+  if (least === 0 && most > 0) return text.t('status.wait.up', { count: most });
   if (least < most) return text.t('status.wait', { least, most });
   return text.t('status.wait.about', { count: Math.max(1, most) });
 };
@@ -23,7 +24,7 @@ const placeWords = ({ position }: ResidentConversation, text: Texts): string => 
   return position <= 1 ? text.t('status.next') : text.t('status.position', { position });
 };
 
-const waitingWords = (chat: ResidentConversation | null, text: Texts): string => {
+const waitingWords = ({ conversation: chat, closed }: SessionView, text: Texts): string => {
   if (!chat) return text.t('status.waiting');
   if (chat.left) {
     const { answerBy } = chat;
@@ -31,6 +32,7 @@ const waitingWords = (chat: ResidentConversation | null, text: Texts): string =>
       ? text.t('status.left.plain')
       : text.t('status.left', momentWords(answerBy, text));
   }
+  if (closed) return text.t('status.closed');
   const kept = chat.kept ? text.t('status.kept') : '';
   return [placeWords(chat, text), waitWords(chat, text), kept].filter(Boolean).join(' ');
 };
@@ -39,7 +41,10 @@ const waitingWords = (chat: ResidentConversation | null, text: Texts): string =>
 export const statusSentence = (view: SessionView, text: Texts): string => {
   const { phase, connection, conversation, problem } = view;
   if (phase === 'ended') return text.t('status.ended');
-  if (phase === 'lost') return text.t('status.lost');
+  if (phase === 'lost') {
+    // A link that was used or is too old is no chat that has timed out.
+    return problem?.code === 'code-unknown' ? text.problem(problem) : text.t('status.lost');
+  }
   if (problem) return text.problem(problem);
   if (!isUnderWay(phase)) return '';
   if (connection === 'down') return text.t('status.unreachable');
@@ -50,7 +55,7 @@ export const statusSentence = (view: SessionView, text: Texts): string => {
   if (phase === 'active') {
     return text.t('status.active', { name: conversation?.advisor ?? '' }) + other;
   }
-  return waitingWords(conversation, text) + other;
+  return waitingWords(view, text) + other;
 };
 
 /** Places in the queue that count as one for somebody who only listens. */
@@ -62,12 +67,12 @@ const PLACES_IN_BAND = 5;
  * where nobody can tell the wait; the last three places are told each.
  */
 export const statusBand = (view: SessionView): string => {
-  const { phase, connection, conversation, problem, otherService } = view;
+  const { phase, connection, conversation, problem, otherService, closed } = view;
   const { advisor, kept, left, position, wait } = conversation ?? {};
   const place = position ?? 0;
   const near = place <= 3 ? place : `about ${Math.ceil(place / PLACES_IN_BAND)}`;
   const band = wait && place > 1 ? `${wait.least} to ${wait.most}` : near;
-  return [phase, connection, problem?.code, otherService, advisor, left, kept, band].join();
+  return [phase, connection, problem?.code, otherService, advisor, left, kept, closed, band].join();
 };
 
 /** Whether the status needs what else one can do beside it. */

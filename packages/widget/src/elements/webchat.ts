@@ -3,8 +3,10 @@ import { createLateLink as createLink } from '../chat/late-link.js';
 import { ChatSession } from '../chat/session.js';
 import { createStore, pageStorage } from '../chat/store.js';
 import { openTabs } from '../chat/tabs.js';
+import { isUnderWay } from '../chat/phases.js';
+import { Again } from '../ground/again.js';
 import { loadCouncil } from '../ground/council.js';
-import { faultIn } from '../ground/fault.js';
+import { faultIn, isFinal } from '../ground/fault.js';
 import { farewell } from '../ground/farewell.js';
 import { newId } from '../ground/ids.js';
 import { relayOf } from '../ground/relay.js';
@@ -13,10 +15,11 @@ import { applyTheme } from '../ground/theme.js';
 import { browserTimers } from '../ground/timers.js';
 import { loadTexts } from '../text/load.js';
 import type { Catalogue, Texts } from '../text/texts.js';
+import { Closing } from './closing.js';
 import { askAvailability, type Asked } from './home-asks.js';
 
 /** Where a webchat turns to; tests hand in another end of the wire. */
-export const realWorld = { createLink, loadCouncil, askAvailability };
+export const realWorld = { createLink, loadCouncil, askAvailability, timers: browserTimers };
 export type World = typeof realWorld;
 
 /** Fetches sentences in one language. */
@@ -36,6 +39,11 @@ export class Webchat {
   #asked: Promise<Asked | null> | undefined;
   /** What fetches the sentences that were learnt, for another language. */
   readonly #learnt = new Set<LoadCatalogue>();
+  readonly #again: Again;
+  readonly #closing: Closing;
+  /** Counts the questions for the council: only the last one's answer is of use. */
+  #question = 0;
+  #wasUp = false;
 
   /**
    * `widget` is the page's element, with its attributes; `host` wears the council's look; `changed`
@@ -50,6 +58,17 @@ export class Webchat {
   ) {
     this.relay = relayOf(widget);
     this.#id = widget.getAttribute('council') ?? '';
+    const { timers } = world;
+    this.#again = new Again(
+      timers,
+      () => this.#isNeeded,
+      () => void this.#ask(),
+    );
+    this.#closing = new Closing(
+      () => this.session,
+      () => this.availability(),
+      timers,
+    );
     this.session = this.#newSession();
     this.language = this.session.liking.language ?? language;
   }
@@ -62,22 +81,14 @@ export class Webchat {
     await Promise.all([this.session.resume(code), this.load()]);
   }
 
-  /** Asks the relay for the council; again after a fault. */
+  /** Asks the relay for the council; where it does not answer, again and again (C12 needs it). */
   async load(): Promise<void> {
     this.fault = null;
     this.changed();
-    // Beside the council, so that the form need not wait twice.
-    this.#asked = this.availability();
-    try {
-      const council = await this.world.loadCouncil(this.relay, this.#id, this.language);
-      this.text = await this.#words(council.texts);
-      this.council = council;
-      this.#look(council.brand);
-      this.#tellSession();
-    } catch (error) {
-      this.fault = faultIn(error);
-    }
-    this.changed();
+    // Beside the first council, so that the form need not wait twice.
+    if (!this.council)
+      this.#asked = this.world.askAvailability(this.relay, this.#id, this.language);
+    await this.#ask();
   }
 
   /** How the council's services can be reached now: what was asked beside the council, then anew. */
@@ -105,6 +116,8 @@ export class Webchat {
 
   /** The page goes, perhaps into the browser's back/forward cache. */
   leave(): void {
+    this.#again.stop();
+    this.#closing.stop();
     this.session.close();
   }
 
@@ -117,7 +130,49 @@ export class Webchat {
     if (this.session.view.draft === '') this.session.setDraft(draft);
     this.#tellSession();
     this.changed();
+    if (!this.council) void this.#ask();
     await this.session.resume();
+  }
+
+  /** A chat goes by what the council says of itself, and so does whoever looks into the panel. */
+  get #isNeeded(): boolean {
+    // The frame stands in the panel only while that is open.
+    const isOpen = this.host.shadowRoot?.querySelector('bellman-frame') ?? null;
+    return isUnderWay(this.session.view.phase) || isOpen !== null;
+  }
+
+  /** The fault that stands there stays until there is an answer: what it says is read meanwhile. */
+  async #ask(): Promise<void> {
+    const question = (this.#question += 1);
+    this.#again.stop();
+    try {
+      const council = await this.world.loadCouncil(this.relay, this.#id, this.language);
+      const text = await this.#words(council.texts);
+      if (question !== this.#question) return;
+      this.text = text;
+      this.council = council;
+      this.fault = null;
+      this.#again.done();
+      this.#look(council.brand);
+      this.#tellSession();
+    } catch (error) {
+      const fault = faultIn(error);
+      if (question !== this.#question) return;
+      this.fault = fault;
+      if (isFinal(fault)) this.#again.done();
+      else this.#again.failed();
+    }
+    this.changed();
+  }
+
+  /** The chat changed: what follows from that beside it. */
+  #follow(): void {
+    const isUp = this.session.view.connection === 'up';
+    if (isUp && !this.#wasUp) this.#again.now();
+    this.#wasUp = isUp;
+    this.#again.look();
+    this.#closing.look();
+    this.changed();
   }
 
   async #words(overrides: Catalogue = {}): Promise<Texts> {
@@ -132,11 +187,11 @@ export class Webchat {
       timers: browserTimers,
       newId,
       link: (hello, handlers) =>
-        this.world.createLink(this.relay, this.#id, hello, handlers, browserTimers),
+        this.world.createLink(this.relay, this.#id, hello, handlers, this.world.timers),
       tabs: (handlers) => openTabs(this.#id, browserTimers, handlers),
       farewell: (token) => farewell(this.relay, this.#id, token),
     });
-    session.watch(this.changed);
+    session.watch(() => this.#follow());
     return session;
   }
 

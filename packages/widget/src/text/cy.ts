@@ -128,6 +128,8 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
     'Nid yw’r we-sgwrs wedi’i sefydlu ar gyfer y cyngor hwn. Cysylltwch â ni mewn ffordd arall.',
   'problem.origin-refused':
     'Nid yw’r we-sgwrs yn gweithio ar y dudalen hon. Cysylltwch â ni mewn ffordd arall.',
+  'problem.code-unknown':
+    'Mae’r ddolen hon i’ch sgwrs wedi’i defnyddio neu wedi dod i ben. Ewch yn ôl i’r dudalen lle’r oedd y sgwrs, neu dechreuwch un newydd.',
   'problem.token-unknown':
     'Mae’r sgwrs hon wedi gorffen neu mae ei hamser wedi dod i ben. Dechreuwch sgwrs newydd.',
   'problem.too-fast.zero':
@@ -144,7 +146,7 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
     'Roedd hynny’n llawer ar unwaith. Arhoswch {count} eiliad a rhowch gynnig arall arni.',
   'problem.message-empty': 'Rhowch neges.',
   'problem.message-too-long':
-    'Rhaid i’ch neges fod yn {limit} nod neu lai. Mae ganddi {length} nod.',
+    'Mae eich neges yn rhy hir. Ysgrifennwch {limit} nod neu lai. Mae ganddi {length}.',
   'problem.message-id-reused': 'Ni chafodd y neges hon ei hanfon. Anfonwch hi eto.',
   'problem.conversation-unknown': 'Ni allwn ddod o hyd i’r sgwrs hon. Dechreuwch sgwrs newydd.',
   'problem.conversation-ended': 'Mae’r sgwrs hon wedi dod i ben. Dechreuwch sgwrs newydd.',

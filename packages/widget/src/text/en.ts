@@ -111,12 +111,14 @@ export const en = {
   'problem.protocol-unsupported': 'This page is out of date. Load it again to use webchat.',
   'problem.council-unknown': 'Webchat is not set up for this council. Contact us in another way.',
   'problem.origin-refused': 'Webchat does not work on this page. Contact us in another way.',
+  'problem.code-unknown':
+    'This link to your chat has been used or has expired. Go back to the page where you had the chat, or start a new one.',
   'problem.token-unknown': 'This chat has ended or timed out. Start a new chat.',
   'problem.too-fast.one': 'That was a lot at once. Wait {count} second and try again.',
   'problem.too-fast.other': 'That was a lot at once. Wait {count} seconds and try again.',
   'problem.message-empty': 'Enter a message.',
   'problem.message-too-long':
-    'Your message must be {limit} characters or fewer. It has {length} characters.',
+    'Your message is too long. Write {limit} characters or fewer. It has {length}.',
   'problem.message-id-reused': 'This message was not sent. Send it again.',
   'problem.conversation-unknown': 'We cannot find this chat. Start a new chat.',
   'problem.conversation-ended': 'This chat has ended. Start a new chat.',

@@ -1,6 +1,7 @@
 import type { CouncilView } from '@bellman/protocol';
 import { fixture, html } from '@open-wc/testing';
 import { settle } from '../../chat/testing/time.js';
+import { browserTimers, type Timers } from '../../ground/timers.js';
 import { FakeRelay } from '../../chat/testing/relay.js';
 import type { Asked } from '../home-asks.js';
 // Of its parts, those that a chat cannot do without are there from the beginning.
@@ -51,7 +52,7 @@ export class Stage {
     readonly panel: BellmanPanel,
   ) {}
 
-  static async of(services = ''): Promise<Stage> {
+  static async of(services = '', timers: Timers = browserTimers): Promise<Stage> {
     const widget = await fixture<HTMLElement>(html`<div></div>`);
     widget.setAttribute('council', `hart${(councils += 1)}`);
     widget.setAttribute('services', services);
@@ -62,14 +63,15 @@ export class Stage {
       createLink: (_relay, _council, hello, handlers) => stage.relay.link(hello, handlers),
       loadCouncil: () => stage.council(),
       askAvailability: () => stage.availability(),
+      timers,
     };
     widget.append(panel);
     return stage;
   }
 
   /** A panel on a page whose tab keeps a chat that the relay has. */
-  static async again(open = true): Promise<Stage> {
-    const stage = await Stage.of();
+  static async again(open = true, timers: Timers = browserTimers): Promise<Stage> {
+    const stage = await Stage.of('', timers);
     const key = `bellman.${stage.widget.getAttribute('council')}`;
     stage.relay.note({ code: 'started', params: {} });
     stage.relay.say('said before', false);
