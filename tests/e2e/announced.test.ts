@@ -113,6 +113,21 @@ describe('what a screen reader is given to say', () => {
     assert.match(said[0]?.text ?? '', /Call 999.*Samaritans/);
   });
 
+  it('has that a message was left once, though the log says it too', async () => {
+    const home = await visit(browser);
+    homes.push(home);
+    await listenIn(home.context);
+    await home.page.goto(`${relay.url}/demo/`);
+    const resident = new Resident(home.page);
+    await resident.openChat();
+    await resident.start('Nobody need answer now');
+    await resident.panel.getByRole('button', { name: 'Leave a message instead' }).click();
+    await resident.panel.getByRole('heading', { name: 'We have your message' }).waitFor();
+    await resident.log.getByText(/^Your message is with us/).waitFor();
+    const said = await saidWith(resident, 'Your message is with us');
+    assert.equal(said.length, 1, said.join(' | '));
+  });
+
   it('left no fault in any console', () => {
     assert.deepEqual(
       [...homes, office].flatMap(({ faults }) => faults),
