@@ -78,6 +78,9 @@ export const limits = {
   linkLife: { transcript: 10 * 60_000, file: 2 * 60_000 },
   /** E-mails of one chat's transcript. */
   transcriptMails: 3,
+  /** E-mails of transcripts in a day: to one recipient, over all chats; and from one address. */
+  mailsToOne: 5,
+  mailsPerAddress: 30,
   /** Free words in a survey. */
   surveyWords: 1_000,
   /** An e-mail address (RFC 5321, section 4.5.3.1). */

@@ -73,7 +73,11 @@ export const problems = {
     'The link to this transcript has expired. Open the chat, and ask for the transcript again.',
   ],
   'mail-failed': [502, 'The email was not sent. Check the address, or try again in a few minutes.'],
-  'mails-too-many': [429, 'The transcript was sent {limit} times already. Download it instead.'],
+  'mail-early': [
+    409,
+    'The transcript can be sent once somebody has answered. Print or download it instead.',
+  ],
+  'mails-too-many': [429, 'We have sent {limit} emails already. Download the transcript instead.'],
   'survey-early': [409, 'The chat has not ended yet. Tell us what you think at its end.'],
   'survey-given': [409, 'You have told us about this chat already.'],
   // Files

@@ -77,6 +77,10 @@ test('PROTOCOL.md gives the numbers that the relay goes by', () => {
   has(
     `| ${limits.linkLife.transcript / 60_000} minutes, ${limits.linkLife.file / 60_000} minutes |`,
   );
+  has(
+    `| ${limits.transcriptMails} of one chat; ${limits.mailsToOne} to one recipient, ${limits.mailsPerAddress} from one`,
+  );
+  has(`| a repeat of a \`start\` whose chat has ended | ${limits.startRepeat / 60_000} minutes`);
   has(`| ${limits.placeKept / 3_600_000} hours |`);
   has(
     `| ${limits.fileBytes / 1024 / 1024} MiB, ${limits.imagePixels / 1e6} megapixels; ${limits.filesPerChat} in`,

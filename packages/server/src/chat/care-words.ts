@@ -22,6 +22,7 @@ const en = {
   'said.masked':
     'Dots (•) stand for card, National Insurance and bank numbers, which are not kept.',
   you: 'You',
+  'you.named': 'You ({name})',
   staff: '{name} at {council}',
   automatic: 'Automated message',
   file: 'File: {name}',
@@ -70,6 +71,7 @@ const cy: Readonly<Record<CareWord, string>> = {
   'said.masked':
     'Mae dotiau (•) yn lle rhifau cardiau, Yswiriant Gwladol a banc, nad ydynt yn cael eu cadw.',
   you: 'Chi',
+  'you.named': 'Chi ({name})',
   staff: '{name}, {council}',
   automatic: 'Neges awtomatig',
   file: 'Ffeil: {name}',

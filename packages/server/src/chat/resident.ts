@@ -46,6 +46,8 @@ export type ChatService = Pick<Council['services'][number], 'id' | 'chat' | 'sen
 /** One socket of a resident. */
 export interface Seat {
   readonly council: string;
+  /** Where it came from, as an IP address. */
+  readonly address: string;
   /** From now on the socket hears this conversation, and no other. */
   enter(conversation: string): void;
   /** From now on it hears none. */

@@ -38,6 +38,7 @@ onEngine('sqlite', 'a tab that comes back while its chat is left for good', (sto
       tellTyping: () => undefined,
     })({
       council: 'hart',
+      address: '192.0.2.1',
       enter: (id) => hears.push(id),
       exit: () => hears.push(null),
     });

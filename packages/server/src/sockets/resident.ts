@@ -18,6 +18,7 @@ import type { ResidentNamespace, ResidentSocket } from './server.js';
 /** The chat street, as far as this room knows it. */
 export type ResidentStreet = (seat: {
   readonly council: string;
+  readonly address: string;
   enter(conversation: string): void;
   exit(): void;
 }) => { readonly [E in ResidentEvent]: (body: ResidentBody<E>) => Promise<ResidentReplies[E]> } & {
@@ -79,9 +80,10 @@ export const serveResidents = (
   });
 
   namespace.on('connection', (socket) => {
-    const { council, token, code, since } = socket.data;
+    const { council, address, token, code, since } = socket.data;
     const chat = parts.street({
       council,
+      address,
       enter: (id) => enterRoom(socket, id),
       exit: () => leaveRooms(socket),
     });

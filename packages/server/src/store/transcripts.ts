@@ -1,8 +1,41 @@
 import { write, type Work } from './work.js';
 
+/** The first free place of a recipient; of all who take at once, each gets another. Null: none is. */
+const takePlace = async (
+  db: Work['db'],
+  now: number,
+  given: {
+    readonly council: string;
+    readonly conversation: string;
+    readonly places: readonly string[];
+    readonly placeLife: number;
+  },
+): Promise<string | null> => {
+  const { council, conversation, places, placeLife } = given;
+  const expires_at = now + placeLife;
+  for (const hash of places) {
+    const taken = await db
+      .insertInto('chat_codes')
+      .values({ hash, kind: 'mail-to', council, conversation, expires_at })
+      .onConflict((c) =>
+        c
+          .column('hash')
+          .doUpdateSet({ council, conversation, expires_at })
+          .where('chat_codes.expires_at', '<=', now),
+      )
+      .returning('hash')
+      .executeTakeFirst();
+    if (taken !== undefined) return hash;
+  }
+  return null;
+};
+
 /** E-mails of transcripts, counted among a chat's codes so that they go when those go. */
 export const transcripts = {
-  /** Makes one of at most `most` mails this chat's; false where it has had them all. */
+  /**
+   * Makes one of at most `most` mails this chat's, and takes one of the recipient's places; answers
+   * the place's hash, or which of the two has none left.
+   */
   claimMail: write(
     async (
       { db, now }: Work,
@@ -11,10 +44,14 @@ export const transcripts = {
         readonly council: string;
         readonly conversation: string;
         readonly most: number;
+        /** Hashes, one for each mail that the recipient may get until it counts no longer. */
+        readonly places: readonly string[];
+        /** How long a place is taken, ms. */
+        readonly placeLife: number;
         /** How long it counts, ms. */
         readonly life: number;
       },
-    ): Promise<boolean> => {
+    ): Promise<{ readonly place: string } | 'chat' | 'recipient'> => {
       const { id, council, conversation, most } = given;
       // An empty update holds the chat, so that two who ask at once are counted one after the other.
       await db
@@ -29,17 +66,25 @@ export const transcripts = {
         .where('kind', '=', 'mail')
         .where('expires_at', '>', now)
         .executeTakeFirstOrThrow();
-      if (had >= most) return false;
+      if (had >= most) return 'chat';
+      const taken = await takePlace(db, now, given);
+      if (taken === null) return 'recipient';
       await db
         .insertInto('chat_codes')
         .values({ hash: id, kind: 'mail', council, conversation, expires_at: now + given.life })
         .execute();
-      return true;
+      return { place: taken };
     },
   ),
 
   /** It was not sent, so it does not count. */
-  unclaimMail: write(async ({ db }: Work, { id }: { readonly id: string }): Promise<void> => {
-    await db.deleteFrom('chat_codes').where('hash', '=', id).where('kind', '=', 'mail').execute();
-  }),
+  unclaimMail: write(
+    async ({ db }: Work, given: { readonly id: string; readonly place: string }): Promise<void> => {
+      await db
+        .deleteFrom('chat_codes')
+        .where('hash', 'in', [given.id, given.place])
+        .where('kind', 'in', ['mail', 'mail-to'])
+        .execute();
+    },
+  ),
 };

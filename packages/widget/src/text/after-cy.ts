@@ -104,8 +104,10 @@ export const afterCy: Readonly<Record<AfterKey, string>> = {
     'Ni allwn anfon e-byst ar hyn o bryd. Argraffwch neu lawrlwythwch y trawsgrifiad.',
   'problem.mail-failed':
     'Ni chafodd yr e-bost ei anfon. Gwiriwch y cyfeiriad, neu rhowch gynnig arall arni ymhen ychydig funudau.',
+  'problem.mail-early':
+    'Gallwn anfon y trawsgrifiad ar ôl i rywun ateb. Argraffwch neu lawrlwythwch ef yn lle hynny.',
   'problem.mails-too-many':
-    'Anfonwyd y trawsgrifiad {limit} gwaith yn barod. Lawrlwythwch ef yn lle hynny.',
+    'Rydym wedi anfon {limit} e-bost yn barod. Lawrlwythwch y trawsgrifiad yn lle hynny.',
   'problem.survey-given': 'Rydych wedi dweud wrthym am y sgwrs hon yn barod.',
   'problem.not-waiting': 'Nid ydych yn aros mwyach, felly nid oes lle i’w gadw.',
   'problem.page-refused':

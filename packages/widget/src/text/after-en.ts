@@ -101,7 +101,9 @@ export const afterEn = {
   'problem.mail-off': 'We cannot send emails right now. Print or download the transcript.',
   'problem.mail-failed':
     'The email was not sent. Check the address, or try again in a few minutes.',
-  'problem.mails-too-many': 'The transcript was sent {limit} times already. Download it instead.',
+  'problem.mail-early':
+    'We can send the transcript once somebody has answered. Print or download it instead.',
+  'problem.mails-too-many': 'We have sent {limit} emails already. Download the transcript instead.',
   'problem.survey-given': 'You have told us about this chat already.',
   'problem.not-waiting': 'You are no longer waiting, so there is no place to keep.',
   'problem.page-refused': 'Notifications cannot be set up on this page. Wait here instead.',

@@ -92,7 +92,10 @@ export interface MessageIdRow {
 export interface ChatCodeRow {
   /** SHA-256 of the code, hex. */
   hash: string;
-  /** hand-over, call-back (one use); resume (with the reference); transcript (an expiring link) */
+  /**
+   * hand-over, call-back (one use); resume (with the reference); transcript (an expiring link).
+   * Opening nothing, but counted: mail (a transcript's), mail-to (one that a recipient got)
+   */
   kind: string;
   council: string;
   conversation: string;

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { limits } from '@bellman/protocol';
+import { handClock } from '../testing/chats.js';
+import { createMailCount } from './mail-count.js';
+
+test('an address has so many e-mails sent in a day; what was not sent does not count', () => {
+  const clock = handClock();
+  const count = createMailCount(clock);
+  for (let n = 0; n < limits.mailsPerAddress; n += 1) count('8.8.4.4')();
+  for (let n = 0; n < limits.mailsPerAddress; n += 1) count('8.8.4.4');
+  assert.throws(() => count('8.8.4.4'), {
+    code: 'mails-too-many',
+    params: { limit: limits.mailsPerAddress },
+  });
+  count('8.8.8.8');
+  for (let n = 0; n <= limits.mailsPerAddress; n += 1) count('10.0.0.1');
+  clock.pass(24 * 3_600_000);
+  count('8.8.4.4');
+});
