@@ -1,19 +1,18 @@
-import { limits, type ProblemView, type ResidentConversation } from '@bellman/protocol';
+import type { ProblemView, ResidentConversation } from '@bellman/protocol';
 import { DoneReply, Opened, PageReply, SentReply } from './arrivals.js';
 import { createBegin } from './begin.js';
+import { Ending } from './ending.js';
 import { History } from './history.js';
 import { Holding } from './holding.js';
 import { Line } from './line.js';
 import type { Hello } from './link.js';
+import { createLost } from './lost.js';
 import { Outbox } from './outbox.js';
 import { after, isOpen, isUnderWay, type Phase, type PhaseEvent } from './phases.js';
 import { Presence } from './presence.js';
 import { further, Seen } from './seen.js';
 import type { SessionParts } from './session-parts.js';
 import { Words } from './words.js';
-
-/** How long a connection that may be dead has to answer, milliseconds. */
-const PROBE = 3_000;
 
 /**
  * What the relay, the other tabs and time do to a chat: the phases, and the rooms they move.
@@ -35,6 +34,8 @@ export class Engine {
   /** Opens a chat once, where this tab has none of its own. */
   code: string | undefined;
   readonly #begin: () => Promise<void>;
+  readonly #lost: (problem: ProblemView) => Promise<void>;
+  readonly #ending: Ending;
 
   constructor(
     private readonly parts: SessionParts,
@@ -54,8 +55,8 @@ export class Engine {
     this.line = new Line({
       link: (hello, handlers) => parts.link(hello, handlers),
       hello: () => this.#hello(),
-      isWanted: () => isUnderWay(this.phase),
-      probe: () => this.#probe(),
+      isWanted: () => this.#isWanted,
+      probe: () => this.history.probe(() => this.line.reach.up()),
       up: () => {
         this.problem = null;
         void this.#begin();
@@ -71,6 +72,25 @@ export class Engine {
       typing: (name) => this.presence.typed(name),
       marks: (marks) => this.conversation && this.#told({ ...this.conversation, marks }),
     });
+    this.#lost = createLost({
+      holding: this.holding,
+      line: this.line,
+      isWanted: () => this.#isWanted,
+      isOver: () => this.phase === 'ended',
+      hasCode: () => this.code !== undefined,
+      lose: () => {
+        this.holding.drop(false);
+        this.holding.takeAfter(undefined);
+      },
+      gone: (problem) => this.go('lost', problem),
+    });
+    this.#ending = new Ending({
+      isOver: () => this.phase === 'ended',
+      isWhole: () =>
+        this.conversation?.state === 'ended' && this.history.upTo >= this.conversation.lastSeq,
+      letGo: () => this.line.disconnect(),
+      timers,
+    });
     this.#begin = createBegin({
       ask: (start) => this.line.link.ask('start', start, Opened),
       due: () =>
@@ -80,7 +100,7 @@ export class Engine {
       timers,
     });
     this.history = new History({
-      replay: (since) => this.line.link.ask('replay', { since }, PageReply),
+      replay: (since, patience) => this.line.link.ask('replay', { since }, PageReply, patience),
       isUp: () => this.line.reach.isUp,
       changed: () => this.#arrived(),
       caughtUp: () => void this.outbox.flush(),
@@ -117,8 +137,9 @@ export class Engine {
     return [this.outbox.words, this.parts.store.read().draft].filter(Boolean).join('\n\n');
   }
 
-  /** Moves the phase; a start or a resume connects. */
-  go(event: PhaseEvent): void {
+  /** Moves the phase, with the problem that did it; a start or a resume connects. */
+  go(event: PhaseEvent, problem = this.problem): void {
+    this.problem = problem;
     const before = this.phase;
     this.phase = after(before, event);
     if ((event === 'start' || event === 'resume') && before !== this.phase) {
@@ -136,9 +157,7 @@ export class Engine {
     this.go('ended');
     // The note of the end may be on its way still.
     void this.history.refresh().then(() => this.seen.tell());
-    this.parts.timers.after(limits.residentToken.sensitive, () => {
-      if (this.phase === 'ended') this.line.disconnect();
-    });
+    this.#ending.begin();
   }
 
   /** Nothing is known of any chat any more; `leaving`: in no tab. */
@@ -167,6 +186,11 @@ export class Engine {
     this.holding.close();
   }
 
+  /** Whether there is something to be told to the relay, or to be heard from it. */
+  get #isWanted(): boolean {
+    return isUnderWay(this.phase) || this.#ending.isMissing;
+  }
+
   #canTell(): boolean {
     return isOpen(this.phase) && this.line.isReady;
   }
@@ -177,40 +201,26 @@ export class Engine {
     return this.code === undefined ? {} : { code: this.code };
   }
 
-  async #probe(): Promise<boolean> {
-    const since = this.history.upTo;
-    const answer = await this.line.link
-      .ask('replay', { since }, PageReply, PROBE)
-      .catch(() => null);
-    if (answer === null) return false;
-    this.line.reach.up();
-    if (answer.ok) this.history.open(answer, since);
-    return true;
-  }
-
   #giveUp(problem: ProblemView): void {
     if (this.phase === 'starting') {
       const draft = this.unsaid;
       this.forget();
       this.parts.store.write({ draft });
     }
-    this.problem = problem;
-    this.go('refused');
+    this.go('refused', problem);
   }
 
   #opened(what: Opened, since: number): void {
-    const { start: _begun, ...kept } = this.parts.store.read();
     this.code = undefined;
-    if (what.conversation.state === 'ended') this.holding.takeAfter(what.token);
-    else {
-      this.parts.store.clear();
-      this.parts.store.write({ ...kept, token: what.token });
-    }
+    // What was read just before the end may come after another tab told of it.
+    const isOver = this.phase === 'ended' || what.conversation.state === 'ended';
+    if (isOver) this.holding.takeAfter(what.token);
+    else this.holding.begin(what.token);
     this.line.ready.yes();
     this.history.open(what, since);
     this.#told(what.conversation);
     // Told with the conversation's id, which is known now.
-    if (what.conversation.state !== 'ended') this.holding.take(what.token, true);
+    if (!isOver) this.holding.take(what.token, true);
     this.seen.tell();
   }
 
@@ -219,24 +229,8 @@ export class Engine {
     this.conversation = { ...conversation, marks };
     if (conversation.state === 'ended') this.finish(true);
     else this.go(conversation.state);
+    this.#ending.look();
     void this.outbox.flush();
-  }
-
-  /** The token opens nothing. Another tab may hold a newer one; else the chat is gone. */
-  async #lost(problem: ProblemView): Promise<void> {
-    const old = this.holding.token;
-    const newer = old === undefined ? null : await this.holding.find(old);
-    if (!isUnderWay(this.phase)) return;
-    this.line.disconnect();
-    if (newer !== null) {
-      this.holding.take(newer, false);
-      return this.line.connect();
-    }
-    this.holding.drop(false);
-    this.holding.takeAfter(undefined);
-    if (old !== undefined && this.code !== undefined) return this.line.connect();
-    this.problem = problem;
-    this.go('lost');
   }
 
   #arrived(): void {
@@ -249,6 +243,7 @@ export class Engine {
       entries.flatMap(({ sender, body }) => (sender.kind === 'resident' ? body : [])),
     );
     this.seen.come({ delivered: upTo });
+    this.#ending.look();
     this.changed();
   }
 }

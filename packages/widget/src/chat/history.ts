@@ -3,10 +3,16 @@ import type { Timers } from '../ground/timers.js';
 import { AFTER_SILENCE } from './passing.js';
 import { Timeline } from './timeline.js';
 
+/** How long a connection that may be dead has to answer, milliseconds. */
+const PROBE = 3_000;
+
 /** What a history needs of the session around it. */
 export interface HistoryParts {
-  /** Asks the relay for the messages after `since`. Rejects when no answer came. */
-  replay(since: number): Promise<Ack<Page>>;
+  /**
+   * Asks the relay for the messages after `since`. Rejects when no answer came in `patience`
+   * milliseconds.
+   */
+  replay(since: number, patience?: number): Promise<Ack<Page>>;
   /** Whether the relay can be asked now. */
   isUp(): boolean;
   changed(): void;
@@ -56,6 +62,19 @@ export class History {
   /** Asks once more for what came after the last entry. */
   async refresh(): Promise<void> {
     await this.#fill(true);
+  }
+
+  /**
+   * The same with little patience, on a connection that may be dead. Answers whether it is alive;
+   * `answered` is called first, where it is.
+   */
+  async probe(answered: () => void): Promise<boolean> {
+    const since = this.upTo;
+    const answer = await this.parts.replay(since, PROBE).catch(() => null);
+    if (answer === null) return false;
+    answered();
+    if (answer.ok) this.open(answer, since);
+    return true;
   }
 
   clear(): void {

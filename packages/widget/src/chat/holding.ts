@@ -33,6 +33,7 @@ export class Holding {
   open(): void {
     this.#tabs ??= this.parts.tabs({
       token: () => this.parts.store.read().token,
+      after: () => this.#after,
       chat: () => this.parts.chat(),
       changed: (token) => {
         if (!this.parts.canTake()) return;
@@ -48,8 +49,15 @@ export class Holding {
   async find(old?: string): Promise<string | null> {
     const { token } = this.parts.store.read();
     if (token !== undefined && token !== old) return token;
-    const found = (await this.#tabs?.ask()) ?? null;
-    return found === old ? null : found;
+    return (await this.#tabs?.ask(old)) ?? null;
+  }
+
+  /** Keeps the token of a chat that goes on from here, with all that is kept of it but its start. */
+  begin(token: string): void {
+    const { store } = this.parts;
+    const { start: _begun, ...kept } = store.read();
+    store.clear();
+    store.write({ ...kept, token });
   }
 
   /** Keeps a token; `tell` when the relay gave it, so that the other tabs have it too. */
@@ -58,7 +66,7 @@ export class Holding {
     if (tell) this.#tabs?.tellToken(token);
   }
 
-  /** The token of a chat that has ended: it is not kept, and no tab hears of it. */
+  /** The token of a chat that has ended: it is not kept, and only tabs that show it may ask for it. */
   takeAfter(token: string | undefined): void {
     this.#after = token;
   }

@@ -21,7 +21,8 @@ const phases: Readonly<Record<Phase, Partial<Record<PhaseEvent, Phase>>>> = {
   resuming: { ...toldByRelay, start: 'starting', reset: 'home' },
   waiting: { ...toldByRelay, reset: 'home' },
   active: { ...toldByRelay, reset: 'home' },
-  ended: { start: 'starting', resume: 'resuming', reset: 'home' },
+  // Ended in another tab, and lost before what was said last came here.
+  ended: { start: 'starting', resume: 'resuming', reset: 'home', lost: 'lost' },
   lost: { start: 'starting', resume: 'resuming', reset: 'home' },
 };
 

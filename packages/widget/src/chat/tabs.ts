@@ -5,10 +5,11 @@ import type { Timers } from '../ground/timers.js';
 const News = v.object({
   /**
    * "Has anybody a chat?"; the token that opens the chat now, as an answer or a change; the chat
-   * was ended; somebody left at once.
+   * was ended; somebody left at once; what opens a chat that has ended, for a tab that shows it
+   * and asked.
    */
-  type: v.picklist(['ask', 'token', 'ended', 'left']),
-  /** With `token` only. */
+  type: v.picklist(['ask', 'token', 'ended', 'left', 'after']),
+  /** With `token` and `after` only. */
   token: v.optional(v.string()),
   /** The conversation it is about; left out where the tab has none. */
   chat: v.optional(v.string()),
@@ -18,6 +19,8 @@ const News = v.object({
 export interface TabHandlers {
   /** The token of this tab's chat, for one that asks; undefined without a chat. */
   token(): string | undefined;
+  /** The token of this tab's chat where it has ended. */
+  after(): string | undefined;
   /** The conversation that this tab shows, by its id; undefined where it shows none. */
   chat(): string | undefined;
   /** Another tab's chat has this token now. */
@@ -30,8 +33,8 @@ export interface TabHandlers {
 
 /** The other tabs of the same site. */
 export interface Tabs {
-  /** The token that another tab holds, or null when none answers in time. */
-  ask(): Promise<string | null>;
+  /** A token other than `old` that another tab holds, or null when none answers in time. */
+  ask(old?: string): Promise<string | null>;
   tellToken(token: string): void;
   tellEnded(): void;
   tellLeft(): void;
@@ -61,25 +64,29 @@ export const openTabs = (council: string, timers: Timers, handlers: TabHandlers)
     if (type === 'ended') return chat === mine ? handlers.ended() : undefined;
     if (chat !== undefined && mine !== undefined && chat !== mine) return;
     if (token !== undefined) {
-      const answer = [...asking];
-      asking.clear();
-      for (const found of answer) found(token);
-      if (answer.length === 0) handlers.changed(token);
+      if (type === 'after' && chat !== mine) return;
+      if (asking.size === 0 && type === 'token') return handlers.changed(token);
+      for (const found of [...asking]) found(token);
       return;
     }
-    const ours = handlers.token();
-    if (type === 'ask' && ours !== undefined) say('token', ours);
+    if (type !== 'ask') return;
+    const [ours, after] = [handlers.token(), handlers.after()];
+    if (ours !== undefined) return say('token', ours);
+    // Nobody but who shows the chat too can do anything with it: another would begin anew with it.
+    if (after !== undefined && mine !== undefined && chat === mine) say('after', after);
   });
-  const say = (type: 'ask' | 'token' | 'ended' | 'left', token?: string): void =>
+  const say = (type: v.InferOutput<typeof News>['type'], token?: string): void =>
     channel.postMessage({ type, token, chat: handlers.chat() });
   return {
-    ask: () =>
+    ask: (old) =>
       new Promise((resolve) => {
         const cancel = timers.after(ANSWER_TIME, () => {
           asking.delete(found);
           resolve(null);
         });
         const found = (token: string): void => {
+          if (token === old) return;
+          asking.delete(found);
           cancel();
           resolve(token);
         };

@@ -46,6 +46,8 @@ export class FakeRelay {
   /** What else the conversation is. */
   facts: Partial<ResidentConversation> = {};
   connected = 0;
+  /** Whether the session would have a connection, be there one or not. */
+  isWanted = false;
   #handlers: LinkHandlers | undefined;
   #hello: () => Hello = () => ({});
   #isUp = false;
@@ -57,8 +59,12 @@ export class FakeRelay {
     this.#hello = hello;
     this.#handlers = handlers;
     return {
-      connect: () => this.connect(),
+      connect: () => {
+        this.isWanted = true;
+        this.connect();
+      },
       disconnect: () => {
+        this.isWanted = false;
         if (this.#isUp) this.cut();
       },
       ask: (event, body) => this.#answer(event, body as Body) as never,
