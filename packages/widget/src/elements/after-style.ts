@@ -22,6 +22,15 @@ export const afterStyle = css`
     flex-wrap: wrap;
     gap: 0.625em;
   }
+  /* While waiting the log has the room. */
+  .few {
+    gap: 0.3125em 0.625em;
+  }
+  .few button {
+    min-block-size: 2.25em;
+    padding: 0.125em 0.5em;
+    font-size: 0.875em;
+  }
   .part {
     padding-block-start: 0.9375em;
     border-block-start: 1px solid var(--bellman-divider);

@@ -23,8 +23,8 @@ export class BellmanAfter extends LitElement {
     afterStyle,
     css`
       :host {
-        /* The log gives way first, down to its own least height. */
-        flex: 0 0.2 auto;
+        flex: 0 20 auto;
+        min-block-size: 3.375em;
         max-block-size: 50%;
         overflow: auto;
       }

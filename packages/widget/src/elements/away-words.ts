@@ -59,9 +59,12 @@ export const answerWords = ({ service, zone }: Situation, text: Texts): string =
 
 /** The wait and how many are in it, each in words; none where nobody waits and nothing is known. */
 export const waitWords = ({ service }: Situation, text: Texts): string[] => {
-  const { wait, waiting } = service;
+  const { state, wait, waiting } = service;
+  // Where nobody can queue, there is no wait either.
+  if (state === 'closed' || state === 'busy') return [];
   const words: string[] = [];
-  if (wait && wait.most === 0) words.push(text.t('away.wait.short'));
+  if (wait && wait.most <= 1 && wait.least === 0) words.push(text.t('away.wait.short'));
+  else if (wait && wait.least === 0) words.push(text.t('away.wait.up', { count: wait.most }));
   else if (wait && wait.least === wait.most)
     words.push(text.t('away.wait.about', { count: wait.most }));
   else if (wait) words.push(text.t('away.wait', { least: wait.least, most: wait.most }));

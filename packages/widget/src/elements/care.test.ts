@@ -62,7 +62,43 @@ describe('the danger box', () => {
   });
 });
 
+describe('the danger box, once the chat goes on', () => {
+  it('folds to its numbers as the resident writes on, and opens on demand, unannounced', async () => {
+    const stage = await Stage.of();
+    await stage.start();
+    await send(stage, 'I want to kill myself');
+    const box = stage.one('bellman-danger');
+    expect(box.hasAttribute('folded')).to.equal(false);
+    const { height } = box.getBoundingClientRect();
+    stage.type('And');
+    await stage.settled();
+    expect(box.hasAttribute('folded')).to.equal(true);
+    expect(box.parentElement?.hasAttribute('role')).to.equal(false);
+    expect(box.getBoundingClientRect().height).to.be.below(height / 2);
+    const links = inside(stage, 'bellman-danger', 'a').map((link) => link.getAttribute('href'));
+    expect(links).to.deep.equal(['tel:999', 'tel:116123']);
+    await stage.press('More help');
+    expect(stage.button('More help').ariaExpanded).to.equal('true');
+    expect(box.shadowRoot?.textContent).to.contain('18000');
+    await expect(stage.panel).to.be.accessible();
+  });
+});
+
 describe('what was hidden', () => {
+  it('is told of until it is closed, or the resident writes on', async () => {
+    const stage = await Stage.of();
+    await stage.start();
+    await send(stage, 'It is 4111 1111 1111 1111');
+    await stage.press('Close');
+    expect(stage.all('bellman-hidden')).to.have.length(0);
+    expect(focused()?.localName).to.equal('textarea');
+    await send(stage, 'Or 5555 5555 5555 4444');
+    expect(stage.all('bellman-hidden')).to.have.length(1);
+    stage.type('S');
+    await stage.settled();
+    expect(stage.all('bellman-hidden')).to.have.length(0);
+  });
+
   it('is said, with where one pays', async () => {
     const stage = await Stage.of();
     stage.council = async () => withHousing;

@@ -20,7 +20,24 @@ export const composerStyle = css`
   .error:empty {
     margin: 0;
   }
-  @media (max-height: 25em) {
+  /* Beside much else, the buttons stand beside the box. */
+  :host([compact]) .row {
+    flex-direction: row;
+    align-items: flex-end;
+  }
+  :host([compact]) .buttons {
+    flex: none;
+    flex-direction: column;
+    gap: 0.25em;
+  }
+  :host([compact]) button,
+  :host([compact]) ::slotted(button) {
+    min-block-size: 2.25em;
+    max-inline-size: 9em;
+    padding: 0.25em 0.5em;
+    line-height: 1.1;
+  }
+  @container (max-height: 25em) {
     .row {
       flex-direction: row;
       align-items: flex-end;

@@ -22,6 +22,8 @@ export class Follow implements ReactiveController {
   #height = 0;
   /** Where it has scrolled to by itself, to show something from its start. */
   #shown = -1;
+  /** Where a column stood when its end was shown. */
+  #end = -1;
   /** What stood last in the log before something arrived. */
   #before: Element | null = null;
   #column: HTMLElement | null = null;
@@ -62,6 +64,7 @@ export class Follow implements ReactiveController {
     this.#follows = true;
     this.isBehind = false;
     this.#top = 0;
+    this.#end = -1;
     this.#before = null;
   }
 
@@ -72,10 +75,20 @@ export class Follow implements ReactiveController {
     if (!scroller || !this.#follows) return;
     const isColumn = scroller === this.#column;
     if (isColumn && !this.hasBox) return;
+    if (isColumn && this.#isAbove(scroller)) {
+      this.#follows = false;
+      return;
+    }
     // In a column, who writes keeps the box in sight.
     const mayLeave = !isColumn || !this.host.matches(':focus-within');
     if (mayLeave && before && this.#showStart(scroller, before)) return;
     scroller.scrollTop = scroller.scrollHeight;
+    this.#end = scroller.scrollTop;
+  }
+
+  /** Whether something higher up was brought into sight, of which nobody has been told yet. */
+  #isAbove({ scrollTop, scrollHeight, clientHeight }: Element): boolean {
+    return scrollTop < this.#end && scrollTop + clientHeight < scrollHeight - NEAR_END;
   }
 
   /** Shows what comes after `before` from its start, if it is too high to be seen at once. */
@@ -100,6 +113,7 @@ export class Follow implements ReactiveController {
   /** To the end, and on with it. */
   toEnd(): void {
     this.#follows = true;
+    this.#end = -1;
     this.isBehind = false;
     this.host.requestUpdate();
   }

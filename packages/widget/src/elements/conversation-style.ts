@@ -7,8 +7,9 @@ export const conversationStyle = css`
     block-size: 100%;
   }
   .log {
-    flex: 1 1 auto;
-    min-block-size: 3em;
+    /* What stands below it gives way first. */
+    flex: 1 1 14em;
+    min-block-size: 6em;
     overflow: auto;
     padding: 0.9375em;
   }
@@ -153,6 +154,7 @@ export const conversationStyle = css`
     }
     .log,
     :host([ended]) .log {
+      flex: none;
       max-block-size: none;
       min-block-size: 0;
       overflow: visible;

@@ -16,13 +16,17 @@ interface Warned {
   keeps(words: string): void;
 }
 
+/** Whether something was hidden, and the resident has neither closed that nor written on. */
+export const tellsHidden = ({ hidden, phase }: SessionView, told: Warned['told']): boolean =>
+  hidden.length > 0 && hidden !== told && isUnderWay(phase);
+
 /** What an idle chat is told, and what was hidden in the last message. */
 export const warnings = (
   { webchat, view, told, close, keeps }: Warned,
   text: Texts,
 ): TemplateResult => {
   const endsAt = isOpen(view.phase) ? (view.conversation?.idleEndsAt ?? null) : null;
-  const tells = view.hidden.length > 0 && view.hidden !== told && isUnderWay(view.phase);
+  const tells = tellsHidden(view, told);
   return html`
     ${
       endsAt === null

@@ -19,11 +19,12 @@ import { fetchPart } from './conversation-parts.js';
 import { ringOnce } from './conversation-ring.js';
 import { conversationStyle } from './conversation-style.js';
 import { Typing } from './conversation-typing.js';
-import { warnings } from './conversation-warnings.js';
+import { tellsHidden, warnings } from './conversation-warnings.js';
 import './end-question.js';
 import type { DeliveryActions } from './log-delivery.js';
 import { logItems } from './log-items.js';
 import { logRow } from './log-row.js';
+import { lostView } from './lost.js';
 import type { Webchat } from './webchat.js';
 
 /**
@@ -162,6 +163,8 @@ export class BellmanConversation extends LitElement {
     if (view.phase !== 'waiting' && view.phase !== 'ended') return nothing;
     void fetchPart('after');
     const hasEnded = view.phase === 'ended';
+    // What was hidden is told of first: it goes again soon.
+    if (!hasEnded && tellsHidden(view, this.told)) return nothing;
     return html`<bellman-after ?ended=${hasEnded} .webchat=${webchat} .view=${view}></bellman-after>`;
   }
 
@@ -174,6 +177,7 @@ export class BellmanConversation extends LitElement {
           .label=${text.t('composer.label')}
           .draft=${session.view.draft}
           ?hidden=${this.isAttaching}
+          ?compact=${this.view.danger || tellsHidden(this.view, this.told)}
           .enter=${session.liking.enter}
           @draft=${(event: CustomEvent<string>) => this.#drafted(event.detail)}
           @message=${(event: CustomEvent<string>) => this.#send(event)}
@@ -196,7 +200,7 @@ export class BellmanConversation extends LitElement {
       `;
     }
     return html`<div class="over">
-      ${this.view.phase === 'lost' ? html`<p>${text.t('lost.advice')}</p>` : nothing}
+      ${this.view.phase === 'lost' ? lostView(this.webchat, this.view, text) : nothing}
       <button type="button" @click=${() => session.reset()}>${text.t('chat.new')}</button>
       ${this.view.phase === 'ended' ? contactLinks(text, this.webchat.council) : nothing}
     </div>`;

@@ -30,6 +30,7 @@ class BellmanEndQuestion extends LitElement {
   @property({ attribute: false }) webchat!: Webchat;
   @state() private isBusy = false;
   @state() private trouble = '';
+  readonly #goesOn = new AbortController();
 
   protected override render(): TemplateResult | typeof nothing {
     const { text } = this.webchat;
@@ -49,6 +50,14 @@ class BellmanEndQuestion extends LitElement {
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector('h3')?.focus();
+    // Where all scrolls as one column, the focus alone would bring the heading and no answer.
+    this.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Whoever goes on takes back what is not asked yet. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#goesOn.abort();
   }
 
   async #end(): Promise<void> {
@@ -56,7 +65,7 @@ class BellmanEndQuestion extends LitElement {
     this.isBusy = true;
     this.trouble = '';
     try {
-      const problem = await session.end();
+      const problem = await session.end(this.#goesOn.signal);
       if (problem === null) return this.#answer();
       this.trouble = text?.problem(problem) ?? problem.title;
     } catch {

@@ -22,12 +22,16 @@ class BellmanExit extends LitElement {
     baseStyle,
     css`
       :host {
-        display: block;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.3125em 0.625em;
         padding: 0.3125em 0.625em;
         border-block-end: 1px solid var(--bellman-divider);
+        background: var(--bellman-page);
       }
       button {
-        inline-size: 100%;
+        flex: 1 0 auto;
         background: var(--bellman-error);
         color: #fff;
       }
@@ -35,12 +39,12 @@ class BellmanExit extends LitElement {
         background: var(--bellman-error);
         text-decoration: underline;
       }
-      p {
+      .keys {
+        flex: 1 1 9em;
         color: var(--bellman-secondary);
         font-size: 0.875em;
-        text-align: center;
       }
-      @media (max-height: 25em) {
+      @container (max-height: 25em) {
         :host {
           padding-block: 0;
         }

@@ -100,7 +100,21 @@ export const frameStyle = css`
   .failed button {
     margin-block-start: 0.9375em;
   }
-  @media (max-height: 25em) {
+  /* Low, all of it scrolls as one column, with the way out in sight. */
+  @container (max-height: 25em) {
+    :host {
+      display: block;
+      overflow: auto;
+      scroll-padding-block: 3.5em 0.5em;
+    }
+    bellman-exit {
+      position: sticky;
+      z-index: 1;
+      inset-block-start: 0;
+    }
+    .view {
+      overflow: visible;
+    }
     .head {
       padding-block: 0;
     }
@@ -114,6 +128,12 @@ export const frameStyle = css`
     .status {
       padding-block: 0;
       min-block-size: 0;
+    }
+    .status p:first-child {
+      flex-basis: 6em;
+    }
+    .end {
+      padding-inline: 0.5em;
     }
   }
 `;

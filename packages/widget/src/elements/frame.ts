@@ -39,7 +39,7 @@ export class BellmanFrame extends LitElement {
   #focusDue: 'heading' | 'box' | null = null;
   #wasHome = true;
   readonly #status = new Status();
-  readonly #danger = new Danger();
+  readonly #danger = new Danger(() => this.requestUpdate());
 
   /** The panel's name. */
   get name(): string {
@@ -113,7 +113,7 @@ export class BellmanFrame extends LitElement {
         ${needsContact(view) ? this.#contact(text) : nothing}
       </div>
       ${this.#danger.draw(view, text)}
-      <div class="view">${this.#view(text)}</div>
+      <div class="view" @input=${() => this.#typed()}>${this.#view(text)}</div>
     `;
   }
 
@@ -231,6 +231,11 @@ export class BellmanFrame extends LitElement {
       active?.parentElement?.localName === 'bellman-conversation' ||
       (active?.localName === 'bellman-conversation' && inner?.localName === 'bellman-composer')
     );
+  }
+
+  #typed(): void {
+    const { webchat } = this;
+    if (webchat && this.#danger.typed(webchat.session.view)) this.requestUpdate();
   }
 
   #leaveAlerts(): void {

@@ -31,14 +31,18 @@ export const panelStyle = css`
     border: 0;
     overflow: hidden;
   }
+  /* A container, so that what stands in it goes by its height: over a phone's keyboard it is lower
+     than the page. */
   section,
   dialog {
+    container-type: size;
     background: var(--bellman-page);
   }
   @media print {
     .beside {
       position: static;
       block-size: auto;
+      container-type: normal;
     }
   }
 `;

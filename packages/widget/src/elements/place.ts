@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { thisDevice, type Device } from '../alerts/device.js';
 import { abilityOf, familyOf } from '../alerts/permission.js';
@@ -34,8 +34,8 @@ export class BellmanPlace extends LitElement {
     if (!text) return nothing;
     return html`<div class="stack">
       <p role="status">${this.#status(text)}</p>
-      ${this.isAsking ? this.#question(text) : this.#choices(text)}
       <div role="alert" class="stack">${this.troubles.map((words) => html`<p>${words}</p>`)}</div>
+      ${this.isAsking ? this.#question(text) : this.#choices(text)}
     </div>`;
   }
 
@@ -47,7 +47,7 @@ export class BellmanPlace extends LitElement {
   #choices(text: Texts): TemplateResult {
     const { council, widget } = this.webchat;
     const canKeep = !this.kept && council !== null && workerOf(widget) !== null;
-    return html`<div class="row">
+    return html`<div class="row few">
       ${
         canKeep
           ? html`<button type="button" class="second" @click=${() => void this.#ask(text)}>
@@ -142,6 +142,12 @@ export class BellmanPlace extends LitElement {
 
   #say(text: Texts, ...keys: AfterKey[]): void {
     this.troubles = keys.map((key) => text.t(key));
+  }
+
+  /** Above the buttons, and in sight: they may have scrolled what is above them away. */
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('troubles') || this.troubles.length === 0) return;
+    this.renderRoot.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
   }
 
   #focus(selector: string): void {

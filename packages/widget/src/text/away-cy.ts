@@ -10,6 +10,12 @@ const people = {
 };
 
 const minutes = {
+  'away.wait.up.zero': 'Amser aros: hyd at {count} munud',
+  'away.wait.up.one': 'Amser aros: hyd at {count} munud',
+  'away.wait.up.two': 'Amser aros: hyd at {count} funud',
+  'away.wait.up.few': 'Amser aros: hyd at {count} munud',
+  'away.wait.up.many': 'Amser aros: hyd at {count} munud',
+  'away.wait.up.other': 'Amser aros: hyd at {count} munud',
   'away.wait.about.zero': 'Amser aros: tua {count} munud',
   'away.wait.about.one': 'Amser aros: tua {count} munud',
   'away.wait.about.two': 'Amser aros: tua {count} funud',

@@ -24,6 +24,8 @@ export const awayEn = {
   'away.wait': 'Wait: about {least} to {most} minutes',
   'away.wait.about.one': 'Wait: about {count} minute',
   'away.wait.about.other': 'Wait: about {count} minutes',
+  'away.wait.up.one': 'Wait: up to {count} minute',
+  'away.wait.up.other': 'Wait: up to {count} minutes',
   'away.wait.short': 'Wait: less than a minute',
   'away.waiting.one': '{count} person waiting',
   'away.waiting.other': '{count} people waiting',

@@ -81,6 +81,7 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'log.new-tab': '(yn agor mewn tab newydd)',
   'log.unsent': 'Heb ei hanfon eto',
   'log.refused': 'Heb ei hanfon',
+  'log.held': 'Bydd y geiriau hyn yn mynd i’ch sgwrs newydd.',
   'log.retry': 'Ailgeisio',
   'log.retry.name': 'Ailgeisio anfon: {words}',
   'log.remove': 'Dileu',

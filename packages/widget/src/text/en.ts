@@ -72,6 +72,7 @@ export const en = {
   'log.new-tab': '(opens in new tab)',
   'log.unsent': 'Not sent yet',
   'log.refused': 'Not sent',
+  'log.held': 'These words go into your new chat.',
   'log.retry': 'Retry',
   'log.retry.name': 'Retry sending: {words}',
   'log.remove': 'Remove',

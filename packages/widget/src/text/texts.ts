@@ -49,6 +49,15 @@ export class Texts {
         : (this.#catalogue[`${key}.${category}`] ??
           this.#catalogue[`${key}.other`] ??
           this.#catalogue[key]);
-    return sentence === undefined ? undefined : fill(sentence, params);
+    return sentence === undefined ? undefined : fill(sentence, this.#written(params));
+  }
+
+  /** Numbers as people read them: 4,000. */
+  #written(params: ProblemParams): ProblemParams {
+    const written = Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value.toLocaleString(this.language) : value,
+    ]);
+    return Object.fromEntries(written) as ProblemParams;
   }
 }
