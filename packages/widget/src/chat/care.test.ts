@@ -197,9 +197,9 @@ describe('a session that takes care', () => {
   });
 
   it('says that the page is about another service than the chat', () => {
-    tab.session.setPageService('waste');
+    tab.session.know({ pageService: 'waste' });
     expect(tab.session.view.otherService).to.equal(false);
-    tab.session.setPageService('planning');
+    tab.session.know({ pageService: 'planning' });
     expect(tab.session.view.otherService).to.equal(true);
   });
 

@@ -78,10 +78,7 @@ export class Engine {
       isWanted: () => this.#isWanted,
       isOver: () => this.phase === 'ended',
       hasCode: () => this.code !== undefined,
-      lose: () => {
-        this.holding.drop(false);
-        this.holding.takeAfter(undefined);
-      },
+      lose: () => this.holding.lose(),
       gone: (problem) => this.go('lost', problem),
     });
     this.#ending = new Ending({

@@ -82,6 +82,14 @@ export class Holding {
     if (tell) this.#tabs?.tellEnded();
   }
 
+  /** The chat is gone. What was never sent stays kept, until another chat takes it over. */
+  lose(): void {
+    const { unsent, open } = this.parts.store.read();
+    this.drop(false);
+    this.#after = undefined;
+    this.parts.store.write({ unsent, open, lost: true });
+  }
+
   /** Nothing opens the chat any more; `leaving`: in no tab, and none shows it. */
   forget(leaving: boolean): void {
     this.#after = undefined;

@@ -26,6 +26,8 @@ export const Kept = v.object({
   token: v.optional(v.string()),
   /** A start that the relay has not acknowledged: it is repeated under the same id. */
   start: v.optional(Start),
+  /** Whether `unsent` and `draft` are of a chat that is gone, and wait for another. */
+  lost: v.optional(v.boolean()),
   unsent: v.array(KeptMessage),
   draft: v.string(),
   /** Whether the panel stood open. */

@@ -57,6 +57,16 @@ export class Line {
     this.link.connect();
   }
 
+  /**
+   * Makes sure that the relay is there now: what is asked on a dead line may arrive long after it
+   * was given up. Rejects where no answer comes.
+   */
+  async prove(): Promise<void> {
+    await this.ready.come();
+    if (!this.reach.isUp || !(await this.parts.probe()))
+      throw new Error('The relay does not answer.');
+  }
+
   disconnect(): void {
     this.ready.no();
     this.link.disconnect();

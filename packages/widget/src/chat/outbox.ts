@@ -4,9 +4,12 @@ import type { Timers } from '../ground/timers.js';
 import type { KeptMessage } from './kept.js';
 import { AFTER_SILENCE, waitOf } from './passing.js';
 
-/** A message on its way. `refused` ones stay until they are sent again, removed, or the chat is reset. */
+/**
+ * A message on its way. `refused` ones stay until they are sent again, removed, or the chat is
+ * reset; `held` ones are of a chat that is over, and go into the next.
+ */
 export interface Unsent extends KeptMessage {
-  readonly state: 'sending' | 'unsent' | 'refused';
+  readonly state: 'sending' | 'unsent' | 'refused' | 'held';
   readonly problem?: ProblemView;
 }
 

@@ -16,7 +16,7 @@ const toldByRelay = { waiting: 'waiting', active: 'active', ended: 'ended', lost
 
 /** The whole machine: what is not in it changes nothing. */
 const phases: Readonly<Record<Phase, Partial<Record<PhaseEvent, Phase>>>> = {
-  home: { start: 'starting', resume: 'resuming' },
+  home: { start: 'starting', resume: 'resuming', lost: 'lost' },
   starting: { ...toldByRelay, refused: 'home', reset: 'home' },
   resuming: { ...toldByRelay, start: 'starting', reset: 'home' },
   waiting: { ...toldByRelay, reset: 'home' },

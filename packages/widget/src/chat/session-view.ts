@@ -37,6 +37,13 @@ export interface SessionView {
 
 type Rest = Omit<SessionView, 'messages' | 'caughtUp' | 'draft' | 'unread' | 'danger'>;
 
+/** After a chat, all that was not sent waits for the next; what stood in the box does so too. */
+const held = ({ unsent }: Rest, draft: string, at: number): readonly Unsent[] =>
+  [...unsent, ...(draft === '' ? [] : [{ id: 'draft', body: draft, at }])].map((item) => ({
+    ...item,
+    state: 'held',
+  }));
+
 /** While the first connection is being made, a message is on its way; afterwards it is not sent yet. */
 const asShown = (item: Unsent, { phase, connection }: Rest): Unsent => {
   const isFirst = phase === 'starting' || phase === 'resuming';
@@ -49,10 +56,14 @@ export const sessionView = (
   { draft, read, danger }: Kept,
   history: History,
   rest: Rest,
+  now: number,
 ): SessionView => ({
   ...rest,
   danger,
-  unsent: rest.unsent.map((item) => asShown(item, rest)),
+  unsent:
+    rest.phase === 'lost' || rest.phase === 'ended'
+      ? held(rest, draft, now)
+      : rest.unsent.map((item) => asShown(item, rest)),
   messages: history.entries,
   caughtUp: history.isCaughtUp,
   draft,

@@ -16,8 +16,7 @@ export class ChatSession {
   #view: SessionView | undefined;
   readonly #watchers = new Set<() => void>();
   readonly #engine: Engine;
-  #pageService = '';
-  #isClosed = false;
+  #around = { pageService: '', closed: false };
 
   constructor(private readonly parts: SessionParts) {
     this.#engine = new Engine(parts, () => this.#changed());
@@ -26,17 +25,23 @@ export class ChatSession {
   /** The chat as it is now; the same object until something changes. */
   get view(): SessionView {
     const { phase, conversation, problem, line, outbox, history, presence, words } = this.#engine;
-    return (this.#view ??= sessionView(this.parts.store.read(), history, {
-      phase,
-      conversation,
-      problem,
-      connection: line.reach.state,
-      unsent: outbox.items,
-      typing: presence.typist,
-      hidden: words.hidden,
-      otherService: isOpen(phase) && ![conversation?.service, ''].includes(this.#pageService),
-      closed: this.#isClosed && phase === 'waiting',
-    }));
+    return (this.#view ??= sessionView(
+      this.parts.store.read(),
+      history,
+      {
+        phase,
+        conversation,
+        problem,
+        connection: line.reach.state,
+        unsent: outbox.items,
+        typing: presence.typist,
+        hidden: words.hidden,
+        otherService:
+          isOpen(phase) && ![conversation?.service, ''].includes(this.#around.pageService),
+        closed: this.#around.closed && phase === 'waiting',
+      },
+      this.parts.timers.now(),
+    ));
   }
 
   /** What opens this chat by REST, during it and after its end; undefined without a chat. */
@@ -76,7 +81,8 @@ export class ChatSession {
     const engine = this.#engine;
     engine.holding.open();
     if (isUnderWay(engine.phase)) return;
-    const { token, start, draft, open } = this.parts.store.read();
+    const { token, start, open, lost } = this.parts.store.read();
+    const draft = engine.unsaid;
     if (token === undefined && start) return engine.go('start');
     if (code !== undefined) {
       if (token === undefined) engine.forget();
@@ -87,7 +93,8 @@ export class ChatSession {
     }
     if (engine.phase !== 'home') return;
     const found = await engine.holding.find();
-    if (found === null || engine.phase !== 'home') return;
+    if (engine.phase !== 'home') return;
+    if (found === null) return lost ? engine.go('lost') : undefined;
     engine.holding.take(found, false);
     engine.go('resume');
   }
@@ -95,8 +102,9 @@ export class ChatSession {
   /** Goes on with the chat that `token` opens, in the place of none or of one that is over. */
   take(token: string): void {
     if (isUnderWay(this.#engine.phase)) return;
+    const draft = this.#engine.unsaid;
     this.#engine.forget();
-    this.parts.store.write({ token, open: true });
+    this.parts.store.write({ token, draft, open: true });
     this.#engine.go('resume');
   }
 
@@ -133,9 +141,11 @@ export class ChatSession {
 
   /**
    * Ends the chat for both sides. Answers the refusal, or null once it has ended. Rejects when no
-   * answer came.
+   * answer came, or `signal` took it back before it was asked.
    */
-  async end(): Promise<ProblemView | null> {
+  async end(signal?: AbortSignal): Promise<ProblemView | null> {
+    await this.#engine.line.prove();
+    signal?.throwIfAborted();
     const answer = await this.#engine.line.link.ask('end', {}, DoneReply);
     if (!answer.ok && answer.problem.code !== 'conversation-ended') return answer.problem;
     this.#engine.finish(true);
@@ -146,7 +156,7 @@ export class ChatSession {
   readonly ask: Link['ask'] = async (event, body, shape, patience) => {
     const { line, phase } = this.#engine;
     if (phase === 'ended' && line.reach.state === 'idle') line.connect();
-    await line.ready.come();
+    await line.prove();
     return line.link.ask(event, body, shape, patience);
   };
 
@@ -166,8 +176,9 @@ export class ChatSession {
   /** Back to the beginning after a chat; what was never sent becomes the draft of the next. */
   reset(): void {
     const draft = this.#engine.unsaid;
+    const { lost } = this.parts.store.read();
     this.#engine.forget();
-    this.parts.store.write({ draft });
+    this.parts.store.write({ draft, ...(lost ? { lost } : {}) });
     this.#engine.go('reset');
   }
 
@@ -187,16 +198,12 @@ export class ChatSession {
     words.listenFor(phrases, [...before, this.parts.store.read().draft]);
   }
 
-  /** The service that the page is about; empty for none. */
-  setPageService(service: string): void {
-    this.#pageService = service;
-    this.#changed();
-  }
-
-  /** Whether the service that one waits for is closed now, as the relay says. */
-  setClosed(isClosed: boolean): void {
-    if (isClosed === this.#isClosed) return;
-    this.#isClosed = isClosed;
+  /**
+   * What is known around the chat: the service that the page is about, empty for none, and whether
+   * the one that is waited for is closed now.
+   */
+  know(change: Partial<{ pageService: string; closed: boolean }>): void {
+    this.#around = { ...this.#around, ...change };
     this.#changed();
   }
 
@@ -223,7 +230,7 @@ export class ChatSession {
 
   /** The resident stays: told at once, since they were asked (C11). */
   here(): void {
-    void this.#engine.line.link.ask('here', {}, DoneReply).catch(() => null);
+    void this.ask('here', {}, DoneReply).catch(() => null);
   }
 
   /** Whether the resident has the chat before them; while it is so, that is told every minute. */

@@ -48,7 +48,8 @@ export const createStore = (storage: Storage | null, council: string): ChatStore
   const save = (kept: Kept): void => {
     memory = kept;
     if (!usable) return;
-    if (kept.token === undefined && kept.start === undefined) {
+    const waits = kept.lost && (kept.draft !== '' || kept.unsent.length > 0);
+    if (kept.token === undefined && kept.start === undefined && !waits) {
       storage?.removeItem(key);
       return;
     }
@@ -64,7 +65,8 @@ export const createStore = (storage: Storage | null, council: string): ChatStore
     const kept = v.safeParse(Kept, parse(storage?.getItem(key) ?? null));
     // Before a chat starts, what is typed lives in memory only.
     if (kept.success) return { ...kept.output, draft: typed ?? kept.output.draft };
-    return memory.token === undefined && memory.start === undefined ? memory : nothingKept;
+    const wasKept = memory.token !== undefined || memory.start !== undefined;
+    return wasKept ? nothingKept : memory;
   };
 
   return {

@@ -33,7 +33,7 @@ export class Closing {
     if (this.#waits === this.#asks) return;
     if (!this.#asks) return void this.#ask();
     this.stop();
-    this.session().setClosed(false);
+    this.session().know({ closed: false });
   }
 
   stop(): void {
@@ -49,6 +49,6 @@ export class Closing {
     const session = this.session();
     const wait = asked?.goodFor ?? AGAIN;
     if (wait < LONGEST) this.#cancel = this.timers.after(wait + SLACK, () => void this.#ask());
-    if (asked) session.setClosed(isClosed(asked.answer, session.view.conversation?.service));
+    if (asked) session.know({ closed: isClosed(asked.answer, session.view.conversation?.service) });
   }
 }

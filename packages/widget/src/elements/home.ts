@@ -73,6 +73,8 @@ class BellmanHome extends LitElement {
 
   protected override firstUpdated(): void {
     void this.#ask();
+    if (this.webchat.wantsEarlier) void this.#openResume();
+    this.webchat.wantsEarlier = false;
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -32,6 +32,11 @@ export const delivery = (
     return item.mine ? reachedWords(item, text, isFresh) : nothing;
   }
   const { id, state, problem } = unsent;
+  if (state === 'held') {
+    return html`<p class="state unsent">
+      <strong>${text.t('log.refused')}</strong> ${text.t('log.held')}
+    </p>`;
+  }
   const words = item.body.slice(0, WORDS_IN_NAME);
   return html`<p class="state unsent">
     <strong>${text.t(state === 'refused' ? 'log.refused' : 'log.unsent')}</strong>

@@ -33,6 +33,8 @@ export class Webchat {
   fault: ProblemView | null = null;
   /** What was chosen and said before a chat; a refusal leads back to it. */
   wish = { service: '', name: '' };
+  /** Whether the next view before a chat is the one that goes on with an earlier chat. */
+  wantsEarlier = false;
   session: ChatSession;
   readonly relay: string;
   readonly #id: string;
@@ -201,7 +203,7 @@ export class Webchat {
     const { danger, services } = this.council;
     this.session.listenFor(danger);
     const setting = this.widget.getAttribute('services') ?? '';
-    this.session.setPageService(offerOf(services, setting, location.pathname).chosen);
+    this.session.know({ pageService: offerOf(services, setting, location.pathname).chosen });
   }
 
   #look(brand: CouncilView['brand']): void {
