@@ -14,7 +14,12 @@ describe(`faults that are put in, from seed ${SEED}`, () => {
     it(`finds: ${mutant.name}`, async (test) => {
       const { parts, drop } = await loadMutant(mutant);
       try {
-        const { failure, runs } = await play(parts, { runs: RUNS, seed: SEED, shrink: false });
+        const { failure, runs } = await play(parts, {
+          runs: RUNS,
+          seed: SEED,
+          shrink: false,
+          ...(mutant.stories === undefined ? {} : { stories: mutant.stories }),
+        });
         assert.ok(failure, `nothing was found in ${runs} stories; again: FC_SEED=${SEED}`);
         test.diagnostic(failure.report.split('\n')[0] ?? '');
         // It is the fault that breaks the story, and nothing else.

@@ -2,7 +2,9 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type fc from 'fast-check';
 import { loadParts, type Parts } from './parts.js';
+import { returns, type Story } from './steps.js';
 
 /** From `tests/dist/model` to the repository. */
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -19,6 +21,8 @@ interface Change {
 export interface Mutant {
   readonly name: string;
   readonly changes: readonly Change[];
+  /** Stories that come to what it does; without them any do, often enough. */
+  readonly stories?: fc.Arbitrary<Story>;
 }
 
 const WRITE = 'server/dist/chat/write.js';
@@ -41,6 +45,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'replay before subscribe',
+    stories: returns,
     changes: [
       { file: RESIDENT, from: 'seat.enter(row.id);', to: '' },
       {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { useChannels } from './channel.js';
 import { Disk } from './disk.js';
 import type { Parts } from './parts.js';
-import { stories, type Story } from './steps.js';
+import { stories as all, type Story } from './steps.js';
 import { World } from './world.js';
 
 /** Stories that are told beside each other over one store, which commits for all of them at once. */
@@ -22,7 +22,14 @@ export const play = async (
     seed,
     path,
     shrink = true,
-  }: { runs: number; seed: number; path?: string; shrink?: boolean },
+    stories = all,
+  }: {
+    runs: number;
+    seed: number;
+    path?: string;
+    shrink?: boolean;
+    stories?: fc.Arbitrary<Story>;
+  },
 ): Promise<Outcome> => {
   useChannels();
   const disk = await Disk.open(parts);

@@ -92,3 +92,28 @@ export const stories: fc.Arbitrary<Story> = fc.record({
   chance: fc.integer(),
   steps: fc.array(step, { minLength: 4, maxLength: 60, size: 'max' }),
 });
+
+/** A resident comes back while the store is slow, and the adviser writes in just that moment. */
+export const returns: fc.Arbitrary<Story> = fc
+  .record({
+    chance: fc.integer(),
+    coming: fc.constantFrom<Step>(
+      { do: 'reload', who: 0, killed: true },
+      { do: 'reload', who: 0, killed: false },
+      { do: 'reload', who: 1, killed: true },
+    ),
+    ms: fc.integer({ min: 0, max: 1_500 }),
+  })
+  .map(({ chance, coming, ms }) => ({
+    chance,
+    steps: [
+      { do: 'say', who: 0 },
+      { do: 'pass', ms: 1_000 },
+      { do: 'take' },
+      { do: 'pass', ms: 1_000 },
+      { do: 'store', slow: 400 },
+      coming,
+      { do: 'pass', ms },
+      { do: 'say', who: 2 },
+    ],
+  }));
