@@ -58,6 +58,8 @@ export const limits = {
   ackTimeout: 10_000,
   /** Chats that one address may start in ten minutes: a library's many, a script's not. */
   startsPerAddress: 60,
+  /** Sign-ups for alerts that one address may make in ten minutes. */
+  followsPerAddress: 60,
   /** How long after its end a chat is still opened by a repeat of its start. */
   startRepeat: 10 * 60_000,
   /** Resume codes that one address may get wrong in fifteen minutes. */

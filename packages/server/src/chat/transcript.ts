@@ -2,7 +2,7 @@ import { limits, Problem, type Language, type MessageView } from '@bellman/proto
 import type { Council } from '../councils/settings.js';
 import type { Clock } from '../ground/clock.js';
 import { digest, newId, newSecret } from '../ground/ids.js';
-import { createMailCount } from '../people/mail-count.js';
+import { createMailCount } from '../people/address-counts.js';
 import { checkEmail } from '../people/email-address.js';
 import type { Post } from '../people/mail.js';
 import type { Store } from '../store/store.js';

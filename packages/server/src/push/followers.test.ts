@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { NewFollower } from '@bellman/protocol';
+import { limits, type NewFollower } from '@bellman/protocol';
 import { createReceiver } from '../testing/receiver.js';
 import { browser, signUpOn } from '../testing/sign-up.js';
 import { eachEngine } from '../testing/stores.js';
@@ -34,6 +34,14 @@ eachEngine('followers', (stores) => {
     await refused(followed('another'), 'follower-unknown');
     await refused(followed(''), 'follower-unknown');
     await refused(followed(token, 'rushmoor'), 'follower-unknown');
+  });
+
+  test('are no more than so many from one address in ten minutes', async () => {
+    const from = (address: string, name: number | string) =>
+      follow({ channel: browser(`${on.fresh()}-${name}`) }, '', 'hart', address);
+    for (let n = 0; n < limits.followsPerAddress; n += 1) await from('8.8.4.4', n);
+    await refused(from('8.8.4.4', 'more'), 'too-fast');
+    await from('8.8.8.8', 'other');
   });
 
   test('are refused by the first thing that is wrong, and nothing is kept', async () => {

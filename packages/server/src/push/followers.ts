@@ -10,6 +10,7 @@ import type { Clock } from '../ground/clock.js';
 import { digest, newId, newSecret } from '../ground/ids.js';
 import type { PushHost } from '../ground/push-hosts.js';
 import type { Handlers } from '../http/route.js';
+import { createFollowCount } from '../people/address-counts.js';
 import type { StoredFollower } from '../store/follower-view.js';
 import type { StoredPlace } from '../store/followers.js';
 import type { Store } from '../store/store.js';
@@ -30,15 +31,18 @@ export interface FollowerParts {
 /** The handlers for sign-up and preferences. Everything is checked first; then one write stores it. */
 export const followerRoutes = (parts: FollowerParts): FollowerRoutes => {
   const { store, clock, keys, hosts } = parts;
+  const counted = createFollowCount(clock);
 
   const subscription = async (council: string, channel: Parameters<typeof checkSubscription>[0]) =>
     checkSubscription(channel, { hosts, key: await keys.current(council), now: clock.now() });
 
   return {
-    follow: async ({ council, body, bearer }): Promise<NewFollowerAnswer> => {
+    follow: async ({ council, body, bearer, address }): Promise<NewFollowerAnswer> => {
       const places = await checkPlaces(parts, council, body.places);
       const services = await checkServices(parts, council, body.services);
       const channel = await subscription(council, body.channel);
+      // Last, so that a slip in what was typed does not count.
+      counted(address);
       const token = newSecret();
       const follower = await store.followers.signUp({
         council,

@@ -73,8 +73,8 @@ export const signUpOn = (stores: TestStores) => {
     fresh = `${stores.engine}-${(count += 1)}`;
   });
 
-  const call = (body: unknown, bearer = '', council = 'hart') =>
-    ({ council, id: '', body, bearer, address: '127.0.0.1' }) as unknown as Call<'follow'>;
+  const call = (body: unknown, bearer = '', council = 'hart', address = '127.0.0.1') =>
+    ({ council, id: '', body, bearer, address }) as unknown as Call<'follow'>;
   const wish = (more: Partial<NewFollower> = {}): NewFollower => ({
     places: [{ postcode: 'gu514ae' }],
     services: ['waste'],
@@ -82,8 +82,12 @@ export const signUpOn = (stores: TestStores) => {
     channel: browser(fresh),
     ...more,
   });
-  const follow = async (more: Partial<NewFollower> = {}, bearer = '', council = 'hart') =>
-    (await routes.follow(call(wish(more), bearer, council))) as NewFollowerAnswer;
+  const follow = async (
+    more: Partial<NewFollower> = {},
+    bearer = '',
+    council = 'hart',
+    address = '127.0.0.1',
+  ) => (await routes.follow(call(wish(more), bearer, council, address))) as NewFollowerAnswer;
   const followed = async (token: string, council = 'hart') =>
     (await routes.followed(call(undefined, token, council) as never)) as FollowerView;
   const change = async (token: string, body: ChangeFollower) =>

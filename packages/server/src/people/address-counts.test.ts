@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { limits } from '@bellman/protocol';
 import { handClock } from '../testing/chats.js';
-import { createMailCount } from './mail-count.js';
+import { createFollowCount, createMailCount } from './address-counts.js';
 
 test('an address has so many e-mails sent in a day; what was not sent does not count', () => {
   const clock = handClock();
@@ -16,5 +16,16 @@ test('an address has so many e-mails sent in a day; what was not sent does not c
   count('8.8.8.8');
   for (let n = 0; n <= limits.mailsPerAddress; n += 1) count('10.0.0.1');
   clock.pass(24 * 3_600_000);
+  count('8.8.4.4');
+});
+
+test('an address signs up so often in ten minutes', () => {
+  const clock = handClock();
+  const count = createFollowCount(clock);
+  for (let n = 0; n < limits.followsPerAddress; n += 1) count('8.8.4.4');
+  clock.pass(9 * 60_000);
+  assert.throws(() => count('8.8.4.4'), { code: 'too-fast', params: { seconds: 60 } });
+  count('8.8.8.8');
+  clock.pass(60_000);
   count('8.8.4.4');
 });

@@ -1,0 +1,53 @@
+import { limits, Problem } from '@bellman/protocol';
+import { isPublicAddress } from '../ground/addresses.js';
+import type { Clock } from '../ground/clock.js';
+import { addressKey, createCounts } from './counts.js';
+
+/**
+ * Counts one doing of an address, and answers how to take it back where nothing came of it.
+ * @throws Problem where the address has done so much of it lately
+ */
+export type AddressCount = (address: string) => () => void;
+
+/**
+ * Counts what each address does within `window` (ms), in this relay's memory. Addresses that are
+ * not public are not counted, as with starts.
+ * @param refusal what is thrown beyond `most`; `since` is when the window began, ms
+ */
+const createAddressCount = (
+  clock: Clock,
+  window: number,
+  most: number,
+  refusal: (since: number) => Problem,
+): AddressCount => {
+  const counts = createCounts(clock, window);
+  return (address) => {
+    if (!isPublicAddress(address)) return () => undefined;
+    const all = counts.of(addressKey(address));
+    if (all.count >= most) throw refusal(all.since);
+    all.count += 1;
+    return () => {
+      all.count = Math.max(0, all.count - 1);
+    };
+  };
+};
+
+/** E-mails in a day. @throws Problem `mails-too-many` beyond `limits.mailsPerAddress` */
+export const createMailCount = (clock: Clock): AddressCount => {
+  const limit = limits.mailsPerAddress;
+  return createAddressCount(
+    clock,
+    24 * 3_600_000,
+    limit,
+    () => new Problem('mails-too-many', { limit }),
+  );
+};
+
+/** Sign-ups for alerts in ten minutes. @throws Problem `too-fast` beyond `limits.followsPerAddress` */
+export const createFollowCount = (clock: Clock): AddressCount => {
+  const window = 10 * 60_000;
+  return createAddressCount(clock, window, limits.followsPerAddress, (since) => {
+    const seconds = Math.max(1, Math.ceil((since + window - clock.now()) / 1000));
+    return new Problem('too-fast', { seconds });
+  });
+};
