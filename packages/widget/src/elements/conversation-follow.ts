@@ -91,10 +91,10 @@ export class Follow implements ReactiveController {
     return scrollTop < this.#end && scrollTop + clientHeight < scrollHeight - NEAR_END;
   }
 
-  /** Shows what comes after `before` from its start, if it is too high to be seen at once. */
+  /** Shows the last of what came after `before` from its start, if it is too high to be seen at once. */
   #showStart(scroller: Element, before: Element): boolean {
-    const first = before.nextElementSibling;
-    if (!before.isConnected || !first) return false;
+    const first = before.parentElement?.lastElementChild;
+    if (!first || first === before) return false;
     const from = first.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
     const start = scroller.scrollTop + from;
     if (scroller.scrollHeight - start <= scroller.clientHeight) return false;

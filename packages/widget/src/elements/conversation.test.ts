@@ -146,7 +146,7 @@ describe('the conversation', () => {
     await stage.start();
     stage.type('x'.repeat(4_001));
     await stage.press('Send message');
-    expect(stage.one('#error').textContent).to.contain('4000 characters or fewer');
+    expect(stage.one('#error').textContent).to.contain('4,000 characters or fewer');
     expect((stage.one('textarea') as HTMLTextAreaElement).value).to.have.length(4_001);
     expect(focused()?.localName).to.equal('textarea');
     await expect(stage.panel).to.be.accessible();
@@ -171,7 +171,7 @@ describe('the conversation', () => {
     await stage.settled();
     expect(log.scrollHeight).to.be.greaterThan(2 * log.clientHeight);
     expect(toEnd()).to.be.lessThan(2);
-    stage.one('section').style.setProperty('block-size', '20em');
+    stage.one('section').style.setProperty('block-size', '30em');
     await stage.settled();
     expect(toEnd()).to.be.lessThan(2);
     log.scrollTop = 0;
@@ -182,6 +182,10 @@ describe('the conversation', () => {
     stage.type('my own');
     await stage.press('Send message');
     expect(toEnd()).to.be.lessThan(2);
+    stage.relay.say('a long answer\n'.repeat(60));
+    await stage.settled();
+    const start = stage.all('li').at(-1)?.getBoundingClientRect().top ?? 0;
+    expect(start).to.be.closeTo(log.getBoundingClientRect().top, 2);
   });
 
   it('tells the page of each message, without its words', async () => {
