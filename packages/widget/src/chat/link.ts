@@ -67,7 +67,8 @@ export type Hello = Pick<ResidentConnect, 'token' | 'code' | 'since'>;
 /** The wait before connecting again after the relay closed a connection, milliseconds. */
 const AFTER_CLOSING = 1_000;
 
-/** How long a connection may take to stand, milliseconds. */
+/** How long a connection may take to stand, milliseconds: a WebSocket, before polling is tried. */
+const SOCKET_HANDSHAKE = 2_500;
 const HANDSHAKE = 8_000;
 
 const SOCKET_FIRST = ['websocket', 'polling'];
@@ -90,7 +91,7 @@ export const createLink = (
     forceNew: true,
     transports: SOCKET_FIRST,
     tryAllTransports: true,
-    timeout: HANDSHAKE,
+    timeout: SOCKET_HANDSHAKE,
     reconnectionDelay: 500,
     reconnectionDelayMax: 8_000,
     auth: (give) => give({ protocol: PROTOCOL_VERSION, council, ...hello() }),
@@ -104,8 +105,10 @@ export const createLink = (
   });
   socket.on('connect_error', (error) => {
     // `active`: the network failed and the next try is on its way; else the relay said no.
-    // Some proxies let a WebSocket open and then swallow it, which no error tells.
-    socket.io.opts.transports = error.message === 'timeout' ? POLLING_FIRST : SOCKET_FIRST;
+    // Some proxies let a WebSocket open and then swallow or close it, which no error tells.
+    const isSilent = error.message === 'timeout';
+    socket.io.opts.transports = isSilent ? POLLING_FIRST : SOCKET_FIRST;
+    socket.io.timeout(isSilent ? HANDSHAKE : SOCKET_HANDSHAKE);
     const problem = socket.active ? null : problemIn((error as Error & { data?: unknown }).data);
     if (problem) handlers.refused(problem);
     else handlers.down();

@@ -4,9 +4,10 @@ import { startOf } from './begin.js';
 import { Engine } from './engine.js';
 import { usualLiking, type Liking } from './kept.js';
 import type { Link } from './link.js';
-import { isOpen, isUnderWay } from './phases.js';
+import { isUnderWay } from './phases.js';
 import type { Beginning, SessionParts } from './session-parts.js';
-import { sessionView, type SessionView } from './session-view.js';
+import { viewOf, type Around } from './session-scene.js';
+import type { SessionView } from './session-view.js';
 
 /**
  * One resident's chat in one tab, between the elements and the relay: what the resident does, and
@@ -16,7 +17,7 @@ export class ChatSession {
   #view: SessionView | undefined;
   readonly #watchers = new Set<() => void>();
   readonly #engine: Engine;
-  #around = { pageService: '', closed: false };
+  #around: Around = { pageService: '', closed: false };
 
   constructor(private readonly parts: SessionParts) {
     this.#engine = new Engine(parts, () => this.#changed());
@@ -24,24 +25,7 @@ export class ChatSession {
 
   /** The chat as it is now; the same object until something changes. */
   get view(): SessionView {
-    const { phase, conversation, problem, line, outbox, history, presence, words } = this.#engine;
-    return (this.#view ??= sessionView(
-      this.parts.store.read(),
-      history,
-      {
-        phase,
-        conversation,
-        problem,
-        connection: line.reach.state,
-        unsent: outbox.items,
-        typing: presence.typist,
-        hidden: words.hidden,
-        otherService:
-          isOpen(phase) && ![conversation?.service, ''].includes(this.#around.pageService),
-        closed: this.#around.closed && phase === 'waiting',
-      },
-      this.parts.timers.now(),
-    ));
+    return (this.#view ??= viewOf(this.#engine, this.parts, this.#around));
   }
 
   /** What opens this chat by REST, during it and after its end; undefined without a chat. */
@@ -198,11 +182,8 @@ export class ChatSession {
     words.listenFor(phrases, [...before, this.parts.store.read().draft]);
   }
 
-  /**
-   * What is known around the chat: the service that the page is about, empty for none, and whether
-   * the one that is waited for is closed now.
-   */
-  know(change: Partial<{ pageService: string; closed: boolean }>): void {
+  /** What is known around the chat. */
+  know(change: Partial<Around>): void {
     this.#around = { ...this.#around, ...change };
     this.#changed();
   }

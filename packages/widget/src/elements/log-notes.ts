@@ -31,5 +31,5 @@ export const noteOf = (
   const service = council?.services.find(({ id }) => id === conversation?.service)?.name;
   return service === undefined
     ? text.t('event.started.plain')
-    : text.t('event.started', { service });
+    : text.t(conversation?.left ? 'event.left.about' : 'event.started', { service });
 };

@@ -57,7 +57,7 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
     'Rydym yn cadw eich lle. Gallwch adael y dudalen hon, a byddwn yn rhoi gwybod i chi.',
   'status.left': 'Mae eich neges gyda ni. Byddwn yn ateb erbyn {time}, {day}.',
   'status.left.plain': 'Mae eich neges gyda ni. Byddwn yn ateb cyn gynted ag y gallwn.',
-  'status.already': 'Rydych eisoes yn y sgwrs hon. Gorffennwch hi i ddechrau un am rywbeth arall.',
+  'status.already': 'Mae’r sgwrs hon am rywbeth gwahanol i’r dudalen hon.',
   'status.active': 'Rydych yn sgwrsio â {name}.',
   'status.ended': 'Mae’r sgwrs hon wedi dod i ben.',
   'status.lost': 'Mae amser y sgwrs hon wedi dod i ben.',
@@ -88,6 +88,7 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'log.remove.name': 'Dileu’r neges: {words}',
   // Heb dreiglo enw’r gwasanaeth.
   'event.started': 'Dechreuwyd sgwrs. Pwnc: {service}',
+  'event.left.about': 'Gadawyd neges. Pwnc: {service}',
   'event.started.plain': 'Dechreuwyd sgwrs.',
   'event.joined': 'Mae {name} wedi ymuno â’r sgwrs.',
   'event.ended': 'Mae’r sgwrs wedi dod i ben.',
