@@ -10,7 +10,7 @@ describe('a session on a line that breaks', () => {
     tab.session.send('never sent');
     tab.session.setDraft('card 4111 1111 1111 1111');
     tab.relay.token = 'another';
-    for (const _page of [1, 2]) {
+    for (let page = 1; page <= 2; page += 1) {
       tab.reload();
       const resuming = tab.session.resume();
       await settle();

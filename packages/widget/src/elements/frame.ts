@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { isOpen, isUnderWay } from '../chat/phases.js';
+import { isUnderWay } from '../chat/phases.js';
 import { defineOnce } from '../ground/define-once.js';
 import type { Texts } from '../text/texts.js';
 import { alertsView } from './alerts-view.js';
@@ -14,7 +14,7 @@ import { covering, type Cover } from './frame-cover.js';
 import { Danger } from './frame-danger.js';
 import { frameHead } from './frame-head.js';
 import { Status } from './frame-status.js';
-import { needsContact } from './status.js';
+import { needsContact, offersEnd } from './status.js';
 import type { Webchat } from './webchat.js';
 
 /**
@@ -104,7 +104,7 @@ export class BellmanFrame extends LitElement {
       <div class=${this.#status.sentence ? 'status' : ''}>
         ${status}
         ${
-          isOpen(view.phase) && !this.cover && !this.showsAlerts && !this.showsMenu
+          offersEnd(view) && !this.cover && !this.showsAlerts && !this.showsMenu
             ? html`<button type="button" class="end second" @click=${() => (this.cover = 'end')}>
               ${text.t('panel.end')}
             </button>`

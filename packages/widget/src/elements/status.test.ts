@@ -41,6 +41,8 @@ describe('the status line', () => {
     expect(stage.status).to.equal(
       'Your message is with us. We will answer by 5pm on Tuesday 24 November.',
     );
+    expect(stage.all('.end')).to.have.length(0);
+    expect(stage.log.join()).to.contain('You left a message about Bins and recycling.');
     await stage.panel.webchat?.speak('cy');
     await stage.settled();
     expect(stage.status).to.equal(

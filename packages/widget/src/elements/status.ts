@@ -1,6 +1,6 @@
 import type { ResidentConversation } from '@bellman/protocol';
 import type { SessionView } from '../chat/session-view.js';
-import { isUnderWay } from '../chat/phases.js';
+import { isOpen, isUnderWay } from '../chat/phases.js';
 import { dateWords, dayOf, timeOf } from '../ground/times.js';
 import type { Texts } from '../text/texts.js';
 
@@ -78,3 +78,7 @@ export const statusBand = (view: SessionView): string => {
 /** Whether the status needs what else one can do beside it. */
 export const needsContact = ({ phase, connection, problem }: SessionView): boolean =>
   phase === 'lost' || problem !== null || (isUnderWay(phase) && connection === 'down');
+
+/** Whether "End chat" stands beside the status; a message that was left is taken back in the menu. */
+export const offersEnd = ({ phase, conversation }: SessionView): boolean =>
+  isOpen(phase) && !(phase === 'waiting' && conversation?.left);
