@@ -59,6 +59,19 @@ describe('care in chats', () => {
     expect(last?.body).to.deep.equal({ conversation: HART, delivered: 2, read: 2 });
   });
 
+  it('says beside a resident’s name, which is their own word, that it is the resident’s', async () => {
+    const given = {
+      ...said(1, 'Hello'),
+      sender: { kind: 'resident' as const, name: 'Sam at Hart' },
+    };
+    const answer = { ...said(2, 'Hello'), sender: { kind: 'staff' as const, name: 'Sam' } };
+    const { view } = await open(linkWith({}, [given, answer]));
+    const names = [...view.querySelectorAll('.entry__who')].map(({ textContent }) =>
+      textContent.replace(/, [^,]*$/, ''),
+    );
+    expect(names).to.deep.equal(['Sam at Hart (Resident)', 'Sam']);
+  });
+
   it('says how far the resident has come with the last message of staff', async () => {
     const answer = { ...said(2, 'Which street?'), sender: { kind: 'staff' as const, name: 'Sam' } };
     const link = linkWith({}, [said(1, 'Hello'), answer]);

@@ -18,6 +18,10 @@ export interface EntryContext {
 const senderName = ({ sender }: MessageView, { residentName }: EntryContext): string =>
   sender.name || (sender.kind === 'resident' ? residentName || t('chat.resident') : '');
 
+/** What stands beside the name that a resident gave: it could be an adviser's, or anybody's. */
+const stated = ({ sender }: MessageView, { residentName }: EntryContext): string =>
+  sender.kind === 'resident' && (sender.name || residentName) ? ` (${t('chat.resident')})` : '';
+
 const noted = ({ event }: MessageView, { residentName }: EntryContext): string => {
   if (!event) return t('event.other');
   const { code, params } = event;
@@ -35,7 +39,7 @@ const entry = (message: MessageView, context: EntryContext): TemplateResult => {
     return html`<li class="entry entry--event"><p>${noted(message, context)}, ${time(message.at)}</p></li>`;
   const { kind } = message.sender;
   return html`<li class="entry entry--${kind}">
-    <p class="entry__who"><strong>${senderName(message, context)}</strong>, ${time(message.at)}</p>
+    <p class="entry__who"><strong>${senderName(message, context)}</strong>${stated(message, context)}, ${time(message.at)}</p>
     ${
       message.file
         ? html`<desk-file
