@@ -10,7 +10,10 @@ const drawn = (body: string): HTMLElement => {
 };
 
 const links = (body: string): [string, string | null][] =>
-  [...drawn(body).querySelectorAll('a')].map((link) => [link.textContent, link.getAttribute('href')]);
+  [...drawn(body).querySelectorAll('a')].map((link) => [
+    link.textContent,
+    link.getAttribute('href'),
+  ]);
 
 /** What people and mischief write: words, bits of addresses, bits of HTML. */
 const bits = fc.constantFrom(
@@ -61,7 +64,9 @@ describe('links in what people write', () => {
   });
 
   it('are made of addresses, without the signs of the sentence around them', () => {
-    expect(links('See https://hart.gov.uk/bins, (http://a.example/b_(c)). "https://b.example"')).to.deep.equal([
+    expect(
+      links('See https://hart.gov.uk/bins, (http://a.example/b_(c)). "https://b.example"'),
+    ).to.deep.equal([
       ['https://hart.gov.uk/bins', 'https://hart.gov.uk/bins'],
       ['http://a.example/b_(c)', 'http://a.example/b_(c)'],
       ['https://b.example', 'https://b.example/'],

@@ -42,7 +42,7 @@ class BellmanHome extends LitElement {
   /** What the relay said last of its services. */
   @state() private asked: Asked | null = null;
   #offer: Offer = { services: [], chosen: '' };
-  #parts: typeof import('./away.js') | undefined;
+  #awayOf: (typeof import('./away.js'))['awayOf'] | undefined;
   #away: Away | null = null;
   #cancel = (): void => undefined;
 
@@ -67,8 +67,7 @@ class BellmanHome extends LitElement {
     const { text, council, asked, chosen, emailTrouble: trouble } = this;
     const offered = this.#offer.services;
     this.#away =
-      this.#parts?.awayOf({ text, council, answer: asked?.answer, offered, chosen, trouble }) ??
-      null;
+      this.#awayOf?.({ text, council, answer: asked?.answer, offered, chosen, trouble }) ?? null;
   }
 
   protected override firstUpdated(): void {
@@ -205,17 +204,17 @@ class BellmanHome extends LitElement {
     const wait = asked?.goodFor ?? AGAIN;
     if (wait < LONGEST) this.#cancel = browserTimers.after(wait + SLACK, () => void this.#ask());
     if (!asked) return;
-    if (!asked.isPlain && !this.#parts) await this.#fetchParts();
+    if (!asked.isPlain && !this.#awayOf) await this.#fetchParts();
     this.asked = asked;
   }
 
   async #fetchParts(): Promise<void> {
     try {
-      const parts = await import('./away.js');
-      await this.webchat.learn(parts.awayIn);
-      if (this.renderRoot instanceof ShadowRoot && parts.awayStyle.styleSheet)
-        this.renderRoot.adoptedStyleSheets.push(parts.awayStyle.styleSheet);
-      this.#parts = parts;
+      const { awayIn, awayOf, awayStyle } = await import('./away.js');
+      await this.webchat.learn(awayIn);
+      if (this.renderRoot instanceof ShadowRoot && awayStyle.styleSheet)
+        this.renderRoot.adoptedStyleSheets.push(awayStyle.styleSheet);
+      this.#awayOf = awayOf;
     } catch (error) {
       // Without them the form stays as it is, and a closed service refuses in words of its own.
       if (!(error instanceof TypeError)) throw error;

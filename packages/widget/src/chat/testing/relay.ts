@@ -7,6 +7,7 @@ import type {
   ResidentEvent,
 } from '@bellman/protocol';
 import type { Opened } from '../arrivals.js';
+import { aside } from './aside.js';
 import type { Hello, Link, LinkHandlers } from '../link.js';
 import { problem, standing } from './facts.js';
 
@@ -238,18 +239,11 @@ export class FakeRelay {
       this.#handlers?.conversation(this.conversation);
       return { conversation: this.conversation };
     }
-    if (event === 'transcript') {
-      const { reference } = this.conversation;
-      const url = 'https://relay.example/c/hart/transcript/the-link';
-      return { url, expiresAt: 1, reference, code: 'ABCD-EFGH-JKLM' };
-    }
-    if (event === 'file') return { url: this.fileUrl, expiresAt: 1 };
-    if (event === 'handOver') return { code: this.code, expiresAt: 0 };
     if (event === 'replay') return this.#page(body.since ?? 0);
     if (event === 'end') {
       this.state = 'ended';
       this.note({ code: 'ended', params: { by: 'resident', name: '' } });
     }
-    return {};
+    return aside(event, this);
   }
 }
