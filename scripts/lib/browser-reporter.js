@@ -20,6 +20,15 @@ const testsOf = (suite, where) => {
   ];
 };
 
+/**
+ * What @web/test-runner says of one file in one browser, as far as it is read here.
+ * @typedef {object} Session
+ * @property {{ name: string }} browser
+ * @property {string} testFile
+ * @property {Parameters<typeof testsOf>[0]} testResults
+ * @property {NonNullable<TestResult['error']>[]} errors
+ */
+
 /** @param {NonNullable<TestResult['error']>} error */
 const textOf = ({ message, stack, expected, actual }) =>
   [message, expected === undefined ? '' : `expected ${expected}, got ${actual}`, stack ?? '']
@@ -31,7 +40,7 @@ const textOf = ({ message, stack, expected, actual }) =>
  * browser counts for itself.
  */
 export const browserReporter = () => ({
-  /** @param {{ sessions: any[] }} run */
+  /** @param {{ sessions: Session[] }} run */
   onTestRunFinished({ sessions }) {
     const results = noResults();
     for (const session of sessions) {
