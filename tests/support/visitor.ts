@@ -35,11 +35,12 @@ export const visit = async (
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(`${error.message}\n${error.stack ?? ''}`));
+  const note = (fault: string): void => {
+    if (!EXPECTED.some((known) => known.test(fault))) faults.push(fault);
+  };
+  page.on('pageerror', (error) => note(`${error.message}\n${error.stack ?? ''}`));
   page.on('console', (message) => {
-    const fault = `${message.text()} ${message.location().url}`;
-    if (message.type() !== 'error' || EXPECTED.some((known) => known.test(fault))) return;
-    faults.push(fault);
+    if (message.type() === 'error') note(`${message.text()} ${message.location().url}`);
   });
   return { page, context, faults, leave: () => context.close() };
 };
