@@ -26,7 +26,9 @@ export const notices = (
   conversation: StaffConversation,
   name: string,
 ): TemplateResult | typeof nothing => {
-  const { danger, left, idleEndsAt, state } = conversation;
+  const { danger, idleEndsAt, state, marks, lastSeq } = conversation;
+  // Whoever has received what was said lately is here, whatever they left.
+  const left = conversation.left && marks.delivered < lastSeq;
   // Somebody in danger is so after the chat, too.
   const goesOn = state !== 'ended';
   if (!danger && !(goesOn && (left || idleEndsAt !== null))) return nothing;
