@@ -92,6 +92,7 @@ describe('care in chats', () => {
     for (const part of [
       'May be in danger',
       'Left a message',
+      'They may have gone.',
       'Answer by Tuesday 24 November at 5pm.',
       'Priya has been quiet. The chat ends at 12:05pm unless they go on.',
       'Reference 7K4M-2Q9X',
@@ -102,6 +103,8 @@ describe('care in chats', () => {
     });
     await waitUntil(() => /Ann/.test(view.querySelector('desk-waiting-list')?.textContent ?? ''));
     expect(view.querySelector('desk-waiting-list')?.textContent).to.contain('May be in danger');
+    link.tell('marks', { conversation: HART, delivered: 1, read: 1 });
+    await waitUntil(() => !words(view).includes('They may have gone.'));
     await expectAccessible(view);
   });
 
