@@ -1,4 +1,4 @@
-import type { Language } from '@bellman/protocol';
+import { strongDanger, type Language } from '@bellman/protocol';
 import type { Council } from './settings.js';
 
 /**
@@ -7,47 +7,27 @@ import type { Council } from './settings.js';
  */
 const usual: Readonly<Record<Language, readonly string[]>> = {
   en: [
-    'suicide',
-    'suicidal',
-    'kill myself',
-    'killing myself',
-    'end my life',
-    'ending my life',
-    'take my own life',
-    'want to die',
+    ...strongDanger.en,
     'better off dead',
     'no reason to live',
     'self harm',
     'hurt myself',
-    'overdose',
     'kill me',
     'going to hurt me',
     'he hit me',
     'she hit me',
     'beating me',
-    'has a knife',
     'has a gun',
-    'not breathing',
-    'cannot breathe',
     'cant breathe',
-    'house is on fire',
     'trapped by water',
     'smell gas',
     'unconscious',
     'life in danger',
   ],
   cy: [
-    'hunanladdiad',
-    'lladd fy hun',
-    'diwedd fy mywyd',
-    'eisiau marw',
+    ...strongDanger.cy,
     'niweidio fy hun',
-    'gorddos',
     'fy lladd',
-    'cyllell gan',
-    'ddim yn anadlu',
-    'methu anadlu',
-    'ty ar dan',
     'arogli nwy',
     'anymwybodol',
     'bywyd mewn perygl',

@@ -1,12 +1,11 @@
-import { mask, mentionsDanger, type Hidden } from '@bellman/protocol';
+import { mask, mentionsDanger, strongDanger, type Hidden } from '@bellman/protocol';
 import { plain } from '../ground/plain.js';
 import type { ChatStore } from './store.js';
-import { usualDanger } from './usual-danger.js';
 
 /** What becomes of the resident's words before they are kept or sent (C7, C12). */
 export class Words {
   #hidden: readonly Hidden[] = [];
-  #phrases = usualDanger;
+  #phrases: readonly string[] = [...strongDanger.en, ...strongDanger.cy];
 
   constructor(
     private readonly store: ChatStore,
