@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { limits } from './limits.js';
+import { Offer } from './routing.js';
 import { Count, Language, Moment, RelayId, SenderId, Slug, text } from './shapes.js';
 
 /**
@@ -31,7 +32,16 @@ export const SenderKind = v.picklist(['resident', 'staff', 'system']);
 export type SenderKind = v.InferOutput<typeof SenderKind>;
 
 /** What the relay itself notes in a conversation; the client writes the sentence. */
-export const EventCode = v.picklist(['started', 'joined', 'ended', 'returned', 'left']);
+export const EventCode = v.picklist([
+  'started',
+  'joined',
+  'ended',
+  'returned',
+  'left',
+  'transferred',
+  'warned',
+  'recorded',
+]);
 export type EventCode = v.InferOutput<typeof EventCode>;
 
 /** A file in a conversation; its bytes are fetched by an expiring link, asked for by `file`. */
@@ -121,6 +131,17 @@ export const StaffConversation = v.object({
   idleEndsAt: v.nullable(Moment),
   /** A word of the council's danger list was written: a hint for a person, not a judgement (C12). */
   danger: v.boolean(),
+  /** Rings at somebody's desk; null: at nobody's. */
+  offer: v.nullable(Offer),
+  /** When it began to wait, and where it stands in the queue: `rankOf`. */
+  queuedAt: Moment,
+  rank: v.number(),
+  /** How much of an adviser's capacity it takes. */
+  weight: Count,
+  /** Its resident was warned for abuse (D7). */
+  warned: v.boolean(),
+  /** It has ended, and `advisor` is to say what became of it (D6). */
+  wrapUp: v.boolean(),
   /** What the resident has received and read. */
   marks: Marks,
   startedAt: Moment,

@@ -23,8 +23,19 @@ import {
   type ResidentConversation,
   type StaffConversation,
 } from './chat.js';
+import {
+  Invite,
+  NewNote,
+  Raise,
+  StaffEnd,
+  Transfer,
+  WrapUp,
+  type CaseView,
+  type NoteView,
+} from './desk.js';
 import type { ProblemView } from './problems.js';
 import { Nothing } from './nothing.js';
+import { SetState, type Colleague, type You } from './routing.js';
 
 /** How every event that asks for something is answered. */
 export type Ack<T> =
@@ -58,10 +69,31 @@ export const staffEvents = {
   take: { body: InConversation, act: 'chat.answer' },
   message: { body: StaffMessage, act: 'chat.answer' },
   replay: { body: StaffReplay, act: 'chat.see' },
-  end: { body: InConversation, act: 'chat.answer' },
+  end: { body: StaffEnd, act: 'chat.answer' },
   typing: { body: InConversation, act: 'chat.answer' },
   seen: { body: StaffSeen, act: 'chat.answer' },
   file: { body: StaffAskFile, act: 'chat.see' },
+  /** Available, on a break, or away. */
+  setState: { body: SetState, act: 'chat.answer' },
+  /** The chat that has waited longest of those that are for this person. */
+  takeNext: { body: Nothing, act: 'chat.answer' },
+  /** An offer is passed on. */
+  decline: { body: InConversation, act: 'chat.answer' },
+  /** Those who could go on with this chat. */
+  colleagues: { body: InConversation, act: 'chat.answer' },
+  transfer: { body: Transfer, act: 'chat.answer' },
+  note: { body: NewNote, act: 'chat.see' },
+  notes: { body: InConversation, act: 'chat.see' },
+  /** A colleague is asked to read along. */
+  invite: { body: Invite, act: 'chat.answer' },
+  /** Reads along; the resident is told nothing. */
+  listen: { body: InConversation, act: 'chat.see' },
+  unlisten: { body: InConversation, act: 'chat.see' },
+  takeOver: { body: InConversation, act: 'chat.supervise' },
+  wrapUp: { body: WrapUp, act: 'chat.answer' },
+  raise: { body: Raise, act: 'chat.answer' },
+  /** The resident is warned for abuse. */
+  warn: { body: InConversation, act: 'chat.answer' },
 } as const;
 
 export type ResidentEvent = keyof typeof residentEvents;
@@ -99,7 +131,9 @@ export interface ResidentReplies {
 export interface StaffReplies {
   watch: {
     readonly waiting: readonly StaffConversation[];
+    /** Those one has, and those one is still to wrap up. */
     readonly mine: readonly StaffConversation[];
+    readonly you: You;
   };
   take: { readonly conversation: StaffConversation };
   message: { readonly seq: number; readonly at: number; readonly body?: string };
@@ -108,6 +142,21 @@ export interface StaffReplies {
   typing: object;
   seen: object;
   file: LinkAnswer;
+  setState: { readonly you: You };
+  /** Null where none of those who wait is for this person. */
+  takeNext: { readonly conversation: StaffConversation | null };
+  decline: object;
+  colleagues: { readonly colleagues: readonly Colleague[] };
+  transfer: object;
+  note: { readonly note: NoteView };
+  notes: { readonly notes: readonly NoteView[] };
+  invite: object;
+  listen: { readonly conversation: StaffConversation; readonly notes: readonly NoteView[] };
+  unlisten: object;
+  takeOver: { readonly conversation: StaffConversation };
+  wrapUp: object;
+  raise: { readonly case: CaseView };
+  warn: object;
 }
 
 /** Relay → resident. */
@@ -136,6 +185,16 @@ export interface ToStaff {
   typing: (what: { readonly conversation: string }) => void;
   /** How far the resident has come; only ever further. */
   marks: (what: { readonly conversation: string } & Marks) => void;
+  /** How this person is, by themselves or by what they do, changed. */
+  you: (what: { readonly you: You }) => void;
+  /** A note was written on a conversation that this socket hears. */
+  note: (what: { readonly conversation: string; readonly note: NoteView }) => void;
+  /** `by` asks this person to read along. */
+  invited: (what: { readonly conversation: string; readonly by: string }) => void;
+  /** Something that the wall shows changed; told to supervisors, at most once in a second. */
+  wall: (what: { readonly council: string }) => void;
+  /** A complaint or the like was raised, or moved on; told to supervisors. */
+  case: (what: { readonly case: CaseView }) => void;
   /** An alert of one of this person's councils moved on. */
   alert: (what: AlertProgress) => void;
 }

@@ -89,4 +89,27 @@ export const limits = {
   emailLength: 254,
   /** How long a place in the queue is kept for somebody who asked to be called back. */
   placeKept: 4 * 3_600_000,
+  /** A note on a chat. */
+  noteLength: 2_000,
+  /** Notes on one chat. */
+  notesPerChat: 100,
+  /** Why a chat was avoidable, and the number of a case elsewhere. */
+  whyLength: 200,
+  caseReferenceLength: 60,
+  /** What a complaint, a compliment, a request or a concern is about. */
+  caseWords: 2_000,
+  /** A prepared answer's title; its body is a message. */
+  answerTitleLength: 80,
+  /** Prepared answers of one council. */
+  answers: 500,
+  /** Chats at once: what somebody may have unless it is said, and the most that can be said. */
+  capacity: { usual: 4, most: 20 },
+  /** How long an adviser whose browser is gone keeps their chats, ms (D9). */
+  handBackAfter: 60_000,
+  /** How soon a leaver's sockets are closed, ms (P1). */
+  leaverWithin: 5_000,
+  /** How long a transfer to a colleague rings, ms. */
+  transferRings: 60_000,
+  /** A staff member's password. */
+  passwordLength: { least: 12, most: 200 },
 } as const;

@@ -17,6 +17,11 @@ export type Role = v.InferOutput<typeof Role>;
 export type Act =
   | 'chat.see'
   | 'chat.answer'
+  | 'chat.supervise'
+  | 'answers.see'
+  | 'answers.write'
+  | 'council.set'
+  | 'audit.see'
   | 'alert.see'
   | 'alert.write'
   | 'alert.approve'
@@ -30,6 +35,11 @@ export type Act =
 export const rolesFor: Readonly<Record<Act, readonly Role[]>> = {
   'chat.see': ['advisor', 'supervisor'],
   'chat.answer': ['advisor', 'supervisor'],
+  'chat.supervise': ['supervisor'],
+  'answers.see': ['advisor', 'supervisor', 'administrator'],
+  'answers.write': ['supervisor', 'administrator'],
+  'council.set': ['administrator'],
+  'audit.see': ['administrator', 'privacy-officer'],
   'alert.see': ['planner', 'approver', 'supervisor', 'administrator'],
   'alert.write': ['planner'],
   'alert.approve': ['approver'],

@@ -1,3 +1,5 @@
+import { deskProblems, type ProblemTable } from './problems-desk.js';
+
 /**
  * The one list of error codes. An HTTP error is `application/problem+json` (RFC 9457) and a
  * refused socket event is `{ ok: false, problem }`; both carry a `code` from here and `params`
@@ -80,6 +82,7 @@ export const problems = {
   'mails-too-many': [429, 'We have sent {limit} emails already. Download the transcript instead.'],
   'survey-early': [409, 'The chat has not ended yet. Tell us what you think at its end.'],
   'survey-given': [409, 'You have told us about this chat already.'],
+  ...deskProblems,
   // Files
   'file-missing': [400, 'No file came. Choose a file and send it again.'],
   'file-empty': [422, '{name} is empty. Choose another file.'],
@@ -179,7 +182,7 @@ export const problems = {
   overloaded: [503, 'The relay is busy. Try again in {seconds} seconds.'],
   draining: [503, 'The relay is restarting. Try again in a few seconds.'],
   internal: [500, 'Something went wrong at the relay. Try again; if it goes on, tell the council.'],
-} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+} as const satisfies ProblemTable;
 
 /** A code from the list. */
 export type ProblemCode = keyof typeof problems;

@@ -1,26 +1,10 @@
-import type * as v from 'valibot';
 import { AlertDraft, AlertEdit, AlertStep, Selection } from './alerts.js';
 import { ResumeChat } from './care.js';
 import { PlaceQuestion } from './councils.js';
 import { ChangeFollower, NewFollower } from './followers.js';
-import { SignIn, type Act } from './people.js';
-
-/** One REST address. `{council}` and `{id}` in `path` are its parameters. */
-export interface RouteRow {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  readonly path: string;
-  /**
-   * Who may: `anyone`; `follower` (a managing token as `Authorization: Bearer`); `resident` (a
-   * chat's token, likewise); `staff` (signed in); or the act that a signed-in person's role in
-   * `{council}` must allow.
-   */
-  readonly who: 'anyone' | 'follower' | 'resident' | 'staff' | Act;
-  readonly body?: v.GenericSchema;
-  /** The body is `multipart/form-data` (RFC 7578), read as it arrives. */
-  readonly upload?: true;
-  readonly status: 200 | 201 | 202 | 204;
-  readonly summary: string;
-}
+import { SignIn } from './people.js';
+import type { RouteRow } from './route-row.js';
+import { deskRoutes } from './routes-desk.js';
 
 const council = '/api/v1/councils/{council}';
 const desk = '/api/v1/desk/{council}';
@@ -199,6 +183,7 @@ export const routes = {
     summary:
       'Submit, withdraw, return, reject, approve or stop, as the table of transitions allows',
   },
+  ...deskRoutes,
 } as const satisfies Record<string, RouteRow>;
 
 export type RouteName = keyof typeof routes;

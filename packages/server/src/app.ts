@@ -1,3 +1,4 @@
+import type { RouteName } from '@bellman/protocol';
 import { createServer } from 'node:http';
 import { createAlerts } from './alerts/alerts.js';
 import { createChatStreet } from './chat/street.js';
@@ -21,6 +22,7 @@ import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
 import { listenOn } from './http/listen.js';
+import type { Handlers } from './http/route.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
 import { createSessions } from './people/sessions.js';
@@ -138,7 +140,7 @@ export const createApp = (parts: {
       ...chat.routes,
       ...push.routes,
       ...alerts.routes,
-    },
+    } as Handlers<RouteName>,
     files: fileLinks(chat.linked),
     pages: publicPages({
       page: alerts.page,

@@ -7,7 +7,7 @@ import {
   type,
   waitUntil,
 } from '../testing/page.js';
-import { conversation, HandLink, HART, mine, NOW, said, sessionOf } from '../testing/parts.js';
+import { conversation, HandLink, HART, mine, NOW, said, sessionOf, you } from '../testing/parts.js';
 import './chats.js';
 
 const FILE = '01970000-0000-7000-8000-0000000000f1';
@@ -26,7 +26,11 @@ const photo = {
 
 const linkWith = (fields: Parameters<typeof mine>[0], messages = [said(1, 'Hello')]): HandLink =>
   new HandLink({
-    watch: async () => ({ waiting: [], mine: [mine({ lastSeq: messages.length, ...fields })] }),
+    watch: async () => ({
+      waiting: [],
+      mine: [mine({ lastSeq: messages.length, ...fields })],
+      you: you(),
+    }),
     replay: async ({ since }) => ({
       messages: messages.filter(({ seq }) => seq > since),
       more: false,

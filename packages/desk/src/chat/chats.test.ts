@@ -1,5 +1,5 @@
 import { Refusal } from '../link/refusal.js';
-import { conversation, HandLink, HART, mine, said, sessionOf } from '../testing/parts.js';
+import { conversation, HandLink, HART, mine, said, sessionOf, you } from '../testing/parts.js';
 import {
   appears,
   byWords,
@@ -20,8 +20,8 @@ const linkWith = (taken: boolean): HandLink =>
   new HandLink({
     watch: async () =>
       taken
-        ? { waiting: [], mine: [mine({ lastSeq: 2 })] }
-        : { waiting: [conversation()], mine: [] },
+        ? { waiting: [], mine: [mine({ lastSeq: 2 })], you: you() }
+        : { waiting: [conversation()], mine: [], you: you() },
     replay: async ({ since }) => ({
       messages: history.filter(({ seq }) => seq > since),
       more: false,

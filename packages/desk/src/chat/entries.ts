@@ -26,7 +26,7 @@ const noted = ({ event }: MessageView, { residentName }: EntryContext): string =
   if (!event) return t('event.other');
   const { code, params } = event;
   const named = { ...params, name: params['name'] || residentName || t('chat.resident') };
-  const why = params['reason'] === 'idle' ? 'idle' : params['by'];
+  const why = params['reason'] ?? params['by'];
   const by = code === 'ended' ? maybe(`event.ended.${why}`, named) : undefined;
   return by ?? maybe(`event.${code}`, params) ?? t('event.other');
 };

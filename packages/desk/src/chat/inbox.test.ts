@@ -1,5 +1,5 @@
 import type { StaffReplies } from '@bellman/protocol';
-import { conversation, HandLink, HART, mine, said, sessionOf } from '../testing/parts.js';
+import { conversation, HandLink, HART, mine, said, sessionOf, you } from '../testing/parts.js';
 import { expect, waitUntil } from '../testing/page.js';
 import type { News } from './inbox.js';
 import { unread } from './held.js';
@@ -21,11 +21,11 @@ const linkWith = (
 
 describe('inbox', () => {
   it('asks anew after every connection, and replays from the last seq that it holds', async () => {
-    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })] });
+    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })], you: you() });
     const { inbox } = sessionOf({ link });
     inbox.start();
     await waitUntil(() => inbox.held(HART)?.ready);
-    link.answers.watch = async () => ({ waiting: [], mine: [mine({ lastSeq: 5 })] });
+    link.answers.watch = async () => ({ waiting: [], mine: [mine({ lastSeq: 5 })], you: you() });
     link.turn(false);
     link.turn(true);
     await waitUntil(() => link.asked.filter(({ event }) => event === 'replay').length === 2);
@@ -38,7 +38,7 @@ describe('inbox', () => {
 
   it('asks for what is missing when news skips a seq', async () => {
     const messages = [said(1, 'Hello')];
-    const link = linkWith({ waiting: [], mine: [mine()] }, messages);
+    const link = linkWith({ waiting: [], mine: [mine()], you: you() }, messages);
     const { inbox } = sessionOf({ link });
     inbox.start();
     await waitUntil(() => inbox.held(HART)?.ready);
@@ -49,7 +49,11 @@ describe('inbox', () => {
   });
 
   it('keeps the waiting list, longest wait first, and tells of who comes', async () => {
-    const link = linkWith({ waiting: [conversation({ id: OTHER, startedAt: 2 })], mine: [] });
+    const link = linkWith({
+      waiting: [conversation({ id: OTHER, startedAt: 2 })],
+      mine: [],
+      you: you(),
+    });
     const { inbox } = sessionOf({ link });
     const news: News[] = [];
     inbox.onNews = (one) => news.push(one);
@@ -64,7 +68,7 @@ describe('inbox', () => {
   });
 
   it('counts as unread what came while another chat was on screen', async () => {
-    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })] });
+    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })], you: you() });
     const { inbox } = sessionOf({ link });
     inbox.start();
     await waitUntil(() => inbox.held(HART)?.ready);
@@ -79,18 +83,18 @@ describe('inbox', () => {
   });
 
   it('shows as ended a chat that ended while the connection was lost', async () => {
-    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })] });
+    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })], you: you() });
     const { inbox } = sessionOf({ link });
     inbox.start();
     await waitUntil(() => inbox.held(HART)?.ready);
-    link.answers.watch = async () => ({ waiting: [], mine: [] });
+    link.answers.watch = async () => ({ waiting: [], mine: [], you: you() });
     link.turn(false);
     link.turn(true);
     await waitUntil(() => inbox.held(HART)?.conversation.state === 'ended');
   });
 
   it('shows an acknowledged message of one’s own once, though the relay tells of it too', async () => {
-    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })] });
+    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })], you: you() });
     const { inbox } = sessionOf({ link });
     inbox.start();
     await waitUntil(() => inbox.held(HART)?.ready);

@@ -1,9 +1,12 @@
 import {
+  CaseView,
   limits,
   Marks,
   MessageView,
+  NoteView,
   PROTOCOL_VERSION,
   StaffConversation,
+  You,
   type Ack,
   type StaffBody,
   type StaffConnect,
@@ -37,6 +40,11 @@ const arriving: { readonly [E in keyof ToStaff]: v.GenericSchema<Parameters<ToSt
   conversation: v.object({ conversation: StaffConversation }),
   typing: v.object({ conversation: v.string() }),
   marks: v.object({ conversation: v.string(), ...Marks.entries }),
+  you: v.object({ you: You }),
+  note: v.object({ conversation: v.string(), note: NoteView }),
+  invited: v.object({ conversation: v.string(), by: v.string() }),
+  wall: v.object({ council: v.string() }),
+  case: v.object({ case: CaseView }),
   alert: v.custom((what) => typeof what === 'object' && what !== null),
 };
 

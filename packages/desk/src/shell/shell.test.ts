@@ -1,10 +1,10 @@
-import { HandLink, handApi, mine, said, sessionOf } from '../testing/parts.js';
+import { HandLink, handApi, mine, said, sessionOf, you } from '../testing/parts.js';
 import { byWords, expect, expectAccessible, fixture, html, waitUntil } from '../testing/page.js';
 import './shell.js';
 
 const open = async () => {
   const link = new HandLink({
-    watch: async () => ({ waiting: [], mine: [mine({ lastSeq: 1 })] }),
+    watch: async () => ({ waiting: [], mine: [mine({ lastSeq: 1 })], you: you() }),
     replay: async ({ since }) => ({ messages: since === 0 ? [said(1, 'Hello')] : [], more: false }),
   });
   const session = sessionOf({ link, api: handApi({ deskAlerts: () => [] }) });

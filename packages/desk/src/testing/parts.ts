@@ -7,6 +7,7 @@ import type {
   StaffEvent,
   StaffReplies,
   ToStaff,
+  You,
 } from '@bellman/protocol';
 import { WorkingCopies } from '../alerts/working-copy.js';
 import { Inbox } from '../chat/inbox.js';
@@ -66,8 +67,25 @@ export const conversation = (fields: Partial<StaffConversation> = {}): StaffConv
   kept: false,
   idleEndsAt: null,
   danger: false,
+  offer: null,
+  queuedAt: NOW - 3 * 60_000,
+  rank: NOW - 3 * 60_000,
+  weight: 1,
+  warned: false,
+  wrapUp: false,
   marks: { delivered: 0, read: 0 },
   lastSeq: 1,
+  ...fields,
+});
+
+/** Sam, available, with one of four chats. */
+export const you = (fields: Partial<You> = {}): You => ({
+  state: 'available',
+  chosen: 'available',
+  since: NOW - 600_000,
+  load: 1,
+  capacity: 4,
+  skills: { hart: { services: [], languages: [], team: null } },
   ...fields,
 });
 

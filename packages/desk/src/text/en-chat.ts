@@ -75,6 +75,10 @@ export const chatEn = {
   'event.ended.staff': '{name} ended the chat',
   'event.ended.idle': 'The chat ended because nobody wrote',
   'event.left': 'They left a message to be answered later',
-  'event.returned': 'The chat went back to the queue',
+  'event.ended.abuse': 'The chat was ended for abuse',
+  'event.returned': 'The adviser had gone: the chat went to the front of the queue',
+  'event.transferred': 'The chat was passed on',
+  'event.warned': 'The resident was warned about abusive messages',
+  'event.recorded': 'Recorded, with the reference {reference}',
   'event.other': 'Noted by the relay',
 } as const;

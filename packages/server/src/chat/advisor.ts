@@ -1,4 +1,5 @@
 import {
+  limits,
   Problem,
   staffEvents,
   type Act,
@@ -96,7 +97,18 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
         );
         for (const { id } of mine) open(id);
         const waiting = await store.chat.waiting({ councils: seen });
-        return { waiting: await views.staffViews(waiting), mine: await views.staffViews(mine) };
+        return {
+          waiting: await views.staffViews(waiting),
+          mine: await views.staffViews(mine),
+          you: {
+            state: 'available',
+            chosen: 'available',
+            since: parts.clock.now(),
+            load: mine.length,
+            capacity: limits.capacity.usual,
+            skills: {},
+          },
+        };
       },
       take: async ({ conversation }) => {
         await reach(conversation, 'take');

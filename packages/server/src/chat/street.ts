@@ -12,7 +12,12 @@ import { createPost } from '../people/mail.js';
 import { createResidents, type Residents } from '../people/residents.js';
 import { createStarts, type Starts } from '../people/starts.js';
 import type { Store } from '../store/store.js';
-import { createAdvisorChat, type AdvisorHandlers, type Desk } from './advisor.js';
+import {
+  createAdvisorChat,
+  type AdvisorHandlers,
+  type AdvisorParts,
+  type Desk,
+} from './advisor.js';
 import { createCare, type Care } from './care.js';
 import { createCodes } from './codes.js';
 import { createAdvisorFiles, createResidentFiles } from './files.js';
@@ -23,6 +28,8 @@ import { createResidentChat, type ResidentChat, type Seat } from './resident.js'
 import { chatRoutes } from './routes.js';
 import { withSigns } from './signs.js';
 import { createViews, type Views } from './views.js';
+
+type AdvisorRooms = AdvisorParts['rooms'];
 
 /** What chat needs of the rest of the relay. */
 export interface StreetParts {
@@ -98,7 +105,8 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
   const staffFile = createAdvisorFiles(files.link);
   const advisor = createAdvisorChat({
     ...{ store, clock, views },
-    rooms: (desk, allowed) => ({ ...staffMarks(desk, allowed), ...staffFile(desk, allowed) }),
+    rooms: (desk, allowed) =>
+      ({ ...staffMarks(desk, allowed), ...staffFile(desk, allowed) }) as ReturnType<AdvisorRooms>,
     tellTyping: parts.advisorTypes,
   });
 

@@ -60,7 +60,8 @@ const wordsOf = ({ say }: Scene, { body, file, event }: MessageView): string => 
   if (event === undefined) return body;
   const { code, params } = event;
   if (code !== 'ended') return say(`event.${code}`, params);
-  if (params['reason'] === 'idle') return say('event.ended.idle');
+  const { reason } = params;
+  if (reason === 'idle' || reason === 'abuse') return say(`event.ended.${reason}`);
   const by = params['by'];
   return by === 'resident' || by === 'staff'
     ? say(`event.ended.${by}`, params)

@@ -139,6 +139,9 @@ const forResident = (
   lastSeq: row.last_seq,
 });
 
+const offerOf = ({ state, offer_to: to, offer_until: until, offer_from: from }: ConversationRow) =>
+  state === 'waiting' && to !== null && until !== null ? { to, until, from } : null;
+
 const forStaff = (row: ConversationRow, advisor: string | undefined): StaffConversation => ({
   id: row.id,
   council: row.council,
@@ -154,6 +157,12 @@ const forStaff = (row: ConversationRow, advisor: string | undefined): StaffConve
   kept: row.kept_until !== null,
   idleEndsAt: row.idle_ends_at,
   danger: row.danger === 1,
+  offer: offerOf(row),
+  queuedAt: row.queued_at,
+  rank: row.rank_at,
+  weight: row.weight,
+  warned: row.warned === 1,
+  wrapUp: row.wrap_by !== null,
   marks: marksOf(row).resident,
   startedAt: row.created_at,
   lastSeq: row.last_seq,

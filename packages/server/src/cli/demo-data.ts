@@ -43,6 +43,7 @@ export const demoCouncils: readonly DemoCouncil[] = [
       contact: { url: 'https://www.hart.example/contact', phone: '01632 960 122' },
       privacyUrl: 'https://www.hart.example/privacy',
       pushContact: 'mailto:webteam@hart.example',
+      routing: { wrapUp: 'offered' },
     },
     areas: 'hart/wards.geojson',
     population: 'hart/ward-population.csv',
@@ -63,6 +64,9 @@ export const demoCouncils: readonly DemoCouncil[] = [
     postcodes: { file: 'rushmoor/codepoint-open-rushmoor.csv', rows: 2_257 },
   },
 ];
+
+/** So that one visitor can try with as many chats as they like. */
+export const demoCapacity = 10;
 
 const inBoth = (role: string) => ['hart', 'rushmoor'].map((council) => ({ council, role }));
 const inHart = (role: string) => [{ council: 'hart', role }];

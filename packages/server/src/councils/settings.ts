@@ -1,6 +1,7 @@
 import { Brand, Language, Slug, limits, mentionsDanger } from '@bellman/protocol';
 import * as v from 'valibot';
 import { CouncilHours } from './hours.js';
+import { RoutingSettings, TeamSettings } from './routing-settings.js';
 
 const line = (most: number) =>
   v.pipe(
@@ -102,6 +103,12 @@ export const CouncilSettings = v.object({
     v.string(),
     v.regex(/^(mailto:[^@\s]+@[^@\s]+|https:\/\/\S+)$/, 'mailto: or https:'),
   ),
+  /** Who gets which chat, and how (D2). */
+  routing: v.optional(RoutingSettings, {}),
+  /** Groups of advisers with services of their own. */
+  teams: v.optional(TeamSettings, []),
+  /** Working days of a complaint: acknowledge in 5 and answer in 20; or 5, 10, and 20 for the second stage. */
+  complaints: v.optional(v.picklist(['5-20', '5-10-20']), '5-20'),
   /** Whether alerts of every kind need a second person; emergencies always do (A4). */
   approveAll: v.optional(v.boolean(), true),
   /** The council's own wording: by language, then by catalogue key. */

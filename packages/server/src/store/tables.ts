@@ -18,6 +18,18 @@ import type {
   SurveyRow,
 } from './tables/chat.js';
 import type {
+  AdvisorRow,
+  AnswerRow,
+  AnswerTextRow,
+  AuditRow,
+  CaseRow,
+  ListenerRow,
+  NoteRow,
+  PassRow,
+  SkillsRow,
+  WrapUpRow,
+} from './tables/desk.js';
+import type {
   VapidKeyRow,
   FollowerRow,
   FollowerPlaceRow,
@@ -37,6 +49,7 @@ import type { DueRow, CommittedRow } from './tables/shared.js';
 export type * from './tables/councils.js';
 export type * from './tables/people.js';
 export type * from './tables/chat.js';
+export type * from './tables/desk.js';
 export type * from './tables/push.js';
 export type * from './tables/alerts.js';
 export type * from './tables/sending.js';
@@ -64,6 +77,16 @@ export interface Tables {
   files: FileRow;
   surveys: SurveyRow;
   presence: PresenceRow;
+  advisors: AdvisorRow;
+  skills: SkillsRow;
+  passes: PassRow;
+  listeners: ListenerRow;
+  notes: NoteRow;
+  wrap_ups: WrapUpRow;
+  cases: CaseRow;
+  answers: AnswerRow;
+  answer_texts: AnswerTextRow;
+  audit: AuditRow;
   vapid_keys: VapidKeyRow;
   followers: FollowerRow;
   follower_places: FollowerPlaceRow;

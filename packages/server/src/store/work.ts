@@ -32,6 +32,25 @@ export type News =
   | { readonly topic: 'shut'; readonly council: string; readonly conversation: string }
   /** One side of a conversation received or read more. */
   | { readonly topic: 'marks'; readonly council: string; readonly conversation: string }
+  /** A note was written on a conversation. */
+  | {
+      readonly topic: 'note';
+      readonly council: string;
+      readonly conversation: string;
+      readonly staff: string;
+      readonly note: string;
+    }
+  /** `staff` was asked to read a conversation along. */
+  | {
+      readonly topic: 'invited';
+      readonly council: string;
+      readonly conversation: string;
+      readonly staff: string;
+    }
+  /** How somebody at the desk is changed: state, presence, capacity, skills; `council` is empty. */
+  | { readonly topic: 'desk'; readonly council: string; readonly staff: string }
+  /** A complaint or the like was raised, or moved on. */
+  | { readonly topic: 'case'; readonly council: string; readonly case: string }
   | { readonly topic: 'alert'; readonly council: string; readonly alert: string }
   /** A council's settings, services or areas changed. */
   | { readonly topic: 'council'; readonly council: string }

@@ -1,4 +1,4 @@
-import { createAdvisorChat } from '../chat/advisor.js';
+import { createAdvisorChat, type AdvisorParts } from '../chat/advisor.js';
 import { createAdvisorMarks, createResidentMarks } from '../chat/marks.js';
 import { createResidentChat } from '../chat/resident.js';
 import { createViews } from '../chat/views.js';
@@ -99,7 +99,10 @@ export const openRoom = (parts: {
       store,
       views,
       clock,
-      rooms: (desk, reach) => ({ ...staffMarks(desk, reach), file: never }),
+      rooms: (desk, reach) =>
+        ({ ...staffMarks(desk, reach), file: never }) as unknown as ReturnType<
+          AdvisorParts['rooms']
+        >,
       tellTyping: () => undefined,
     }),
   });

@@ -96,7 +96,20 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
   'event.ended.staff': 'Gwnaeth {name} orffen y sgwrs.',
   'event.ended.idle':
     'Daeth y sgwrs i ben am nad ysgrifennodd neb ers tro. I barhau, dechreuwch sgwrs newydd a rhowch eich cyfeirnod i ni, {reference}.',
-  'event.returned': 'Rydych yn ôl yn y ciw.',
+  'event.ended.abuse': 'Gwnaethom orffen y sgwrs oherwydd negeseuon sarhaus.',
+  'event.returned':
+    'Collwyd cysylltiad eich cynghorydd. Rydych ar flaen y ciw. Nid oes angen ailadrodd dim.',
+  'event.transferred.name':
+    'Rydym yn trosglwyddo eich sgwrs i {name}. Nid oes angen ailadrodd dim.',
+  'event.transferred.service':
+    'Rydym yn trosglwyddo eich sgwrs. Pwnc: {service}. Nid oes angen ailadrodd dim.',
+  'event.warned':
+    'Nid ydym yn derbyn negeseuon sarhaus. Os byddant yn parhau, byddwn yn gorffen y sgwrs hon.',
+  'event.recorded.complaint': 'Rydym wedi cofnodi eich cwyn. Eich cyfeirnod yw {reference}.',
+  'event.recorded.compliment': 'Rydym wedi trosglwyddo eich diolch. Eich cyfeirnod yw {reference}.',
+  'event.recorded.information':
+    'Rydym wedi cofnodi eich cais am wybodaeth. Eich cyfeirnod yw {reference}.',
+  'event.recorded.by': 'Byddwch yn clywed gennym erbyn {time}, {day}.',
   // Y blwch ysgrifennu
   'composer.label': 'Eich neges',
   'composer.send': 'Anfon neges',

@@ -86,7 +86,18 @@ export const en = {
   'event.ended.staff': '{name} ended the chat.',
   'event.ended.idle':
     'The chat ended because nobody wrote for a while. To go on, start a new chat and give us your reference, {reference}.',
-  'event.returned': 'You are back in the queue.',
+  'event.ended.abuse': 'We ended the chat because of abusive messages.',
+  'event.returned':
+    'Your adviser’s connection was lost. You are at the front of the queue. You need not repeat anything.',
+  'event.transferred.name': 'We are passing your chat to {name}. You need not repeat anything.',
+  'event.transferred.service':
+    'We are passing your chat to {service}. You need not repeat anything.',
+  'event.warned': 'We do not accept abusive messages. If they go on, we will end this chat.',
+  'event.recorded.complaint': 'We have recorded your complaint. Your reference is {reference}.',
+  'event.recorded.compliment': 'We have passed on your thanks. Your reference is {reference}.',
+  'event.recorded.information':
+    'We have recorded your request for information. Your reference is {reference}.',
+  'event.recorded.by': 'You will hear from us by {time} on {day}.',
   // The composer
   'composer.label': 'Your message',
   'composer.send': 'Send message',

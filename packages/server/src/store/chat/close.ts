@@ -7,7 +7,7 @@ import { note } from './rows.js';
 export interface Ending {
   readonly by: 'resident' | 'staff' | 'relay';
   readonly name: string;
-  readonly reason?: 'idle';
+  readonly reason?: 'idle' | 'abuse';
 }
 
 /**

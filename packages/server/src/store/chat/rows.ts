@@ -1,11 +1,11 @@
-import { Problem } from '@bellman/protocol';
+import { Problem, type EventCode } from '@bellman/protocol';
 import type { ConversationRow, MessageRow } from '../tables.js';
 import { locked } from '../locked.js';
 import type { Work } from '../work.js';
 
 /** What the relay itself notes in a conversation. */
 export interface Noted {
-  readonly code: 'started' | 'joined' | 'ended' | 'returned' | 'left';
+  readonly code: EventCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
 

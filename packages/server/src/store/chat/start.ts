@@ -1,4 +1,4 @@
-import { limits, Problem } from '@bellman/protocol';
+import { limits, Problem, rankOf, usualHeadStart } from '@bellman/protocol';
 import type { ConversationRow } from '../tables.js';
 import { write, type Work } from '../work.js';
 import { appendAll } from './append.js';
@@ -19,6 +19,10 @@ export interface NewConversation {
   readonly name: string;
   /** Short and unique at the council: the first of these that no other chat has. */
   readonly references: readonly string[];
+  /** Steps of priority that its service has, what each is worth in minutes, and its weight. */
+  readonly priority?: number;
+  readonly headStart?: number;
+  readonly weight?: number;
   /** A message left for later. */
   readonly left?: { readonly answerBy: number | null; readonly email: string | null };
   readonly message?: {
@@ -54,7 +58,7 @@ const insert = async (work: Work, given: NewConversation, reference: string): Pr
       person: null,
       first_words: '',
       queued_at: now,
-      priority: 0,
+      priority: given.priority ?? 0,
       advisor: null,
       taken_at: null,
       answered_at: null,
@@ -73,6 +77,14 @@ const insert = async (work: Work, given: NewConversation, reference: string): Pr
       staff_read: 0,
       kept_until: null,
       idle_ends_at: null,
+      rank_at: rankOf(now, given.priority ?? 0, given.headStart ?? usualHeadStart),
+      weight: given.weight ?? 1,
+      offer_to: null,
+      offer_until: null,
+      offer_from: null,
+      wrap_by: null,
+      warned: 0,
+      returned: 0,
     })
     // Either index may be in the way, and an error would end PostgreSQL's whole transaction.
     .onConflict((c) => c.doNothing())

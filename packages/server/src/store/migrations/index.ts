@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Engine } from '../work.js';
 import * as first from './0001-first.js';
 import * as chat from './0002-chat.js';
+import * as desk from './0003-desk.js';
 
 /** One step of the tables' history. */
 export interface Migration {
@@ -13,4 +14,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-first', up: first.up },
   { name: '0002-chat', up: chat.up },
+  { name: '0003-desk', up: desk.up },
 ];

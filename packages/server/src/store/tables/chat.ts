@@ -54,6 +54,20 @@ export interface ConversationRow {
   kept_until: number | null;
   /** When an idle chat ends, once its resident was warned. */
   idle_ends_at: number | null;
+  /** Its place among those who wait (protocol's `rankOf`, `front`): the smaller, the sooner. */
+  rank_at: number;
+  /** How much of an adviser's capacity it takes. */
+  weight: number;
+  /** Whom it rings at, until when (the relay's clock), and who transferred it to them. */
+  offer_to: string | null;
+  offer_until: number | null;
+  offer_from: string | null;
+  /** Who is to wrap it up, once it has ended; null: nobody any more. */
+  wrap_by: string | null;
+  /** 1: its resident was warned for abuse. */
+  warned: number;
+  /** 1: it came back from an adviser who had gone. */
+  returned: number;
 }
 
 export interface MessageRow {

@@ -1,0 +1,19 @@
+import type * as v from 'valibot';
+import type { Act } from './people.js';
+
+/** One REST address. `{council}` and `{id}` in `path` are its parameters. */
+export interface RouteRow {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /**
+   * Who may: `anyone`; `follower` (a managing token as `Authorization: Bearer`); `resident` (a
+   * chat's token, likewise); `staff` (signed in); or the act that a signed-in person's role in
+   * `{council}` must allow.
+   */
+  readonly who: 'anyone' | 'follower' | 'resident' | 'staff' | Act;
+  readonly body?: v.GenericSchema;
+  /** The body is `multipart/form-data` (RFC 7578), read as it arrives. */
+  readonly upload?: true;
+  readonly status: 200 | 201 | 202 | 204;
+  readonly summary: string;
+}

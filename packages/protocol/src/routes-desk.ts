@@ -1,0 +1,129 @@
+import { PlaceQuestion } from './councils.js';
+import { AnswerDraft, CaseStep } from './desk.js';
+import type { RouteRow } from './route-row.js';
+import { EditStaff, NewStaff, SettingsChange } from './setting-up.js';
+
+const desk = '/api/v1/desk/{council}';
+
+/** The REST addresses of chat at the desk, and of setting a council up; `routes` has them all. */
+export const deskRoutes = {
+  deskWall: {
+    method: 'GET',
+    path: `${desk}/wall`,
+    who: 'chat.supervise',
+    status: 200,
+    summary: 'Who waits, who answers, and how today went so far',
+  },
+  deskCases: {
+    method: 'GET',
+    path: `${desk}/cases`,
+    who: 'chat.supervise',
+    status: 200,
+    summary: 'Complaints, compliments, requests, concerns and abuse, what is due first',
+  },
+  deskCaseStep: {
+    method: 'POST',
+    path: `${desk}/cases/{id}/steps`,
+    who: 'chat.supervise',
+    body: CaseStep,
+    status: 200,
+    summary: 'Acknowledge, answer, take to the second stage, or close',
+  },
+  deskPlaceAlerts: {
+    method: 'POST',
+    path: `${desk}/places/alerts`,
+    who: 'chat.see',
+    body: PlaceQuestion,
+    status: 200,
+    summary: 'The current alerts at a postcode, with wording to use; nothing is kept',
+  },
+  deskAnswers: {
+    method: 'GET',
+    path: `${desk}/answers`,
+    who: 'answers.see',
+    status: 200,
+    summary: 'The council’s prepared answers',
+  },
+  deskNewAnswer: {
+    method: 'POST',
+    path: `${desk}/answers`,
+    who: 'answers.write',
+    body: AnswerDraft,
+    status: 201,
+    summary: 'A new prepared answer',
+  },
+  deskEditAnswer: {
+    method: 'PUT',
+    path: `${desk}/answers/{id}`,
+    who: 'answers.write',
+    body: AnswerDraft,
+    status: 200,
+    summary: 'Change a prepared answer, or say that it was reviewed',
+  },
+  deskDropAnswer: {
+    method: 'DELETE',
+    path: `${desk}/answers/{id}`,
+    who: 'answers.write',
+    status: 204,
+    summary: 'Take a prepared answer away',
+  },
+  deskStaff: {
+    method: 'GET',
+    path: `${desk}/staff`,
+    who: 'council.set',
+    status: 200,
+    summary: 'Who works for the council: roles, skills, team, capacity',
+  },
+  deskNewStaff: {
+    method: 'POST',
+    path: `${desk}/staff`,
+    who: 'council.set',
+    body: NewStaff,
+    status: 201,
+    summary: 'Somebody new, or somebody of another council who now works here too',
+  },
+  deskEditStaff: {
+    method: 'PUT',
+    path: `${desk}/staff/{id}`,
+    who: 'council.set',
+    body: EditStaff,
+    status: 200,
+    summary: 'Change what somebody may do and can answer here',
+  },
+  deskRemoveStaff: {
+    method: 'DELETE',
+    path: `${desk}/staff/{id}`,
+    who: 'council.set',
+    status: 204,
+    summary: 'Somebody works here no more; their sockets close',
+  },
+  deskSettings: {
+    method: 'GET',
+    path: `${desk}/settings`,
+    who: 'council.set',
+    status: 200,
+    summary: 'All that an administrator sets for the council',
+  },
+  deskSaveSettings: {
+    method: 'PATCH',
+    path: `${desk}/settings`,
+    who: 'council.set',
+    body: SettingsChange,
+    status: 200,
+    summary: 'Change some of it (RFC 7396); every node goes by it at once',
+  },
+  deskSnippet: {
+    method: 'GET',
+    path: `${desk}/snippet`,
+    who: 'council.set',
+    status: 200,
+    summary: 'What the web team pastes: the tag, the CSP line, the service worker’s file',
+  },
+  deskAudit: {
+    method: 'GET',
+    path: `${desk}/audit`,
+    who: 'audit.see',
+    status: 200,
+    summary: 'What was done and by whom, the newest 200 first',
+  },
+} as const satisfies Record<string, RouteRow>;
