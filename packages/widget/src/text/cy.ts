@@ -98,7 +98,7 @@ export const cy: Readonly<Record<ChatKey, string> & Record<string, string>> = {
     'Daeth y sgwrs i ben am nad ysgrifennodd neb ers tro. I barhau, dechreuwch sgwrs newydd a rhowch eich cyfeirnod i ni, {reference}.',
   'event.ended.abuse': 'Gwnaethom orffen y sgwrs oherwydd negeseuon sarhaus.',
   'event.returned':
-    'Collwyd cysylltiad eich cynghorydd. Rydych ar flaen y ciw. Nid oes angen ailadrodd dim.',
+    'Bu’n rhaid i’ch cynghorydd adael. Rydych ar flaen y ciw, ac nid oes angen ailadrodd dim.',
   'event.transferred.name':
     'Rydym yn trosglwyddo eich sgwrs i {name}. Nid oes angen ailadrodd dim.',
   'event.transferred.service':

@@ -88,7 +88,7 @@ export const en = {
     'The chat ended because nobody wrote for a while. To go on, start a new chat and give us your reference, {reference}.',
   'event.ended.abuse': 'We ended the chat because of abusive messages.',
   'event.returned':
-    'Your adviser’s connection was lost. You are at the front of the queue. You need not repeat anything.',
+    'Your adviser had to leave. You are at the front of the queue, and need not repeat anything.',
   'event.transferred.name': 'We are passing your chat to {name}. You need not repeat anything.',
   'event.transferred.service':
     'We are passing your chat to {service}. You need not repeat anything.',
