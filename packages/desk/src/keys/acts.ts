@@ -1,0 +1,46 @@
+/** What can be done at the desk by a key, in the order of the list that `?` opens. */
+export const keyActs = [
+  'help',
+  'presence',
+  'take-next',
+  'next-chat',
+  'previous-chat',
+  'chat-1',
+  'chat-2',
+  'chat-3',
+  'chat-4',
+  'reply',
+  'answers',
+  'notes',
+  'transfer',
+  'wrap-up',
+  'end-chat',
+] as const;
+
+/** One of them. */
+export type KeyAct = (typeof keyActs)[number];
+
+const doers = new Map<KeyAct, (() => void)[]>();
+
+/**
+ * Says what an act does while a view is there; answers how to stop. Of several the one that came
+ * last does it: a dialog's own before that of the view behind it.
+ */
+export const onAct = (act: KeyAct, run: () => void): (() => void) => {
+  // A name of its own for each registration, so that the same function given twice stops once.
+  const doer = (): void => run();
+  doers.set(act, [...(doers.get(act) ?? []), doer]);
+  return () => {
+    doers.set(
+      act,
+      (doers.get(act) ?? []).filter((other) => other !== doer),
+    );
+  };
+};
+
+/** Does an act; answers whether anybody was there to do it. */
+export const perform = (act: KeyAct): boolean => {
+  const doer = doers.get(act)?.at(-1);
+  doer?.();
+  return doer !== undefined;
+};
