@@ -2,6 +2,8 @@ import { fill, type ProblemParams } from '@bellman/protocol';
 import { alertsEn } from './en-alerts.js';
 import { chatEn } from './en-chat.js';
 import { commonEn } from './en-common.js';
+import { peopleEn } from './en-people.js';
+import { superviseEn } from './en-supervise.js';
 
 /** A sentence, or one sentence for each plural form of `n` (`Intl.PluralRules`). */
 export type Entry =
@@ -9,7 +11,13 @@ export type Entry =
   | { readonly zero?: string; readonly one: string; readonly other: string };
 
 /** The desk's catalogue. It has English only for now; every word that is shown comes from here. */
-const catalogue = { ...commonEn, ...chatEn, ...alertsEn } as const satisfies Record<string, Entry>;
+const catalogue = {
+  ...commonEn,
+  ...chatEn,
+  ...alertsEn,
+  ...superviseEn,
+  ...peopleEn,
+} as const satisfies Record<string, Entry>;
 
 /** A key of the catalogue. */
 export type TextKey = keyof typeof catalogue;
