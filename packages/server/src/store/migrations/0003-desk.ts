@@ -22,6 +22,7 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
   await index('conversations_rank', 'conversations', 'state', 'council', 'rank_at');
   await index('conversations_wrap', 'conversations', 'wrap_by');
   await index('conversations_offer', 'conversations', 'offer_to');
+  await index('conversations_begun', 'conversations', 'council', 'created_at');
 
   await table(
     'advisors',
@@ -45,7 +46,7 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
   await table(
     'cases',
     `id, council, kind, reference, state, conversation, chat, service, words, staff, name, made,
-     at int, due_at int?`,
+     at int, moved_at int, due_at int?`,
     key('id'),
     unique('cases_made', 'conversation', 'made'),
     unique('cases_reference', 'council', 'reference'),

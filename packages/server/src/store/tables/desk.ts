@@ -85,6 +85,8 @@ export interface CaseRow {
   /** The id that its maker gave it, so that a repeat finds it. */
   made: string;
   at: number;
+  /** When it was raised, or last moved on. */
+  moved_at: number;
   due_at: number | null;
 }
 
