@@ -26,6 +26,7 @@ import type { Handlers } from './http/route.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
 import { createSessions } from './people/sessions.js';
+import { createAudit } from './privacy/audit.js';
 import { createPush } from './push/push.js';
 import { announce } from './sockets/announce.js';
 import { serveResidents } from './sockets/resident.js';
@@ -71,6 +72,7 @@ export const createApp = (parts: {
   const underway = createUnderway();
   const councils = createCouncils({ store, clock });
   const sessions = createSessions(store);
+  const audit = createAudit({ store, clock });
   const push = createPush({ store, clock, config, secret: secretOf(config), councils, log });
   const alerts = createAlerts({ store, clock, councils, log, deliver: push.deliver, baseUrl });
 
@@ -79,7 +81,7 @@ export const createApp = (parts: {
     return (await councils.list()).some(({ origins }) => origins.includes(origin));
   });
   const chat = createChatStreet({
-    ...{ config, store, clock, log, underway, councils, push, baseUrl, ownOrigins },
+    ...{ config, store, clock, log, underway, audit, councils, push, baseUrl, ownOrigins },
     alerts: alerts.current,
     residentTypes: (conversation) => {
       sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
@@ -125,6 +127,8 @@ export const createApp = (parts: {
       signedIn: sessions.signedIn,
       resident: chat.conversationOf,
       demand,
+      denied: (staff, council, route) =>
+        audit.denied({ council, staff: staff.id, subject: route, detail: {} }),
       ownOrigins,
     },
     health: {

@@ -21,6 +21,13 @@ export interface AdvisorParts {
   readonly store: Store;
   readonly views: Views;
   readonly clock: Clock;
+  /** Writes down that `staff` tried `event` in a conversation that is not theirs. */
+  readonly denied: (tried: {
+    readonly council: string;
+    readonly staff: string;
+    readonly event: StaffEvent;
+    readonly conversation: string;
+  }) => Promise<void>;
   /** What belongs to a chat besides its messages: every event that is not answered here. */
   readonly rooms: AdvisorRoom<Exclude<StaffEvent, OwnEvent>>;
   /** Tells the resident that `name` types. */
@@ -77,15 +84,17 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
     const reach = async (conversation: string, event: StaffEvent): Promise<void> => {
       const { act } = staffEvents[event];
       const known = councils.get(conversation);
-      if (known !== undefined) {
-        allow(known, act);
-        return;
+      const council = known ?? (await store.chat.get({ conversation }))?.council;
+      if (council === undefined) throw new Problem('conversation-unknown');
+      try {
+        allow(council, act);
+      } catch (error) {
+        await parts.denied({ council, staff: staff.id, event, conversation });
+        throw error;
       }
-      const row = await store.chat.get({ conversation });
-      if (row === null) throw new Problem('conversation-unknown');
-      allow(row.council, act);
+      if (known !== undefined) return;
       if (councils.size >= MOST) councils.clear();
-      councils.set(conversation, row.council);
+      councils.set(conversation, council);
     };
 
     return {

@@ -11,6 +11,7 @@ import type { Handlers } from '../http/route.js';
 import { createPost } from '../people/mail.js';
 import { createResidents, type Residents } from '../people/residents.js';
 import { createStarts, type Starts } from '../people/starts.js';
+import type { Audit } from '../privacy/audit.js';
 import type { Store } from '../store/store.js';
 import {
   createAdvisorChat,
@@ -38,6 +39,7 @@ export interface StreetParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly underway: Underway;
+  readonly audit: Audit;
   readonly councils: { get(id: string): Promise<Council> };
   /** A council's current alerts. */
   readonly alerts: (council: string, language: Language) => Promise<CurrentAlert[]>;
@@ -105,6 +107,8 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
   const staffFile = createAdvisorFiles(files.link);
   const advisor = createAdvisorChat({
     ...{ store, clock, views },
+    denied: ({ event, conversation, ...tried }) =>
+      parts.audit.denied({ ...tried, subject: event, detail: { conversation } }),
     rooms: (desk, allowed) =>
       ({ ...staffMarks(desk, allowed), ...staffFile(desk, allowed) }) as ReturnType<AdvisorRooms>,
     tellTyping: parts.advisorTypes,

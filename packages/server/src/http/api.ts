@@ -22,7 +22,7 @@ export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => 
     router[verb(row)](expressPath(row.path), async (request: Request, response: Response) => {
       response.locals['route'] = name;
       try {
-        reply(response, row, await handler(await check(door, row, request, response)));
+        reply(response, row, await handler(await check(door, [name, row], request, response)));
       } finally {
         if (row.upload === true) drain(request);
       }

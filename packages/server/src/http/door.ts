@@ -1,4 +1,4 @@
-import type { Act } from '@bellman/protocol';
+import type { Act, RouteName } from '@bellman/protocol';
 import type { SignedIn } from '../people/who.js';
 
 /** What the check room must know of councils and people; `app` hands it in. */
@@ -17,6 +17,8 @@ export interface Door {
   resident(council: string, token: string): Promise<string>;
   /** @throws Problem `not-permitted` */
   demand(staff: SignedIn, council: string, act: Act): void;
+  /** Writes down that somebody asked for a route that is not theirs. */
+  denied(staff: SignedIn, council: string, route: RouteName): Promise<void>;
   /** The relay's own origins, as browsers send them. */
   ownOrigins(): ReadonlySet<string>;
 }

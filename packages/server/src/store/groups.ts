@@ -2,6 +2,7 @@ import { alerts } from './alerts.js';
 import { answered } from './answered.js';
 import { areas } from './areas.js';
 import { audience } from './audience.js';
+import { audit } from './audit.js';
 import { callBacks } from './call-backs.js';
 import { chat } from './chat.js';
 import { codes } from './codes.js';
@@ -25,6 +26,7 @@ export const groups = {
   answered,
   areas,
   audience,
+  audit,
   callBacks,
   chat,
   codes,

@@ -99,6 +99,7 @@ export const openRoom = (parts: {
       store,
       views,
       clock,
+      denied: async () => undefined,
       rooms: (desk, reach) =>
         ({ ...staffMarks(desk, reach), file: never }) as unknown as ReturnType<
           AdvisorParts['rooms']
