@@ -2,6 +2,7 @@ import type { Me } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { WorkingCopies } from './alerts/working-copy.js';
+import { PreparedAnswers } from './chat/answers/prepared.js';
 import { Inbox } from './chat/inbox.js';
 import { fetchCouncils } from './councils/councils.js';
 import { systemClock } from './ground/clock.js';
@@ -110,7 +111,8 @@ export class BellmanDesk extends View {
     const inbox = new Inbox(parts);
     if (councilsFor(me, 'chat.see').length > 0) inbox.start();
     const copies = new WorkingCopies(this.#api, this.#kept);
-    this.session = { me, councils, api: this.#api, link, clock: systemClock, inbox, copies };
+    const prepared = new PreparedAnswers(this.#api, systemClock);
+    this.session = { ...parts, councils, api: this.#api, inbox, copies, prepared };
     this.signedOut = false;
     link.connect();
   }

@@ -1,8 +1,11 @@
 import type { Me } from '@bellman/protocol';
 import type { WorkingCopies } from './alerts/working-copy.js';
+import type { PreparedAnswers } from './chat/answers/prepared.js';
 import type { Inbox } from './chat/inbox.js';
 import type { Councils } from './councils/councils.js';
 import type { Clock } from './ground/clock.js';
+import type { NewId } from './ground/ids.js';
+import type { Kept } from './ground/kept.js';
 import type { Api } from './link/api.js';
 import type { Link } from './link/socket.js';
 
@@ -15,4 +18,7 @@ export interface Session {
   readonly clock: Clock;
   readonly inbox: Inbox;
   readonly copies: WorkingCopies;
+  readonly prepared: PreparedAnswers;
+  readonly kept: Kept;
+  readonly newId: NewId;
 }

@@ -3,6 +3,7 @@ import {
   AreaShape,
   AudienceCount,
   AuditEntry,
+  Availability,
   CaseView,
   CouncilView,
   Me,
@@ -20,7 +21,7 @@ import * as v from 'valibot';
 /** The routes that the desk calls. */
 export type DeskRoute = Extract<
   RouteName,
-  'signIn' | 'me' | 'signOut' | 'council' | `desk${string}`
+  'signIn' | 'me' | 'signOut' | 'council' | 'availability' | `desk${string}`
 >;
 
 const anObject = <T>() => v.custom<T>((value) => typeof value === 'object' && value !== null);
@@ -31,6 +32,7 @@ export const answers = {
   me: Me,
   signOut: v.undefined(),
   council: CouncilView,
+  availability: Availability,
   deskShapes: v.array(AreaShape),
   deskAudience: AudienceCount,
   deskAlerts: v.array(anObject<StaffAlertRow>()),

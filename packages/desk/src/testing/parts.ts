@@ -10,6 +10,7 @@ import type {
   You,
 } from '@bellman/protocol';
 import { WorkingCopies } from '../alerts/working-copy.js';
+import { PreparedAnswers } from '../chat/answers/prepared.js';
 import { Inbox } from '../chat/inbox.js';
 import { Kept } from '../ground/kept.js';
 import type { Answer, DeskRoute } from '../link/answers.js';
@@ -195,5 +196,7 @@ export const sessionOf = (
   const newId = (): string => `message-number-${(ids += 1)}`;
   const inbox = new Inbox({ link, me, clock, kept, newId });
   const councils = new Map([['hart', hart]]);
-  return { me, councils, api, link, clock, inbox, copies: new WorkingCopies(api, kept) };
+  const copies = new WorkingCopies(api, kept);
+  const prepared = new PreparedAnswers(api, clock);
+  return { me, councils, api, link, clock, inbox, copies, prepared, kept, newId };
 };

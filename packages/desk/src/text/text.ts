@@ -2,6 +2,7 @@ import { fill, type ProblemParams } from '@bellman/protocol';
 import { alertsEn } from './en-alerts.js';
 import { chatEn } from './en-chat.js';
 import { commonEn } from './en-common.js';
+import { sideEn } from './en-side.js';
 import { peopleEn } from './en-people.js';
 import { superviseEn } from './en-supervise.js';
 
@@ -14,6 +15,7 @@ export type Entry =
 const catalogue = {
   ...commonEn,
   ...chatEn,
+  ...sideEn,
   ...alertsEn,
   ...superviseEn,
   ...peopleEn,
