@@ -1,8 +1,9 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { squeezeTemplates } from './scripts/lib/squeeze.js';
+import { widgetTexts } from './scripts/lib/widget-texts.js';
 
 /** Squeezes the templates of our own modules; the libraries' come squeezed. */
 const squeeze = {
@@ -78,6 +79,21 @@ const copy = (folder, entry) => ({
   },
 });
 
+/** A part of the desk is called as its room and file are: `settings-frame`. */
+const roomAndFile = ({ facadeModuleId, name }) => {
+  const room = facadeModuleId ? basename(dirname(facadeModuleId)) : 'shared';
+  return `${room}-${name}-[hash].js`;
+};
+
+/** All the sentences as a file, for the desk's settings. */
+const texts = {
+  name: 'texts',
+  async generateBundle() {
+    const source = JSON.stringify(await widgetTexts('packages/widget/dist/text'));
+    this.emitFile({ type: 'asset', fileName: 'texts.json', source });
+  },
+};
+
 const bundles = {
   widget: [
     {
@@ -88,7 +104,7 @@ const bundles = {
         entryFileNames: '[name].js',
         chunkFileNames: '[name]-[hash].js',
       },
-      plugins: [withoutWebTransport, ...plugins(), tidy(['push-worker.js'])],
+      plugins: [withoutWebTransport, ...plugins(), texts, tidy(['push-worker.js'])],
       // Reading a property does nothing here: schemas that nobody uses go, whatever they spread.
       treeshake: { propertyReadSideEffects: false },
       onwarn,
@@ -108,7 +124,7 @@ const bundles = {
         dir: 'packages/desk/bundle',
         format: 'es',
         entryFileNames: '[name]-[hash].js',
-        chunkFileNames: '[name]-[hash].js',
+        chunkFileNames: roomAndFile,
       },
       plugins: [...plugins(), copy('packages/desk/static', 'desk.js'), tidy()],
       onwarn,

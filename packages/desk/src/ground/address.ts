@@ -2,9 +2,34 @@
 export const questions = ['what', 'where', 'when', 'check'] as const;
 export type Question = (typeof questions)[number];
 
+/** The pages of the settings, in the order of their menu. */
+export const settingsPages = [
+  'council',
+  'services',
+  'hours',
+  'texts',
+  'routing',
+  'teams',
+  'staff',
+  'answers',
+  'origins',
+  'theme',
+  'snippet',
+  'audit',
+] as const;
+export type SettingsPage = (typeof settingsPages)[number];
+
 /** Which view is open, as the address's fragment says it. */
 export type Place =
   | { readonly view: 'chats'; readonly conversation: string | null }
+  | { readonly view: 'wall' }
+  | { readonly view: 'cases' }
+  | {
+      readonly view: 'settings';
+      /** Null: the first that this person may open, at their first council. */
+      readonly page: SettingsPage | null;
+      readonly council: string | null;
+    }
   | { readonly view: 'alerts' }
   | { readonly view: 'new-alert' }
   | { readonly view: 'alert'; readonly council: string; readonly id: string }
@@ -20,8 +45,12 @@ export const hashOf = (place: Place): string => {
   switch (place.view) {
     case 'chats':
       return place.conversation === null ? '#/chats' : `#/chats/${place.conversation}`;
+    case 'wall':
+    case 'cases':
     case 'alerts':
-      return '#/alerts';
+      return `#/${place.view}`;
+    case 'settings':
+      return ['#/settings', place.page, place.page && place.council].filter(Boolean).join('/');
     case 'new-alert':
       return '#/alerts/new';
     case 'alert':
@@ -33,11 +62,28 @@ export const hashOf = (place: Place): string => {
 
 /** The place that a fragment names, or null where it names none. */
 export const placeOf = (hash: string): Place | null => {
-  const [view, first, second, third, ...rest] = hash.replace(/^#\//, '').split('/');
+  const [view = '', ...steps] = hash.replace(/^#\//, '').split('/');
+  const [first = '', second = ''] = steps;
+  switch (view) {
+    case 'chats':
+      return steps.length > 1 ? null : { view, conversation: first || null };
+    case 'wall':
+    case 'cases':
+      return steps.length > 0 ? null : { view };
+    case 'settings': {
+      const page = settingsPages.find((known) => known === first) ?? null;
+      if (steps.length > 2 || (first !== '' && page === null)) return null;
+      return { view, page, council: second || null };
+    }
+    case 'alerts':
+      return alertPlace(steps);
+    default:
+      return null;
+  }
+};
+
+const alertPlace = ([first, second, third, ...rest]: readonly string[]): Place | null => {
   if (rest.length > 0) return null;
-  if (view === 'chats' && second === undefined)
-    return { view: 'chats', conversation: first ? first : null };
-  if (view !== 'alerts') return null;
   if (!first) return { view: 'alerts' };
   if (first === 'new' && second === undefined) return { view: 'new-alert' };
   if (!second) return null;

@@ -3,14 +3,12 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { councilOf, serviceName } from '../councils/councils.js';
 import type { News } from '../chat/inbox.js';
 import { hashOf, placeOf, goTo, type Place } from '../ground/address.js';
-import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { announce } from '../ui/announce.js';
 import { View } from '../ui/view.js';
-import '../alerts/alert.js';
-import '../alerts/editor.js';
-import '../alerts/list.js';
+import { sectionOf, sectionsFor, type Section } from './sections.js';
+import './part.js';
 import '../chat/chats.js';
 
 /** The frame of the desk: who is signed in, where one can go, and the view that is open. */
@@ -53,8 +51,7 @@ export class DeskShell extends View {
         <p class="header__name">${t('desk.name')}</p>
         <nav class="header__nav" aria-label=${t('desk.nav')}>
           <ul role="list">
-            ${this.#mayChat ? this.#link({ view: 'chats', conversation: null }, t('desk.chats')) : nothing}
-            ${this.#mayAlert ? this.#link({ view: 'alerts' }, t('desk.alerts')) : nothing}
+            ${this.#sections.map((section) => this.#link(section))}
           </ul>
         </nav>
         <p class="header__who">${t('desk.signedInAs', { name: this.session.me.name })}</p>
@@ -71,47 +68,31 @@ export class DeskShell extends View {
       <main id="main" tabindex="-1">${this.#view()}</main>`;
   }
 
-  get #mayChat(): boolean {
-    return councilsFor(this.session.me, 'chat.see').length > 0;
+  get #sections(): readonly Section[] {
+    return sectionsFor(this.session.me);
   }
 
-  get #mayAlert(): boolean {
-    return councilsFor(this.session.me, 'alert.see').length > 0;
-  }
-
-  #link(place: Place, words: string): TemplateResult {
-    const current = isAlerts(place) === isAlerts(this.place);
+  #link({ name, place, words }: Section): TemplateResult {
+    const current = name === sectionOf(this.place);
     return html`<li>
-      <a href=${hashOf(place)} aria-current=${current ? 'page' : nothing}>${words}</a>
+      <a href=${hashOf(place)} aria-current=${current ? 'page' : nothing}>${t(words)}</a>
     </li>`;
   }
 
   #view(): TemplateResult {
-    const { session, place } = this;
-    if (!(isAlerts(place) ? this.#mayAlert : this.#mayChat))
+    const section = this.#sections.find(({ name }) => name === sectionOf(this.place));
+    if (!section)
       return html`<div class="page">
         <h1 tabindex="-1">${t('desk.name')}</h1>
         <p>${t('desk.notHere')}</p>
       </div>`;
-    switch (place.view) {
-      case 'chats':
-        return html`<desk-chats .session=${session} .conversation=${place.conversation}></desk-chats>`;
-      case 'alerts':
-        return html`<desk-alerts .session=${session}></desk-alerts>`;
-      case 'new-alert':
-      case 'edit-alert':
-        return html`<desk-alert-editor
-          .session=${session}
-          .alert=${place.view === 'new-alert' ? null : { council: place.council, id: place.id }}
-          .question=${place.view === 'new-alert' ? 'what' : place.question}
-        ></desk-alert-editor>`;
-      default:
-        return html`<desk-alert
-          .session=${session}
-          .council=${place.council}
-          .alert=${place.id}
-        ></desk-alert>`;
-    }
+    const view = viewOf(this.place, this.session);
+    if (section.load === null) return view;
+    return html`<desk-part
+      .load=${section.load}
+      .heading=${t(section.words)}
+      .view=${view}
+    ></desk-part>`;
   }
 
   readonly #skip = (event: Event): void => {
@@ -123,8 +104,7 @@ export class DeskShell extends View {
   readonly #moved = (): void => {
     const place = placeOf(location.hash);
     if (place) this.place = place;
-    else
-      goTo(this.#mayChat ? { view: 'chats', conversation: null } : { view: 'alerts' }, 'replace');
+    else goTo(this.#sections[0]?.place ?? { view: 'chats', conversation: null }, 'replace');
   };
 
   readonly #news = ({ kind, conversation }: News): void => {
@@ -143,7 +123,38 @@ export class DeskShell extends View {
   };
 }
 
-const isAlerts = ({ view }: Place): boolean => view !== 'chats';
+/** What a place shows. */
+const viewOf = (place: Place, session: Session): TemplateResult => {
+  switch (place.view) {
+    case 'chats':
+      return html`<desk-chats .session=${session} .conversation=${place.conversation}></desk-chats>`;
+    case 'wall':
+      return html`<desk-wall .session=${session}></desk-wall>`;
+    case 'cases':
+      return html`<desk-cases .session=${session}></desk-cases>`;
+    case 'settings':
+      return html`<desk-settings
+        .session=${session}
+        .page=${place.page}
+        .council=${place.council}
+      ></desk-settings>`;
+    case 'alerts':
+      return html`<desk-alerts .session=${session}></desk-alerts>`;
+    case 'new-alert':
+    case 'edit-alert':
+      return html`<desk-alert-editor
+        .session=${session}
+        .alert=${place.view === 'new-alert' ? null : { council: place.council, id: place.id }}
+        .question=${place.view === 'new-alert' ? 'what' : place.question}
+      ></desk-alert-editor>`;
+    default:
+      return html`<desk-alert
+        .session=${session}
+        .council=${place.council}
+        .alert=${place.id}
+      ></desk-alert>`;
+  }
+};
 
 /** A view's own kind: a new alert and a draft are one editor. */
 const kindOf = ({ view }: Place): string => (view === 'new-alert' ? 'edit-alert' : view);

@@ -7,8 +7,13 @@ export const commonEn = {
   'desk.signedInAs': 'Signed in as {name}',
   'desk.signOut': 'Sign out',
   'desk.chats': 'Chats',
+  'desk.wall': 'Wall',
+  'desk.cases': 'Cases',
   'desk.alerts': 'Alerts',
+  'desk.settings': 'Settings',
   'desk.loading': 'Loading',
+  'desk.partFailed':
+    'This part of the desk could not be loaded. Check your connection and try again. If it goes on, load the page again: what you wrote is kept.',
   'desk.offline': 'The connection is lost. What you write is kept and sent when it is back.',
   'desk.online': 'Connected again.',
   'desk.notHere': 'Your role has nothing to do here. Choose another page above.',

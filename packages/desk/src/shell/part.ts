@@ -1,0 +1,84 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { t } from '../text/text.js';
+import { View } from '../ui/view.js';
+
+/** What is here already; its views are shown at once. */
+const here = new Set<() => Promise<unknown>>();
+
+/**
+ * A part of the desk whose code is fetched when it is opened: says that it is loading, shows it, or
+ * says that it could not be fetched and offers to try again.
+ */
+@customElement('desk-part')
+export class DeskPart extends View {
+  /** Fetches the code; the same function each time for the same part. */
+  @property({ attribute: false }) load!: () => Promise<unknown>;
+  /** What is shown once it is here. */
+  @property({ attribute: false }) view: TemplateResult = html``;
+  @property() heading = '';
+  @state() private failed = false;
+  @state() private trying = false;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('load')) return;
+    this.failed = false;
+    if (!here.has(this.load)) void this.#fetch();
+  }
+
+  override render(): TemplateResult {
+    if (here.has(this.load)) return this.view;
+    return html`<div class="page">
+      <h1 tabindex="-1">${this.heading}</h1>
+      <div role="status">
+        ${this.trying ? html`<p class="quiet">${t('desk.loading')}</p>` : nothing}
+      </div>
+      <div role="alert">
+        ${this.failed ? html`<p class="problem">${t('desk.partFailed')}</p>` : nothing}
+      </div>
+      ${
+        this.failed
+          ? html`<button class="button" @click=${this.#again}>${t('desk.tryAgain')}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  async #fetch(): Promise<void> {
+    const { load } = this;
+    this.failed = false;
+    this.trying = true;
+    try {
+      await load();
+      here.add(load);
+    } catch (thrown) {
+      if (load === this.load) this.failed = true;
+      // Not to be had: no connection, or a relay that has a newer desk by now. Else the fault is ours.
+      if (!(thrown instanceof TypeError)) reportError(thrown);
+    }
+    if (load !== this.load) return;
+    const hadFocus = this.contains(document.activeElement);
+    this.trying = false;
+    if (hadFocus) await this.#focusHeading();
+  }
+
+  readonly #again = async (): Promise<void> => {
+    const tried = this.#fetch();
+    // The button goes; the heading stays.
+    await this.focusOn('h1');
+    await tried;
+  };
+
+  /** The view's own heading, once the view has drawn. */
+  async #focusHeading(): Promise<void> {
+    await this.updateComplete;
+    await (this.firstElementChild as Partial<View> | null)?.updateComplete;
+    this.find('h1')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-part': DeskPart;
+  }
+}
