@@ -12,7 +12,11 @@ const BUNDLES = [
   {
     name: 'widget',
     inputs: ['packages/protocol/dist', 'packages/themes/dist', 'packages/widget/dist'],
-    outputs: ['packages/widget/bundle/bellman.js', 'packages/widget/bundle/push-worker.js'],
+    outputs: [
+      'packages/widget/bundle/bellman.js',
+      'packages/widget/bundle/push-worker.js',
+      'packages/widget/bundle/texts.json',
+    ],
   },
   {
     name: 'desk',
