@@ -38,8 +38,8 @@ describe('the settings of a council, by the command line', () => {
   const hart = () => withCouncils(context, (councils) => councils.get('hart'));
   const wrong = (settings: Record<string, unknown>, message: string) =>
     assert.rejects(set(settings), {
-      name: 'ImportRefused',
-      message: `The settings are wrong at ${message}.`,
+      name: 'Problem',
+      message: `settings-wrong: The settings are wrong at ${message}.`,
     });
 
   test('are changed where the file names them, and nowhere else', async () => {
@@ -157,6 +157,23 @@ describe('the settings of a council, by the command line', () => {
       'paymentUrl: it must be a web address, like https://www.example.org/, and is "the town hall"',
     );
     const words = 'it must be words, like smell gas, and is';
+    const team = { id: 'bins', name: 'Bins' };
+    await wrong(
+      { teams: [{ ...team, services: ['waste', 'bins'] }] },
+      'teams.0.services.bins: the council has no service bins. It has: waste, housing-advice, flooding',
+    );
+    await wrong(
+      { routing: { services: { bins: { priority: 1 } } } },
+      'routing.services.bins: the council has no service bins. It has: waste, housing-advice, flooding',
+    );
+    await wrong(
+      { teams: [{ ...team, overflow: { after: 5, to: 'tax' } }] },
+      'teams: it must be overflows to other teams of the list',
+    );
+    await assert.rejects(set({ brand: { button: '#ffdd00' } }), {
+      code: 'contrast-low',
+      params: { pair: 'button on page', ratio: 1.34, needed: 3 },
+    });
     await wrong({ danger: { en: ['fire', '...'] } }, `danger.en.1: ${words} "..."`);
     await wrong({ danger: { cy: ['🔥'] } }, `danger.cy.0: ${words} "🔥"`);
     for (const name of ['Hart\nBcc: all', 'Hart\u202E']) {

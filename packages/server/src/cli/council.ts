@@ -1,9 +1,9 @@
 import { Slug } from '@bellman/protocol';
 import * as v from 'valibot';
+import { checkSettings, mergePatch } from '../councils/check-settings.js';
 import { createCouncils, type Councils } from '../councils/councils.js';
 import { ImportRefused } from '../councils/refused.js';
 import { command, type Context } from './command.js';
-import { checkSettings, mergePatch } from './council-settings.js';
 import { many } from './say.js';
 
 /** `council create`, `council change`: settings come as the JSON that `councils/settings` describes. */

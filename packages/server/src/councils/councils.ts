@@ -1,6 +1,7 @@
 import { Problem, Slug } from '@bellman/protocol';
 import * as v from 'valibot';
 import type { Clock } from '../ground/clock.js';
+import type { NewLine } from '../store/audit.js';
 import type { StoredCouncil, StoredService } from '../store/councils.js';
 import type { Store } from '../store/store.js';
 import {
@@ -16,11 +17,18 @@ export interface Councils {
   get(id: string): Promise<Council>;
   /** All of them, by id. */
   list(): Promise<readonly Council[]>;
+  /** One as it is in the store now, and which version of it. @throws Problem `council-unknown` */
+  fresh(id: string): Promise<{ readonly version: number; readonly council: Council }>;
   /**
    * Makes a council, or changes its settings; every node hears of it.
-   * @throws ValiError where the settings have the wrong shape
+   * @param change where it is somebody's change: of which version, and what to write down of it
+   * @throws ValiError where the settings have the wrong shape; Problem `settings-changed`
    */
-  save(id: string, settings: CouncilSettingsInput): Promise<void>;
+  save(
+    id: string,
+    settings: CouncilSettingsInput,
+    change?: { readonly version: number; readonly line: NewLine },
+  ): Promise<void>;
   /** Stops listening to the store. */
   close(): void;
 }
@@ -56,12 +64,18 @@ export const createCouncils = (parts: {
       return council;
     },
     list: async () => [...(await all()).values()],
-    save: async (id, settings) => {
+    fresh: async (id) => {
+      const row = (await store.councils.list({})).find((one) => one.id === id);
+      if (row === undefined) throw new Problem('council-unknown', { council: id });
+      return { version: row.version, council: toCouncil(row) };
+    },
+    save: async (id, settings, change) => {
       const { services, ...rest } = v.parse(CouncilSettings, settings);
       await store.councils.save({
         id: v.parse(Slug, id),
         settings: JSON.stringify(rest),
         services: services.map(toRow),
+        ...change,
       });
       forget();
     },

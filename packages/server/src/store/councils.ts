@@ -1,4 +1,7 @@
+import { Problem } from '@bellman/protocol';
 import { sql } from 'kysely';
+import { addLine, type NewLine } from './audit.js';
+import { locked } from './locked.js';
 import { read, write, type Work } from './work.js';
 
 /** A service as it is kept: yes and no are 1 and 0, names by language. */
@@ -51,6 +54,15 @@ const replaceServices = async (
   if (names.length > 0) await db.insertInto('service_names').values(names).execute();
 };
 
+/** Holds the row until the transaction ends, so that of two who save at once the later one hears it. */
+const checkVersion = async ({ db, engine }: Work, id: string, version: number): Promise<void> => {
+  const row = await locked(
+    engine,
+    db.selectFrom('councils').select('version').where('id', '=', id),
+  ).executeTakeFirst();
+  if (row?.version !== version) throw new Problem('settings-changed');
+};
+
 /** Councils: their settings, their services, and their being there. */
 export const councils = {
   /** Every council with its services and their names, by id. */
@@ -82,7 +94,11 @@ export const councils = {
     }));
   }),
 
-  /** Makes a council or changes it. `services`, where given, replace all that it had. */
+  /**
+   * Makes a council or changes it. `services`, where given, replace all that it had; `version`,
+   * where given, must be the one that it has; `line` goes into its audit.
+   * @throws Problem `settings-changed`
+   */
   save: write(
     async (
       work: Work,
@@ -90,10 +106,13 @@ export const councils = {
         readonly id: string;
         readonly settings: string;
         readonly services?: readonly StoredService[];
+        readonly version?: number;
+        readonly line?: NewLine;
       },
     ): Promise<void> => {
       const { db, now, tell } = work;
-      const { id, settings, services } = council;
+      const { id, settings, services, version, line } = council;
+      if (version !== undefined) await checkVersion(work, id, version);
       await db
         .insertInto('councils')
         .values({ id, settings, version: 1, created_at: now, updated_at: now })
@@ -106,6 +125,7 @@ export const councils = {
         )
         .execute();
       if (services) await replaceServices(work, id, services);
+      if (line) await addLine(work, line);
       tell({ topic: 'council', council: id });
     },
   ),

@@ -1,10 +1,13 @@
+import { Problem } from '@bellman/protocol';
+import { checkTheme } from '@bellman/themes';
 import * as v from 'valibot';
-import { ImportRefused } from '../councils/refused.js';
-import { CouncilSettings } from '../councils/settings.js';
+import { checkTexts } from './check-texts.js';
+import { CouncilSettings } from './settings.js';
 
 /**
  * Checks a council's settings as somebody wrote them, and answers them complete.
- * @throws ImportRefused with where they are wrong, and what belongs there
+ * @throws Problem `settings-wrong` with where they are wrong, and what belongs there;
+ *   `contrast-low`; `text-unknown`, `text-hole-unknown`
  */
 export const checkSettings = (given: unknown): CouncilSettings => {
   const checked = v.safeParse(CouncilSettings, given);
@@ -15,11 +18,13 @@ export const checkSettings = (given: unknown): CouncilSettings => {
   const unknown = strayKey(given, checked.output, []);
   if (unknown !== null) throw refused(unknown, 'there is no such setting');
   checkServices(checked.output);
+  checkContrast(checked.output);
+  checkTexts(checked.output.texts);
   return checked.output;
 };
 
-const refused = (path: string, what: string): ImportRefused =>
-  new ImportRefused(`The settings are wrong at ${path === '' ? 'the top' : path}: ${what}.`);
+const refused = (path: string, what: string): Problem =>
+  new Problem('settings-wrong', { path: path === '' ? 'the top' : path, expected: what });
 
 const wrong = (issue: v.BaseIssue<unknown>): string => {
   if (issue.type === 'strict_object' && issue.expected === 'never')
@@ -49,17 +54,35 @@ const strayKey = (given: unknown, kept: unknown, path: readonly string[]): strin
 };
 
 /** What is set service by service must be about services that there are. */
-const checkServices = ({ services, hours, answerDays }: CouncilSettings): void => {
+const checkServices = (settings: CouncilSettings): void => {
+  const { services, hours, answerDays, routing, teams } = settings;
   const known = new Set(services.map(({ id }) => id));
   const named = [
     ...Object.keys(hours.services).map((id) => ['hours.services', id] as const),
     ...Object.keys(answerDays.services).map((id) => ['answerDays.services', id] as const),
+    ...Object.keys(routing.services).map((id) => ['routing.services', id] as const),
+    ...teams.flatMap((team, at) =>
+      team.services.map((id) => [`teams.${at}.services`, id] as const),
+    ),
   ];
   for (const [path, id] of named) {
     if (known.has(id)) continue;
     const list = [...known].join(', ');
     throw refused(`${path}.${id}`, `the council has no service ${id}. It has: ${list}`);
   }
+};
+
+/** Colours that cannot be read are not kept (WCAG 2.2, 1.4.3 and 1.4.11). */
+const checkContrast = ({ brand }: CouncilSettings): void => {
+  const [failing] = checkTheme({
+    base: brand.base,
+    ...(brand.brand === undefined ? {} : { brand: brand.brand }),
+    ...(brand.button === undefined ? {} : { button: brand.button }),
+  });
+  if (failing === undefined) return;
+  const { pair, ratio, needs } = failing;
+  // Never rounded up to what it must be.
+  throw new Problem('contrast-low', { pair, ratio: Math.floor(ratio * 100) / 100, needed: needs });
 };
 
 /**
