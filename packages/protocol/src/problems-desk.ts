@@ -18,6 +18,7 @@ export const deskProblems = {
   'transfer-nobody': [409, '{name} cannot take this chat now. Choose somebody else, or a service.'],
   'transfer-same': [422, 'The chat is there already. Choose somebody else, or another service.'],
   'listen-refused': [403, 'Only a supervisor, or who is invited, can read along.'],
+  'not-taken': [409, 'Nobody has this chat. Take it from the list of those who wait.'],
   'wrap-up-early': [409, 'The chat has not ended yet. End it before you wrap it up.'],
   'case-words-too-long': [422, 'This must be {limit} characters or fewer. It has {length}.'],
   'case-unknown': [404, 'There is no such case.'],

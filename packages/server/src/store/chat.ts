@@ -7,6 +7,8 @@ import { mark, marks } from './chat/mark.js';
 import { pace } from './chat/pace.js';
 import { shut } from './chat/shut.js';
 import { start } from './chat/start.js';
+import { takeOver } from './chat/take-over.js';
+import { endForAbuse, warn } from './chat/warn.js';
 
 /** Conversations, their messages, and the queue. */
 export const chat = {
@@ -28,4 +30,7 @@ export const chat = {
   ofAdvisor,
   mark,
   marks,
+  takeOver,
+  warn,
+  endForAbuse,
 };

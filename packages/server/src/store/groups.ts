@@ -4,21 +4,27 @@ import { areas } from './areas.js';
 import { audience } from './audience.js';
 import { audit } from './audit.js';
 import { callBacks } from './call-backs.js';
+import { cases } from './cases.js';
 import { chat } from './chat.js';
 import { codes } from './codes.js';
 import { councils } from './councils.js';
+import { desk } from './desk.js';
 import { dispatch } from './dispatch.js';
 import { due } from './due.js';
 import { files } from './files.js';
 import { followers } from './followers.js';
 import { idle } from './idle.js';
 import { keys } from './keys.js';
+import { listeners } from './listeners.js';
+import { notes } from './notes.js';
 import { people } from './people.js';
 import { postcodes } from './postcodes.js';
 import { presence } from './presence.js';
 import { residents } from './residents.js';
 import { surveys } from './surveys.js';
 import { transcripts } from './transcripts.js';
+import { wall } from './wall.js';
+import { wrapUps } from './wrap-ups.js';
 
 /** Every operation there is, by table group: one line a file. */
 export const groups = {
@@ -28,21 +34,27 @@ export const groups = {
   audience,
   audit,
   callBacks,
+  cases,
   chat,
   codes,
   councils,
+  desk,
   dispatch,
   due,
   files,
   followers,
   idle,
   keys,
+  listeners,
+  notes,
   people,
   postcodes,
   presence,
   residents,
   surveys,
   transcripts,
+  wall,
+  wrapUps,
 };
 
 export type Groups = typeof groups;

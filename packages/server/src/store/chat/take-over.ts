@@ -1,0 +1,37 @@
+import { Problem } from '@bellman/protocol';
+import type { ConversationRow } from '../tables.js';
+import { write, type Work } from '../work.js';
+import { heldOrRefused, note } from './rows.js';
+
+/**
+ * Gives a chat that one adviser has to another, whatever that one's capacity; the former owes no
+ * wrap-up. A repeat is answered alike. When it was first taken stays as it was, since that tells
+ * how long its resident waited.
+ * @throws Problem `conversation-unknown`, `conversation-ended`; `not-taken` where nobody has it
+ */
+export const takeOver = write(
+  async (
+    work: Work,
+    given: {
+      readonly conversation: string;
+      readonly staff: string;
+      /** The name shown. */
+      readonly staffName: string;
+    },
+  ): Promise<{ readonly conversation: ConversationRow; readonly from: string | null }> => {
+    const { conversation, staff } = given;
+    const row = await heldOrRefused(work, conversation);
+    if (row.state === 'ended') throw new Problem('conversation-ended');
+    if (row.state !== 'active' || row.advisor === null) throw new Problem('not-taken');
+    const from = row.advisor;
+    if (from === staff) return { conversation: row, from: null };
+    await work.db
+      .updateTable('conversations')
+      .set({ advisor: staff })
+      .where('id', '=', conversation)
+      .execute();
+    await note(work, row, { code: 'joined', params: { name: given.staffName } });
+    for (const one of [from, staff]) work.tell({ topic: 'desk', council: '', staff: one });
+    return { conversation: await heldOrRefused(work, conversation), from };
+  },
+);

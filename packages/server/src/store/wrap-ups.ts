@@ -1,0 +1,43 @@
+import { Problem } from '@bellman/protocol';
+import { heldOrRefused } from './chat/rows.js';
+import type { WrapUpRow } from './tables.js';
+import { read, write, type Work } from './work.js';
+
+/** What became of chats, in their advisers' words. */
+export const wrapUps = {
+  /**
+   * Says what became of a chat that has ended; its adviser owes no wrap-up any more. Said again,
+   * it takes the former's place.
+   * @throws Problem `conversation-unknown`; `not-yours` where `staff` neither has the chat nor is
+   *   to wrap it up; `wrap-up-early`
+   */
+  put: write(async (work: Work, given: Omit<WrapUpRow, 'council' | 'at'>): Promise<void> => {
+    const { db, now, tell } = work;
+    const row = await heldOrRefused(work, given.conversation);
+    if (row.advisor !== given.staff && row.wrap_by !== given.staff) throw new Problem('not-yours');
+    if (row.state !== 'ended') throw new Problem('wrap-up-early');
+    const { conversation, ...said } = { ...given, council: row.council, at: now };
+    await db
+      .insertInto('wrap_ups')
+      .values({ conversation, ...said })
+      .onConflict((c) => c.column('conversation').doUpdateSet(said))
+      .execute();
+    if (row.wrap_by === null) return;
+    await db.updateTable('conversations').set({ wrap_by: null }).where('id', '=', row.id).execute();
+    tell({ topic: 'conversation', council: row.council, conversation: row.id });
+    tell({ topic: 'desk', council: '', staff: row.wrap_by });
+  }),
+
+  /** What was said of one chat; null: nothing yet. */
+  of: read(
+    async (
+      { db },
+      { conversation }: { readonly conversation: string },
+    ): Promise<WrapUpRow | null> =>
+      (await db
+        .selectFrom('wrap_ups')
+        .selectAll()
+        .where('conversation', '=', conversation)
+        .executeTakeFirst()) ?? null,
+  ),
+};
