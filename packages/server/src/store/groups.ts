@@ -9,6 +9,7 @@ import { chat } from './chat.js';
 import { codes } from './codes.js';
 import { councils } from './councils.js';
 import { desk } from './desk.js';
+import { desk } from './desk.js';
 import { dispatch } from './dispatch.js';
 import { due } from './due.js';
 import { files } from './files.js';
@@ -38,6 +39,7 @@ export const groups = {
   chat,
   codes,
   councils,
+  desk,
   desk,
   dispatch,
   due,

@@ -83,6 +83,7 @@ const insert = async (work: Work, given: NewConversation, reference: string): Pr
       offer_until: null,
       offer_from: null,
       wrap_by: null,
+      wrap_required: 0,
       warned: 0,
       returned: 0,
     })

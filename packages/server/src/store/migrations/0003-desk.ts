@@ -6,7 +6,7 @@ import { key, makerOn, unique } from './0001/maker.js';
 export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => {
   const { table, index } = makerOn(db, engine);
   const conversations = () => db.schema.alterTable('conversations');
-  for (const name of ['rank_at', 'warned', 'returned']) {
+  for (const name of ['rank_at', 'warned', 'returned', 'wrap_required']) {
     await conversations()
       .addColumn(name, 'bigint', (c) => c.notNull().defaultTo(0))
       .execute();
@@ -26,7 +26,7 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
 
   await table(
     'advisors',
-    'staff, state, since int, capacity int, missed int, gone_at int?',
+    'staff, state, since int, capacity int, missed int, gone_at int?, taken_at int',
     key('staff'),
   );
   await table('skills', 'council, staff, services, languages, team text?', key('council', 'staff'));

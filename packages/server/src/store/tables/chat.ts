@@ -64,6 +64,8 @@ export interface ConversationRow {
   offer_from: string | null;
   /** Who is to wrap it up, once it has ended; null: nobody any more. */
   wrap_by: string | null;
+  /** 1: that must be done; it counts in their load, and comes before their next chat there. */
+  wrap_required: number;
   /** 1: its resident was warned for abuse. */
   warned: number;
   /** 1: it came back from an adviser who had gone. */

@@ -10,6 +10,8 @@ export interface AdvisorRow {
   missed: number;
   /** When their last browser went, ms; null while one is there. */
   gone_at: number | null;
+  /** When they last took a chat, ms; 0: never. */
+  taken_at: number;
 }
 
 /** What somebody can answer at one council; none: everything. */
