@@ -34,13 +34,11 @@ export const count = (n: number): string => number.format(n);
  * The words for `key`, with `params` in their holes. An entry with plural forms is chosen by
  * `params.n`; numbers are written with thousands separators.
  */
-export const t = (key: TextKey, params: ProblemParams = {}): string => {
-  const entry: Entry = catalogue[key];
-  return fill(
-    typeof entry === 'string' ? entry : form(entry, Number(params['n'])),
-    written(params),
-  );
-};
+export const t = (key: TextKey, params: ProblemParams = {}): string => say(catalogue[key], params);
+
+/** The words of an entry, of this catalogue or of one that is loaded later. See `t`. */
+export const say = (entry: Entry, params: ProblemParams = {}): string =>
+  fill(typeof entry === 'string' ? entry : form(entry, Number(params['n'])), written(params));
 
 const form = (entry: Exclude<Entry, string>, n: number): string => {
   if (n === 0 && entry.zero !== undefined) return entry.zero;
