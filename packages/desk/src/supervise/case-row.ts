@@ -4,7 +4,7 @@ import { councilOf, serviceName } from '../councils/councils.js';
 import { hashOf } from '../ground/address.js';
 import { moment } from '../ground/times.js';
 import type { Session } from '../session.js';
-import { t } from '../text/text.js';
+import { t } from '../text/supervise.js';
 import { councilMark } from '../ui/council-mark.js';
 import { dueOf, dueWords, kindOf, stepsOf, type Step } from './case-words.js';
 

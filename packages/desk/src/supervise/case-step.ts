@@ -2,7 +2,7 @@ import type { CaseView } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { asRefusal } from '../link/refusal.js';
-import { t } from '../text/text.js';
+import { t } from '../text/supervise.js';
 import { View } from '../ui/view.js';
 import type { CaseList } from './case-list.js';
 import type { Step } from './case-words.js';

@@ -1,7 +1,7 @@
 import type { CaseView } from '@bellman/protocol';
 import { dayKey, dayName } from '../ground/times.js';
 import type { BodyOf } from '../link/api.js';
-import { t } from '../text/text.js';
+import { t } from '../text/supervise.js';
 
 /** A step that can be taken with a case. */
 export type Step = BodyOf<'deskCaseStep'>['step'];

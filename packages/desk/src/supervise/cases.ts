@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { councilOf } from '../councils/councils.js';
 import type { Session } from '../session.js';
-import { t } from '../text/text.js';
+import { t } from '../text/supervise.js';
 import { announce } from '../ui/announce.js';
 import { Watch } from '../ui/model.js';
 import { selectField } from '../ui/select.js';

@@ -1,4 +1,4 @@
-import { t } from '../text/text.js';
+import { t } from '../text/supervise.js';
 
 /** How long a wait is beside the standard of 30 seconds (D8), and when it is too long for anybody. */
 export type Band = 'soon' | 'later' | 'long';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { t } from '../text/text.js';
+import { t } from '../text/supervise.js';
 import { wait, type Shown } from './wall-tables.js';
 
 /** A number that can be read from across the room, with what it says below. */

@@ -1,4 +1,4 @@
-import { t } from '../text/text.js';
+import { t } from '../text/supervise.js';
 import { LONG } from './waits.js';
 
 /** How a council's queue is, as far as it is worth saying aloud. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { serviceName } from '../councils/councils.js';
 import { hashOf } from '../ground/address.js';
 import type { CouncilView } from '@bellman/protocol';
-import { t } from '../text/text.js';
+import { t } from '../text/supervise.js';
 import { table } from '../ui/table.js';
 import { bandOf, lengthOf } from './waits.js';
 

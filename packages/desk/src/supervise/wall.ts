@@ -5,7 +5,7 @@ import { goTo } from '../ground/address.js';
 import { clockTime } from '../ground/times.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
-import { t } from '../text/text.js';
+import { t } from '../text/supervise.js';
 import { announce } from '../ui/announce.js';
 import { councilMark } from '../ui/council-mark.js';
 import { Watch } from '../ui/model.js';

@@ -3,8 +3,6 @@ import { alertsEn } from './en-alerts.js';
 import { chatEn } from './en-chat.js';
 import { commonEn } from './en-common.js';
 import { sideEn } from './en-side.js';
-import { peopleEn } from './en-people.js';
-import { superviseEn } from './en-supervise.js';
 
 /** A sentence, or one sentence for each plural form of `n` (`Intl.PluralRules`). */
 export type Entry =
@@ -17,8 +15,6 @@ const catalogue = {
   ...chatEn,
   ...sideEn,
   ...alertsEn,
-  ...superviseEn,
-  ...peopleEn,
 } as const satisfies Record<string, Entry>;
 
 /** A key of the catalogue. */
