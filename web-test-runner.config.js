@@ -2,6 +2,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { defaultReporter } from '@web/test-runner';
 import { browserReporter } from './scripts/lib/browser-reporter.js';
 import { needBrowsers } from './scripts/lib/browsers.js';
+import { bundleTests } from './scripts/lib/bundle-tests.js';
 import { RESULTS_FILE } from './scripts/lib/results.js';
 import { root } from './scripts/lib/root.js';
 import { testFiles } from './scripts/lib/test-files.js';
@@ -14,6 +15,16 @@ import { withoutPanel } from './scripts/lib/without-panel.js';
 const found = await needBrowsers();
 const wanted = (process.env.BELLMAN_BROWSERS ?? 'chromium,firefox').split(',');
 
+/** For all of `npm test` they are bundled; one at a time they are run as they were compiled. */
+const bundled = process.env[RESULTS_FILE] !== undefined;
+const group = process.argv[process.argv.indexOf('--group') + 1];
+
+/** @param {string} name */
+const filesOf = (name) =>
+  bundled && name === group
+    ? bundleTests(name)
+    : testFiles(`packages/${name}/dist`, `packages/${name}/src`);
+
 const launch = {
   chromium: () => ({ executablePath: found.chromium.path }),
   firefox: () => ({
@@ -24,10 +35,9 @@ const launch = {
 
 export default {
   rootDir: root,
-  groups: ['widget', 'desk'].map((name) => ({
-    name,
-    files: testFiles(`packages/${name}/dist`, `packages/${name}/src`),
-  })),
+  groups: await Promise.all(
+    ['widget', 'desk'].map(async (name) => ({ name, files: await filesOf(name) })),
+  ),
   // The default condition, `development`, breaks socket.io-parser in a browser.
   nodeResolve: { browser: true, exportConditions: ['production'] },
   // Firefox gives a page behind another too little time to start.

@@ -13,6 +13,7 @@ export * from './masking.js';
 export * from './nothing.js';
 export * from './people.js';
 export * from './problems.js';
+export { deskProblems } from './problems-desk.js';
 export * from './push.js';
 export type * from './route-row.js';
 export * from './routes.js';
