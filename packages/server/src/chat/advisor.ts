@@ -30,6 +30,8 @@ export interface AdvisorParts {
   }) => Promise<void>;
   /** What belongs to a chat besides its messages: every event that is not answered here. */
   readonly rooms: AdvisorRoom<Exclude<StaffEvent, OwnEvent>>;
+  /** Ends a chat of theirs for abuse. @throws Problem `warn-first`, `not-yours` */
+  readonly endForAbuse: (staff: SignedIn, conversation: string) => Promise<void>;
   /** Tells the resident that `name` types. */
   readonly tellTyping: (conversation: string, name: string) => void;
 }
@@ -39,6 +41,8 @@ export interface Desk {
   readonly staff: SignedIn;
   /** From now on the socket hears this conversation too. */
   open(conversation: string): void;
+  /** It hears it no longer, but for what everybody of the council hears. */
+  close(conversation: string): void;
 }
 
 /** What is done with each event of a staff member. */
@@ -143,9 +147,10 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
         open(conversation);
         return views.page(conversation, since);
       },
-      end: async ({ conversation }) => {
+      end: async ({ conversation, reason }) => {
         await reach(conversation, 'end');
-        await store.chat.end({ conversation, by: 'staff', staff: staff.id, name });
+        if (reason === 'abuse') await parts.endForAbuse(staff, conversation);
+        else await store.chat.end({ conversation, by: 'staff', staff: staff.id, name });
         return {};
       },
       typing: async ({ conversation }) => {

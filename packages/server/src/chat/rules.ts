@@ -13,13 +13,19 @@ export const cleanName = (name: string): string =>
 /** Direction that outlives its words (UAX 9), and controls that are no tab and no line end. */
 const steering = /[\u202A-\u202E\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu;
 
+/** What a person wrote, trimmed, and without what could turn round the words after it. */
+export const trimmedWords = (words: string): string => words.replace(steering, '').trim();
+
+/** Whether nothing of it shows: signs that show nothing are no words by themselves. */
+export const showsNothing = (words: string): boolean => words.replace(unseen, '').trim() === '';
+
 /**
- * What a person wrote, trimmed, and without what could turn round the words after it. Signs that show nothing are no message by themselves.
+ * What a person wrote, as `trimmedWords`.
  * @throws Problem `message-empty`, `message-too-long`
  */
 export const checkBody = (body: string): string => {
-  const trimmed = body.replace(steering, '').trim();
-  if (trimmed.replace(unseen, '').trim() === '') throw new Problem('message-empty');
+  const trimmed = trimmedWords(body);
+  if (showsNothing(trimmed)) throw new Problem('message-empty');
   if (trimmed.length > limits.messageLength) {
     throw new Problem('message-too-long', { limit: limits.messageLength, length: trimmed.length });
   }

@@ -28,6 +28,7 @@ import type { CallBackPush } from './place.js';
 import { createResidentChat, type ResidentChat, type Seat } from './resident.js';
 import { chatRoutes } from './routes.js';
 import { withSigns } from './signs.js';
+import { createStaffCare, type StaffCare } from './staff/room.js';
 import { createViews, type Views } from './views.js';
 
 type AdvisorRooms = AdvisorParts['rooms'];
@@ -60,7 +61,10 @@ export interface ChatStreet {
   readonly advisor: (desk: Desk) => AdvisorHandlers;
   readonly starts: Starts;
   readonly views: Views;
-  readonly routes: Handlers<'availability' | 'resumeChat' | 'endChat' | 'uploadFile'>;
+  readonly routes: Handlers<'availability' | 'resumeChat' | 'endChat' | 'uploadFile'> &
+    StaffCare['routes'];
+  /** Notes, invitations and cases as staff hear of them. */
+  readonly staffCare: StaffCare['views'];
   /** The conversation that a resident's token opens. @throws Problem `token-unknown` */
   readonly conversationOf: Residents['conversationOf'];
   /** What a link to a file shows. @throws Problem `file-unknown` */
@@ -105,12 +109,18 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
 
   const staffMarks = createAdvisorMarks({ store });
   const staffFile = createAdvisorFiles(files.link);
+  const staffCare = createStaffCare({ ...parts, views });
   const advisor = createAdvisorChat({
     ...{ store, clock, views },
     denied: ({ event, conversation, ...tried }) =>
       parts.audit.denied({ ...tried, subject: event, detail: { conversation } }),
     rooms: (desk, allowed) =>
-      ({ ...staffMarks(desk, allowed), ...staffFile(desk, allowed) }) as ReturnType<AdvisorRooms>,
+      ({
+        ...staffMarks(desk, allowed),
+        ...staffFile(desk, allowed),
+        ...staffCare.room(desk, allowed),
+      }) as ReturnType<AdvisorRooms>,
+    endForAbuse: staffCare.endForAbuse,
     tellTyping: parts.advisorTypes,
   });
 
@@ -123,7 +133,9 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
       ...reach.routes,
       ...chatRoutes({ store, clock, residents, councils }),
       ...files.routes,
+      ...staffCare.routes,
     },
+    staffCare: staffCare.views,
     conversationOf: residents.conversationOf,
     linked: files.linked,
     transcript: care.transcript,

@@ -7,6 +7,8 @@ export const rooms = {
   conversation: (id: string) => `conversation:${id}`,
   /** Staff who may see a council's chats. */
   chats: (council: string) => `chats:${council}`,
+  /** Staff who supervise a council's chats. */
+  supervisors: (council: string) => `supervisors:${council}`,
   /** Staff who may see a council's alerts. */
   alerts: (council: string) => `alerts:${council}`,
   /** One person's sockets. */

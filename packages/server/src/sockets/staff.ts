@@ -21,6 +21,7 @@ import type { StaffNamespace, StaffSocket } from './server.js';
 export type StaffStreet = (desk: {
   readonly staff: SignedIn;
   open(conversation: string): void;
+  close(conversation: string): void;
 }) => { readonly [E in StaffEvent]: (body: StaffBody<E>) => Promise<StaffReplies[E]> };
 
 export interface StaffSocketParts extends HandleParts {
@@ -82,6 +83,7 @@ export const serveStaff = (
     const mine = [
       rooms.person(staff.id),
       ...councilsWhere(staff, 'chat.see').map(rooms.chats),
+      ...councilsWhere(staff, 'chat.supervise').map(rooms.supervisors),
       ...councilsWhere(staff, 'alert.see').map(rooms.alerts),
     ];
     void socket.join(mine);
@@ -95,6 +97,7 @@ export const serveStaff = (
     const chat = parts.street({
       staff,
       open: (conversation) => void socket.join(rooms.conversation(conversation)),
+      close: (conversation) => void socket.leave(rooms.conversation(conversation)),
     });
     let usedAt = parts.clock.now();
     let used: Promise<unknown> = Promise.resolve();
@@ -144,6 +147,11 @@ const sameRoles = (one: SignedIn, other: SignedIn): boolean =>
     return now?.size === held.size && [...held].every((role) => now.has(role));
   });
 
+/** What gives or takes a chat: what comes after it must find it done. */
+const moving: ReadonlySet<StaffEvent> = new Set([
+  ...(['take', 'takeNext', 'takeOver', 'transfer', 'warn', 'end'] as const),
+]);
+
 const eventsOf = (chat: ReturnType<StaffStreet>, use: () => Promise<unknown>): SocketEvents =>
   Object.fromEntries(
     (Object.keys(staffEvents) as StaffEvent[]).map((name): [string, SocketEvent] => {
@@ -152,7 +160,7 @@ const eventsOf = (chat: ReturnType<StaffStreet>, use: () => Promise<unknown>): S
         await use();
         return run(body);
       };
-      const alone = name === 'take' || name === 'end';
-      return [name, { schema: staffEvents[name].body, alone, run: used }];
+      const { body: schema } = staffEvents[name];
+      return [name, { schema, alone: moving.has(name), run: used }];
     }),
   );

@@ -100,6 +100,7 @@ export const openRoom = (parts: {
       views,
       clock,
       denied: async () => undefined,
+      endForAbuse: never,
       rooms: (desk, reach) =>
         ({ ...staffMarks(desk, reach), file: never }) as unknown as ReturnType<
           AdvisorParts['rooms']

@@ -1,0 +1,15 @@
+import type { Council } from '../../councils/settings.js';
+import type { Clock } from '../../ground/clock.js';
+import type { NewLine } from '../../privacy/audit.js';
+import type { Store } from '../../store/store.js';
+import type { Views } from '../views.js';
+
+/** What the desk's care of chats needs of the rest of the relay. */
+export interface StaffParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly views: Views;
+  readonly councils: { get(id: string): Promise<Council> };
+  /** Writes down what was done with power over others. */
+  readonly audit: { record(line: NewLine): Promise<void> };
+}

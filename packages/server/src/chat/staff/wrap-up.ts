@@ -1,0 +1,26 @@
+import { Problem } from '@bellman/protocol';
+import type { AdvisorRoom } from '../advisor.js';
+import { rowOf } from './listen.js';
+import type { StaffParts } from './parts.js';
+import { lineWords } from './words.js';
+
+/** What became of a chat that has ended: `wrapUp` (D6). */
+export const createWrapUp =
+  ({ store, councils }: Pick<StaffParts, 'store' | 'councils'>): AdvisorRoom<'wrapUp'> =>
+  ({ staff }, reach) => ({
+    wrapUp: async ({ conversation, service, journey, level, ...said }) => {
+      await reach(conversation, 'wrapUp');
+      const { services } = await councils.get((await rowOf(store, conversation)).council);
+      if (!services.some(({ id }) => id === service)) {
+        throw new Problem('service-unknown', { service });
+      }
+      await store.wrapUps.put({
+        ...{ conversation, staff: staff.id, service, journey, level },
+        resolved: Number(said.resolved),
+        avoidable: Number(said.avoidable),
+        why: lineWords(said.why),
+        reference: lineWords(said.reference),
+      });
+      return {};
+    },
+  });
