@@ -22,17 +22,19 @@ export type StaffView = v.InferOutput<typeof StaffView>;
 
 const shared = { roles: v.array(Role), skills: Skills, capacity: Count };
 
+const StaffName = v.pipe(v.string(), v.maxLength(120));
+
 /** A person who has signed in nowhere yet, or one of another council who now works here too. */
 export const NewStaff = v.object({
   email: v.string(),
-  name: v.string(),
+  name: StaffName,
   /** Needed for somebody new; not taken for somebody whom the relay knows. */
   password: v.optional(v.pipe(v.string(), v.maxLength(200))),
   ...shared,
 });
 export type NewStaff = v.InferOutput<typeof NewStaff>;
 export const EditStaff = v.object({
-  name: v.optional(v.string()),
+  name: v.optional(StaffName),
   password: v.optional(v.pipe(v.string(), v.maxLength(200))),
   ...shared,
 });

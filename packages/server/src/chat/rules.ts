@@ -1,4 +1,5 @@
 import { limits, mask, Problem } from '@bellman/protocol';
+import { unsteered } from '../ground/steering.js';
 
 /** Letters that show nothing and only steer the text around them: zero-width, direction (Unicode Cf, Cc). */
 const unseen = /[\p{Cc}\p{Cf}]/gu;
@@ -10,11 +11,8 @@ const unseen = /[\p{Cc}\p{Cf}]/gu;
 export const cleanName = (name: string): string =>
   mask(name.replace(unseen, ' ').replace(/\s+/g, ' ').trim()).text;
 
-/** Direction that outlives its words (UAX 9), and controls that are no tab and no line end. */
-const steering = /[\u202A-\u202E\u2066-\u2069]|(?![\t\n\r])\p{Cc}/gu;
-
 /** What a person wrote, trimmed, and without what could turn round the words after it. */
-export const trimmedWords = (words: string): string => words.replace(steering, '').trim();
+export const trimmedWords = (words: string): string => unsteered(words);
 
 /** Whether nothing of it shows: signs that show nothing are no words by themselves. */
 export const showsNothing = (words: string): boolean => words.replace(unseen, '').trim() === '';

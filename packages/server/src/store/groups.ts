@@ -1,5 +1,6 @@
 import { alerts } from './alerts.js';
 import { answered } from './answered.js';
+import { answers } from './answers.js';
 import { areas } from './areas.js';
 import { audience } from './audience.js';
 import { audit } from './audit.js';
@@ -8,7 +9,6 @@ import { cases } from './cases.js';
 import { chat } from './chat.js';
 import { codes } from './codes.js';
 import { councils } from './councils.js';
-import { desk } from './desk.js';
 import { desk } from './desk.js';
 import { dispatch } from './dispatch.js';
 import { due } from './due.js';
@@ -22,6 +22,7 @@ import { people } from './people.js';
 import { postcodes } from './postcodes.js';
 import { presence } from './presence.js';
 import { residents } from './residents.js';
+import { staff } from './staff.js';
 import { surveys } from './surveys.js';
 import { transcripts } from './transcripts.js';
 import { wall } from './wall.js';
@@ -31,6 +32,7 @@ import { wrapUps } from './wrap-ups.js';
 export const groups = {
   alerts,
   answered,
+  answers,
   areas,
   audience,
   audit,
@@ -39,7 +41,6 @@ export const groups = {
   chat,
   codes,
   councils,
-  desk,
   desk,
   dispatch,
   due,
@@ -53,6 +54,7 @@ export const groups = {
   postcodes,
   presence,
   residents,
+  staff,
   surveys,
   transcripts,
   wall,

@@ -1,0 +1,19 @@
+import type { AuditEntry } from '@bellman/protocol';
+import type { Handlers } from '../http/route.js';
+import type { Audit } from './audit.js';
+
+/** Lines that the desk shows. */
+const listed = 200;
+
+/** What was done at a council and by whom, for those who may see it. */
+export const auditRoutes = (audit: Pick<Audit, 'list'>): Handlers<'deskAudit'> => ({
+  deskAudit: async ({ council }): Promise<AuditEntry[]> =>
+    (await audit.list(council, listed)).map(({ n, at, staff, name, act, subject, detail }) => ({
+      n,
+      at,
+      staff: staff === '' ? null : { id: staff, name: name ?? '' },
+      act,
+      subject,
+      detail,
+    })),
+});
