@@ -1,0 +1,198 @@
+import { limits, type StaffView, type Team } from '@bellman/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { councilOf } from '../councils/councils.js';
+import { asRefusal } from '../link/refusal.js';
+import type { Session } from '../session.js';
+import { t } from '../text/people.js';
+import { announce } from '../ui/announce.js';
+import { table } from '../ui/table.js';
+import { View } from '../ui/view.js';
+import { answersWords } from './staff-draft.js';
+import type { StaffSavedEvent } from './staff-form.js';
+import '../ui/dialog.js';
+import './staff-form.js';
+
+/** Who works for a council: what they may do, which chats are theirs; to add, change and remove. */
+@customElement('desk-settings-staff')
+export class DeskSettingsStaff extends View {
+  @property({ attribute: false }) session!: Session;
+  @property() council = '';
+  @state() private staff: readonly StaffView[] | undefined;
+  @state() private teams: readonly Team[] = [];
+  @state() private problem = '';
+  /** Whose entry is open; `new`: one that is not there yet. */
+  @state() private open: StaffView | 'new' | undefined;
+  @state() private removing: StaffView | undefined;
+  @state() private busy = false;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('council')) return;
+    this.staff = undefined;
+    this.open = undefined;
+    this.removing = undefined;
+    void this.#load();
+  }
+
+  override render(): TemplateResult {
+    if (this.open)
+      return html`<desk-staff-form
+        .session=${this.session}
+        .council=${this.council}
+        .teams=${this.teams}
+        .person=${this.open === 'new' ? null : this.open}
+        @bellman-staff-saved=${this.#saved}
+        @bellman-cancel=${this.#close}
+      ></desk-staff-form>`;
+    const { shortName: council } = councilOf(this.session.councils, this.council);
+    return html`<p>${t('staff.about', { council })}</p>
+      <div class="buttons">
+        <button class="button" id="staff-add" @click=${() => (this.open = 'new')}>
+          ${t('staff.add')}
+        </button>
+      </div>
+      ${this.removing ? nothing : this.#problem()} ${this.#list(council)}
+      ${this.removing ? this.#sure(this.removing, council) : nothing}`;
+  }
+
+  #problem(): TemplateResult {
+    return html`<div role="alert">
+      ${
+        this.problem
+          ? html`<p class="problem">${this.problem}</p>
+            <button class="button button--small" @click=${() => this.#load()}>
+              ${t('desk.tryAgain')}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #list(council: string): TemplateResult {
+    const { staff } = this;
+    if (staff === undefined)
+      return this.problem ? html`` : html`<p class="quiet">${t('desk.loading')}</p>`;
+    if (staff.length === 0) return html`<p>${t('staff.none')}</p>`;
+    return table(
+      t('staff.caption', { council }),
+      [t('staff.name'), t('staff.roles'), t('staff.answers'), t('staff.capacity'), t('staff.act')],
+      staff.map((person) => ({
+        key: person.id,
+        head: html`<strong>${person.name}</strong> <span class="people-line">${person.email}</span>`,
+        cells: this.#cells(person),
+      })),
+    );
+  }
+
+  #cells(person: StaffView): readonly unknown[] {
+    const { id, name, roles, skills, capacity } = person;
+    const council = councilOf(this.session.councils, this.council);
+    const answersChats = roles.some((role) => role === 'advisor' || role === 'supervisor');
+    const team = this.teams.find((each) => each.id === skills.team);
+    return [
+      roles.map((role) => t(`role.${role}`)).join(', '),
+      answersChats
+        ? html`${answersWords(skills, council).map((line) => html`<span class="people-line">${line}</span>`)}
+          ${team ? html`<span class="people-line">${t('staff.team', { team: team.name })}</span>` : nothing}`
+        : nothing,
+      answersChats ? String(capacity) : nothing,
+      html`<span class="people-acts">
+        <button
+          class="button button--quiet button--small"
+          id="staff-${id}"
+          aria-label=${t('staff.changeOf', { name })}
+          @click=${() => (this.open = person)}
+        >
+          ${t('staff.change')}
+        </button>
+        <button
+          class="button button--quiet button--small"
+          id="remove-${id}"
+          aria-label=${t('staff.removeOf', { name })}
+          @click=${() => {
+            this.problem = '';
+            this.removing = person;
+          }}
+        >
+          ${t('staff.remove')}
+        </button>
+      </span>`,
+    ];
+  }
+
+  #sure({ name }: StaffView, council: string): TemplateResult {
+    return html`<desk-dialog
+      .danger=${true}
+      .busy=${this.busy}
+      .heading=${t('staff.removeTitle', { name })}
+      .yes=${t('staff.removeYes', { name })}
+      .body=${html`<p>${t('staff.removeBody', { council, seconds: limits.leaverWithin / 1_000 })}</p>
+        <div role="alert">
+          ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
+        </div>`}
+      @bellman-confirm=${this.#remove}
+      @bellman-cancel=${async () => {
+        const { id } = this.removing ?? {};
+        this.removing = undefined;
+        this.problem = '';
+        await this.focusOn(`[id="remove-${id}"]`);
+      }}
+    ></desk-dialog>`;
+  }
+
+  async #load(): Promise<void> {
+    const { council } = this;
+    this.problem = '';
+    try {
+      const [staff, { settings }] = await Promise.all([
+        this.session.api.call('deskStaff', { council }),
+        this.session.api.call('deskSettings', { council }),
+      ]);
+      if (council !== this.council) return;
+      this.staff = byName(staff);
+      this.teams = settings.teams;
+    } catch (thrown) {
+      this.problem = asRefusal(thrown).message;
+    }
+  }
+
+  readonly #saved = async ({ person }: StaffSavedEvent): Promise<void> => {
+    this.staff = byName([...(this.staff ?? []).filter(({ id }) => id !== person.id), person]);
+    this.open = undefined;
+    announce(t('staff.saved', { name: person.name }));
+    await this.focusOn(`[id="staff-${person.id}"]`);
+  };
+
+  readonly #close = async (): Promise<void> => {
+    const { open } = this;
+    this.open = undefined;
+    await this.focusOn(`[id="staff-${open === 'new' || !open ? 'add' : open.id}"]`);
+  };
+
+  readonly #remove = async (): Promise<void> => {
+    const { removing, council } = this;
+    if (!removing || this.busy) return;
+    this.busy = true;
+    this.problem = '';
+    try {
+      await this.session.api.call('deskRemoveStaff', { council, id: removing.id });
+      this.staff = this.staff?.filter(({ id }) => id !== removing.id);
+      this.removing = undefined;
+      announce(t('staff.removed', { name: removing.name }));
+      await this.focusOn('#staff-add');
+    } catch (thrown) {
+      this.problem = asRefusal(thrown).message;
+    } finally {
+      this.busy = false;
+    }
+  };
+}
+
+const byName = (staff: readonly StaffView[]): readonly StaffView[] =>
+  [...staff].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-settings-staff': DeskSettingsStaff;
+  }
+}
