@@ -1,12 +1,14 @@
 import { append } from './chat/append.js';
-import { endAbandoned, handBack } from './chat/left.js';
+import { abandoned, handBack } from './chat/hand-back.js';
+import { endAbandoned } from './chat/left.js';
 import { begun, leave } from './chat/leave.js';
-import { end, take } from './chat/life.js';
+import { end } from './chat/life.js';
 import { byReference, get, ofAdvisor, page, position, waiting } from './chat/look.js';
 import { mark, marks } from './chat/mark.js';
 import { pace } from './chat/pace.js';
 import { shut } from './chat/shut.js';
 import { start } from './chat/start.js';
+import { take } from './chat/take.js';
 import { takeOver } from './chat/take-over.js';
 import { endForAbuse, warn } from './chat/warn.js';
 
@@ -19,6 +21,7 @@ export const chat = {
   take,
   end,
   shut,
+  abandoned,
   handBack,
   endAbandoned,
   get,

@@ -6,6 +6,7 @@ import type { ConversationRow, MessageIdRow, MessageRow } from '../tables.js';
 import { write, type Work } from '../work.js';
 import { advance } from './advance.js';
 import { idsOf, insertAll, senderKey, type NewEntry } from './entries.js';
+import { rankInDanger } from './front.js';
 
 /** What became of an entry: its place, or why it was refused. */
 export type Appended =
@@ -64,7 +65,7 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
   const messages: MessageRow[] = [];
   const ids: MessageIdRow[] = [];
   const changed = new Set<ConversationRow>();
-  const flagged: string[] = [];
+  const flagged: ConversationRow[] = [];
   const answered: ConversationRow[] = [];
 
   const one = (entry: NewEntry): Appended => {
@@ -85,7 +86,7 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
     } else if (row.first_words === '') row.first_words = opening(entry.body);
     if (entry.danger === true && row.danger === 0) {
       row.danger = 1;
-      flagged.push(row.id);
+      flagged.push(row);
       tell({ topic: 'conversation', council: row.council, conversation: row.id });
     }
     changed.add(row);
@@ -121,8 +122,14 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
   const answers = entries.map(one);
   await advance(work, [...changed]);
   if (flagged.length > 0) {
-    // Only ever set: a chat that told of danger to life stays marked (C12).
-    await db.updateTable('conversations').set({ danger: 1 }).where('id', 'in', flagged).execute();
+    // Only ever set: a chat that told of danger to life stays marked, and stands ahead (C12).
+    for (const row of flagged) {
+      await db
+        .updateTable('conversations')
+        .set({ danger: 1, rank_at: rankInDanger(row) })
+        .where('id', '=', row.id)
+        .execute();
+    }
   }
   await insertAll(work, messages, ids);
   for (const { council, id: subject } of answered) {

@@ -1,7 +1,9 @@
 import { answeredDue, callBackDue, idleDue, placeDue } from '../chat-timers.js';
 import type { ConversationRow } from '../tables.js';
 import type { Work } from '../work.js';
-import { note } from './rows.js';
+import { tellDesk } from '../desk/advisors.js';
+import { note, noOffer } from './rows.js';
+import { wrapUpRequired } from './wrap-up-required.js';
 
 /** Who ended a chat, as it is noted; `reason` where the relay had one. */
 export interface Ending {
@@ -12,7 +14,8 @@ export interface Ending {
 
 /**
  * Ends a held conversation, and with it what only a chat that goes on needs: the kept place and
- * the way to call back, the idle timer, and an address that no answer is on its way to.
+ * the way to call back, the idle timer, and an address that no answer is on its way to. Whoever
+ * has it is to wrap it up.
  */
 export const close = async (work: Work, row: ConversationRow, ending: Ending): Promise<void> => {
   const { db, now } = work;
@@ -40,8 +43,13 @@ export const close = async (work: Work, row: ConversationRow, ending: Ending): P
       kept_until: null,
       idle_ends_at: null,
       email: telling === undefined ? null : row.email,
+      ...noOffer,
+      wrap_by: row.advisor,
+      wrap_required: Number(row.advisor !== null && (await wrapUpRequired(work, row.council))),
     })
     .where('id', '=', row.id)
     .execute();
+  await db.deleteFrom('passes').where('conversation', '=', row.id).execute();
+  if (row.offer_to !== null) tellDesk(work, row.offer_to);
   await note(work, row, { code: 'ended', params: { ...ending } });
 };

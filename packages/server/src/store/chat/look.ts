@@ -54,7 +54,7 @@ export const position = read(
   async ({ db }, { conversation }: { readonly conversation: string }): Promise<number | null> => {
     const own = await db
       .selectFrom('conversations')
-      .select(['council', 'state', 'left', 'priority', 'queued_at', 'id'])
+      .select(['council', 'state', 'left', 'rank_at', 'id'])
       .where('id', '=', conversation)
       .executeTakeFirst();
     if (own?.state !== 'waiting' || own.left === 1) return null;
@@ -66,13 +66,8 @@ export const position = read(
       .where('left', '=', 0)
       .where((e) =>
         e.or([
-          e('priority', '>', own.priority),
-          e.and([e('priority', '=', own.priority), e('queued_at', '<', own.queued_at)]),
-          e.and([
-            e('priority', '=', own.priority),
-            e('queued_at', '=', own.queued_at),
-            e('id', '<', own.id),
-          ]),
+          e('rank_at', '<', own.rank_at),
+          e.and([e('rank_at', '=', own.rank_at), e('id', '<', own.id)]),
         ]),
       )
       .executeTakeFirstOrThrow();
@@ -93,20 +88,33 @@ export const waiting = read(
           .selectAll()
           .where('state', '=', 'waiting')
           .where('council', 'in', councils)
-          .orderBy('priority', 'desc')
-          .orderBy('queued_at')
+          .orderBy('rank_at')
           .orderBy('id')
           .execute(),
 );
 
-/** The conversations that a staff member has now, longest first. */
+/** How long a wrap-up that is only offered is asked for, ms. */
+const offered = 3_600_000;
+
+/**
+ * The conversations that a staff member has now, longest first, and those that they are still to
+ * wrap up: where that must be done, until it is; where it is offered, for an hour.
+ */
 export const ofAdvisor = read(
-  async ({ db }, { staff }: { readonly staff: string }): Promise<ConversationRow[]> =>
+  async ({ db, now }, { staff }: { readonly staff: string }): Promise<ConversationRow[]> =>
     db
       .selectFrom('conversations')
       .selectAll()
-      .where('advisor', '=', staff)
-      .where('state', '=', 'active')
+      .where((e) =>
+        e.or([
+          e.and([e('advisor', '=', staff), e('state', '=', 'active')]),
+          e.and([
+            e('wrap_by', '=', staff),
+            e('state', '=', 'ended'),
+            e.or([e('wrap_required', '=', 1), e('ended_at', '>', now - offered)]),
+          ]),
+        ]),
+      )
       .orderBy('taken_at')
       .orderBy('id')
       .execute(),

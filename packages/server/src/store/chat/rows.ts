@@ -69,3 +69,23 @@ export const note = async (work: Work, row: ConversationRow, noted: Noted): Prom
   work.tell({ topic: 'message', council: row.council, conversation: row.id, seq });
   work.tell({ topic: 'conversation', council: row.council, conversation: row.id });
 };
+
+/** A conversation that rings at nobody's desk. */
+export const noOffer = { offer_to: null, offer_until: null, offer_from: null } as const;
+
+/** Whether a chat rings at somebody's desk now. */
+export const rings = (
+  row: Pick<ConversationRow, 'offer_to' | 'offer_until'>,
+  now: number,
+): boolean => row.offer_to !== null && row.offer_until !== null && row.offer_until > now;
+
+/** What somebody is called; empty where nobody is meant, or they are no more. */
+export const nameOf = async ({ db }: Work, staff: string | null): Promise<string> => {
+  if (staff === null) return '';
+  const row = await db
+    .selectFrom('staff')
+    .select('name')
+    .where('id', '=', staff)
+    .executeTakeFirst();
+  return row?.name ?? '';
+};

@@ -1,0 +1,80 @@
+import { heldAdvisor, tellDesk } from '../desk/advisors.js';
+import { goneOf } from '../desk/gone.js';
+import { passAllOn } from '../desk/offers.js';
+import { locked } from '../locked.js';
+import type { ConversationRow } from '../tables.js';
+import { read, write, type Work } from '../work.js';
+import { rankReturned } from './front.js';
+import { note } from './rows.js';
+
+/** Conversations changed by one operation; what is left over waits for the next. */
+const most = 200;
+
+/** Who has chats, or is rung, and is gone. */
+const goneWithChats = async (
+  work: Pick<Work, 'db' | 'now' | 'leaseNow'>,
+  only?: string,
+): Promise<string[]> => {
+  const { db } = work;
+  const having = await db
+    .selectFrom('conversations')
+    .select('advisor as staff')
+    .where('state', '=', 'active')
+    .where('advisor', 'is not', null)
+    .union(
+      db
+        .selectFrom('conversations')
+        .select('offer_to as staff')
+        .where('offer_to', 'is not', null)
+        .where('state', '=', 'waiting'),
+    )
+    .execute();
+  const staff = having.flatMap((row) => row.staff ?? []);
+  const asked = only === undefined ? staff : staff.filter((one) => one === only);
+  return (await goneOf(work, asked)).toSorted();
+};
+
+/** Whether there is anything to hand back; costs little. */
+export const abandoned = read(
+  async (work, _: object): Promise<boolean> => (await goneWithChats(work)).length > 0,
+);
+
+/**
+ * Puts the chats of advisers who are gone (see `goneOf`) back to the front of the queue: nobody
+ * goes on reading "You are chatting with Jo" after Jo has gone. What rings at them is passed on. A
+ * message that was left goes back too, to its own place. Only `staff`'s, where that is said.
+ * Answers how many went back.
+ */
+export const handBack = write(
+  async (work: Work, { staff }: { readonly staff?: string }): Promise<number> => {
+    const { db, engine } = work;
+    for (const one of await goneWithChats(work, staff)) await heldAdvisor(work, one);
+    // Asked again now that nothing can be taken or come back unseen.
+    const gone = await goneWithChats(work, staff);
+    if (gone.length === 0) return 0;
+    const rows: ConversationRow[] = await locked(
+      engine,
+      db
+        .selectFrom('conversations')
+        .selectAll()
+        .where('state', '=', 'active')
+        .where('advisor', 'in', gone)
+        .orderBy('id')
+        .limit(most),
+    ).execute();
+    for (const row of rows) {
+      await db
+        .updateTable('conversations')
+        .set({
+          ...{ state: 'waiting', advisor: null, taken_at: null, idle_ends_at: null, returned: 1 },
+          rank_at: row.left === 1 ? row.rank_at : rankReturned(row),
+        })
+        .where('id', '=', row.id)
+        .execute();
+      await note(work, row, { code: 'returned', params: {} });
+    }
+    await passAllOn(work, gone);
+    for (const one of gone) tellDesk(work, one);
+    return rows.length;
+  },
+);

@@ -1,0 +1,67 @@
+import type { ConversationRow } from '../tables.js';
+import { read } from '../work.js';
+import { atDesk, type AtDesk } from './roster.js';
+
+/** An offer, and when it ends or ended, ms. */
+export interface Ringing {
+  readonly conversation: string;
+  readonly staff: string;
+  readonly until: number;
+}
+
+/** All that rings, the earliest end first: what ran out is to be passed on. */
+export const ringing = read(async ({ db }, _: object): Promise<Ringing[]> => {
+  const rows = await db
+    .selectFrom('conversations')
+    .select(['id', 'offer_to', 'offer_until'])
+    .where('offer_to', 'is not', null)
+    .where('state', '=', 'waiting')
+    .orderBy('offer_until')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    conversation: row.id,
+    staff: row.offer_to ?? '',
+    until: row.offer_until ?? 0,
+  }));
+});
+
+/** Councils' queues and those who may answer there, at one moment. */
+export interface Lookout {
+  /** The relay's clock. */
+  readonly now: number;
+  /** The next one first. */
+  readonly waiting: readonly ConversationRow[];
+  readonly people: readonly AtDesk[];
+  /** Who passed on which waiting chat, and when (ms). */
+  readonly passes: readonly {
+    readonly conversation: string;
+    readonly staff: string;
+    readonly at: number;
+  }[];
+}
+
+/** What is looked at to say who gets which chat. */
+export const lookout = read(
+  async (work, { councils }: { readonly councils: readonly string[] }): Promise<Lookout> => {
+    const { db, now } = work;
+    if (councils.length === 0) return { now, waiting: [], people: [], passes: [] };
+    const waiting = await db
+      .selectFrom('conversations')
+      .selectAll()
+      .where('state', '=', 'waiting')
+      .where('council', 'in', councils)
+      .orderBy('rank_at')
+      .orderBy('id')
+      .execute();
+    if (waiting.length === 0) return { now, waiting, people: [], passes: [] };
+    const passes = await db
+      .selectFrom('passes')
+      .innerJoin('conversations', 'conversations.id', 'passes.conversation')
+      .select(['passes.conversation', 'passes.staff', 'passes.at'])
+      .where('conversations.state', '=', 'waiting')
+      .where('conversations.council', 'in', councils)
+      .execute();
+    return { now, waiting, people: await atDesk(work, { councils }), passes };
+  },
+);
