@@ -3,8 +3,12 @@ import { createServer } from 'node:http';
 import { createAlerts } from './alerts/alerts.js';
 import { createChatStreet } from './chat/street.js';
 import { createCouncils } from './councils/councils.js';
-import { placeRoutes } from './councils/places.js';
+import { answerRoutes } from './councils/answers.js';
+import { deskSettingsRoutes } from './councils/desk-settings.js';
+import { findPlace, placeRoutes } from './councils/places.js';
 import { councilRoutes } from './councils/routes.js';
+import { snippetRoutes } from './councils/snippet.js';
+import { after } from './ground/after.js';
 import type { Clock } from './ground/clock.js';
 import type { Config } from './ground/config.js';
 import { every } from './ground/every.js';
@@ -26,8 +30,11 @@ import type { Handlers } from './http/route.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
 import { createSessions } from './people/sessions.js';
+import { staffRoutes } from './people/staff-routes.js';
 import { createAudit } from './privacy/audit.js';
+import { auditRoutes } from './privacy/routes.js';
 import { createPush } from './push/push.js';
+import { announceDesk } from './sockets/announce-desk.js';
 import { announce } from './sockets/announce.js';
 import { serveResidents } from './sockets/resident.js';
 import { rooms, tellResidents } from './sockets/rooms.js';
@@ -74,7 +81,10 @@ export const createApp = (parts: {
   const sessions = createSessions(store);
   const audit = createAudit({ store, clock });
   const push = createPush({ store, clock, config, secret: secretOf(config), councils, log });
-  const alerts = createAlerts({ store, clock, councils, log, deliver: push.deliver, baseUrl });
+  const alerts = createAlerts({
+    ...{ store, clock, councils, log, deliver: push.deliver, baseUrl },
+    findPlace: (council, text) => findPlace({ store, councils }, council, text),
+  });
 
   const sockets = createSockets(async (origin) => {
     if (ownOrigins().has(origin)) return true;
@@ -115,6 +125,11 @@ export const createApp = (parts: {
     staffChanged: staffSockets.changed,
   });
 
+  const fallSilentAtDesk = announceDesk({
+    ...{ bus: store.bus, staff: sockets.staff, log, after },
+    views: chat.staffCare,
+  });
+
   const version = widgetVersion();
   const web = createWeb({
     log,
@@ -141,6 +156,11 @@ export const createApp = (parts: {
       ...peopleRoutes({ store, clock, sessions, councils }),
       ...councilRoutes({ councils, pushKey: push.pushKey, mail: config.smtpUrl !== null }),
       ...placeRoutes({ store, councils }),
+      ...deskSettingsRoutes({ store, councils }),
+      ...snippetRoutes({ councils, baseUrl, version }),
+      ...staffRoutes({ store, clock, councils }),
+      ...answerRoutes({ store, clock, councils }),
+      ...auditRoutes(audit),
       ...chat.routes,
       ...push.routes,
       ...alerts.routes,
@@ -199,6 +219,7 @@ export const createApp = (parts: {
       await push.stop();
       await underway.settled(PATIENCE);
       fallSilent();
+      fallSilentAtDesk();
       councils.close();
     },
   };

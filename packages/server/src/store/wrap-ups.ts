@@ -1,5 +1,6 @@
 import { Problem } from '@bellman/protocol';
 import { heldOrRefused } from './chat/rows.js';
+import { tellDesk } from './desk/advisors.js';
 import type { WrapUpRow } from './tables.js';
 import { read, write, type Work } from './work.js';
 
@@ -25,7 +26,7 @@ export const wrapUps = {
     if (row.wrap_by === null) return;
     await db.updateTable('conversations').set({ wrap_by: null }).where('id', '=', row.id).execute();
     tell({ topic: 'conversation', council: row.council, conversation: row.id });
-    tell({ topic: 'desk', council: '', staff: row.wrap_by });
+    tellDesk(work, row.wrap_by);
   }),
 
   /** What was said of one chat; null: nothing yet. */

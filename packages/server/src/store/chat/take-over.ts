@@ -1,4 +1,5 @@
 import { Problem } from '@bellman/protocol';
+import { heldAdvisor, tellDesk } from '../desk/advisors.js';
 import type { ConversationRow } from '../tables.js';
 import { write, type Work } from '../work.js';
 import { heldOrRefused, note } from './rows.js';
@@ -20,6 +21,7 @@ export const takeOver = write(
     },
   ): Promise<{ readonly conversation: ConversationRow; readonly from: string | null }> => {
     const { conversation, staff } = given;
+    await heldAdvisor(work, staff);
     const row = await heldOrRefused(work, conversation);
     if (row.state === 'ended') throw new Problem('conversation-ended');
     if (row.state !== 'active' || row.advisor === null) throw new Problem('not-taken');
@@ -30,8 +32,13 @@ export const takeOver = write(
       .set({ advisor: staff })
       .where('id', '=', conversation)
       .execute();
+    await work.db
+      .updateTable('advisors')
+      .set({ taken_at: work.now })
+      .where('staff', '=', staff)
+      .execute();
     await note(work, row, { code: 'joined', params: { name: given.staffName } });
-    for (const one of [from, staff]) work.tell({ topic: 'desk', council: '', staff: one });
+    for (const one of [from, staff]) tellDesk(work, one);
     return { conversation: await heldOrRefused(work, conversation), from };
   },
 );
