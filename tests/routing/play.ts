@@ -1,0 +1,198 @@
+import type { Centre, CentreNode } from '@bellman/server/testing/centre';
+import { Pace, awayFor, ringsFor, teams, type Chat, type Day } from './day.js';
+import { Observer, type Row } from './observer.js';
+import type { Mode } from './oracle.js';
+
+/** What became of a day. */
+export interface Played {
+  /** How long each waited, s. */
+  readonly waits: readonly number[];
+  readonly observer: Observer;
+  /** How often somebody asked for the next and was refused, or somebody else was quicker. */
+  readonly missed: number;
+}
+
+type Act = () => Promise<void>;
+
+/** The people of a day and what they do, second by second. */
+export class Play {
+  readonly #observer: Observer;
+  readonly #pace: Pace;
+  readonly #waits: number[] = [];
+  readonly #planned = new Map<number, { first: Act[]; after: Act[] }>();
+  readonly #ends = new Map<string, () => Promise<unknown>>();
+  /** Who is about to press, and who may have another chat since the last look. */
+  readonly #pressing = new Set<number>();
+  readonly #touched = new Set<string>();
+  readonly #misses = new Map<string, number>();
+  readonly #heard = new Set<string>();
+  readonly #chats: ReadonlyMap<string, Chat>;
+  readonly #desks: readonly {
+    readonly id: string;
+    readonly at: ReturnType<CentreNode['desk']>;
+  }[];
+  #second = 0;
+  #missed = 0;
+  #left: number;
+
+  constructor(
+    readonly day: Day,
+    readonly mode: Mode,
+    readonly centre: Centre,
+    readonly set: (second: number) => number,
+  ) {
+    this.#left = day.chats.length;
+    this.#chats = new Map(day.chats.map((chat) => [chat.name, chat]));
+    this.#pace = new Pace(day.seed);
+    const known = centre.staff.map((id, index) => [id, day.advisers[index]] as const);
+    this.#observer = new Observer(
+      mode,
+      new Map(known.flatMap(([id, one]) => (one ? [[id, one] as const] : []))),
+    );
+    this.#desks = centre.staff.map((id, index) => ({ id, at: this.#node(index).desk(id) }));
+  }
+
+  async play(): Promise<Played> {
+    for (const [index, chat] of this.day.chats.entries())
+      this.#plan(chat.at, 'first', () => this.#arrive(chat, index));
+    this.#second = this.day.chats[0]?.at ?? 0;
+    for (; this.#left > 0; this.#second += 1) {
+      const acts = this.#planned.get(this.#second);
+      if (acts === undefined) continue;
+      this.#planned.delete(this.#second);
+      const at = this.set(this.#second);
+      await Promise.all(acts.first.map((act) => act()));
+      await this.#look(at);
+      await Promise.all(acts.after.map((act) => act()));
+      await Promise.all(this.centre.nodes.map((node) => node.settle()));
+      await this.#look(at);
+    }
+    await this.#checkEntries();
+    return { waits: this.#waits, observer: this.#observer, missed: this.#missed };
+  }
+
+  #node(index: number): CentreNode {
+    const node = this.centre.nodes[index % this.centre.nodes.length];
+    if (node === undefined) throw new Error('A contact centre has at least one relay');
+    return node;
+  }
+
+  #plan(second: number, when: 'first' | 'after', act: Act): void {
+    const acts = this.#planned.get(second) ?? { first: [], after: [] };
+    acts[when].push(act);
+    this.#planned.set(second, acts);
+  }
+
+  async #arrive(chat: Chat, index: number): Promise<void> {
+    const resident = this.#node(index).resident();
+    const { name, service, language } = chat;
+    const id = `start-of-${name}-${'x'.repeat(16)}`;
+    const { conversation } = await resident.start({ id, name, service, language });
+    this.#ends.set(conversation.id, () => resident.end({}));
+    // When the team that it overflows to comes into question.
+    for (const { after, to } of teams)
+      if (to !== null) this.#plan(chat.at + after, 'after', async () => {});
+  }
+
+  /** Somebody presses "take next", now and then in two windows at once. */
+  async #press(index: number): Promise<void> {
+    this.#pressing.delete(index);
+    const desk = this.#desks[index];
+    if (desk === undefined || this.#observer.open(desk.id).length === 0) return;
+    const also = this.#node(index + 1).desk(desk.id);
+    const windows = this.#second % 10 === 0 ? [desk.at, also] : [desk.at];
+    this.#touched.add(desk.id);
+    const answers = await Promise.allSettled(windows.map((window) => window.takeNext({})));
+    for (const answer of answers) {
+      if (answer.status === 'fulfilled' && answer.value.conversation !== null)
+        this.#begin(index, answer.value.conversation);
+      else this.#missed += 1;
+      if (answer.status === 'rejected' && Reflect.get(answer.reason, 'code') !== 'at-capacity')
+        throw answer.reason;
+    }
+  }
+
+  /** Somebody has a chat from now on, with all that comes of it. */
+  #begin(index: number, { id, residentName }: { id: string; residentName: string }): void {
+    const chat = this.#chats.get(residentName);
+    const desk = this.#desks[index];
+    if (chat === undefined || desk === undefined) throw new Error(`Nobody knows ${residentName}`);
+    this.#waits.push(this.#second - chat.at);
+    this.#plan(this.#second + chat.length, 'first', async () => {
+      this.#touched.add(desk.id);
+      if (chat.residentEnds) await this.#ends.get(id)?.();
+      else await desk.at.end({ conversation: id });
+    });
+    this.#plan(this.#second + chat.length + chat.wrapUp, 'first', async () => {
+      this.#touched.add(desk.id);
+      await desk.at.wrapUp({
+        ...{ conversation: id, service: chat.service, journey: 'ask', level: 3 },
+        ...{ resolved: true, avoidable: false, why: '', reference: '' },
+      });
+      this.#left -= 1;
+    });
+  }
+
+  async #look(at: number): Promise<void> {
+    const { store } = this.#node(this.#second);
+    const [waiting, ...desks] = await Promise.all([
+      store.chat.waiting({ councils: ['hart'] }),
+      ...[...this.#touched].map(
+        async (staff) => [staff, await store.chat.ofAdvisor({ staff })] as const,
+      ),
+    ]);
+    this.#touched.clear();
+    this.#observer.look({ at, waiting, desks: new Map(desks) });
+    if (this.mode === 'offer') return waiting.forEach((row) => this.#hear(row));
+    for (const [index, { id }] of this.#desks.entries()) {
+      if (this.#pressing.has(index) || this.#observer.owes(id)) continue;
+      if (this.#observer.open(id).length === 0) continue;
+      this.#pressing.add(index);
+      this.#plan(this.#second + this.#pace.reaction(), 'after', () => this.#press(index));
+    }
+  }
+
+  /** It rings at a desk: somebody answers, passes it on, or is not there. */
+  #hear({ id, offer_to: to, offer_until: until }: Row): void {
+    if (to === null || until === null || this.#heard.has(`${id} ${to} ${until}`)) return;
+    this.#heard.add(`${id} ${to} ${until}`);
+    const index = this.#desks.findIndex((desk) => desk.id === to);
+    const desk = this.#desks[index]?.at;
+    if (desk === undefined) throw new Error(`Nobody is called ${to}`);
+    const { does, after } = this.#pace.answer();
+    if (does === 'nothing') return this.#miss(to, desk);
+    this.#plan(this.#second + after, does === 'take' ? 'after' : 'first', async () => {
+      this.#touched.add(to);
+      if (does === 'pass') {
+        await desk.decline({ conversation: id });
+        return;
+      }
+      this.#misses.delete(to);
+      this.#begin(index, (await desk.take({ conversation: id })).conversation);
+    });
+  }
+
+  /** A ring that nobody hears; after the second, its adviser is away, and comes back by and by. */
+  #miss(to: string, desk: ReturnType<CentreNode['desk']>): void {
+    const ends = this.#second + ringsFor;
+    this.#plan(ends, 'after', async () => {});
+    const misses = (this.#misses.get(to) ?? 0) + 1;
+    this.#misses.set(to, misses % 2);
+    if (misses < 2) return;
+    this.#plan(ends + awayFor, 'first', async () => {
+      await desk.setState({ state: 'available' });
+    });
+  }
+
+  /** What each chat's own entries say of it, in the end. */
+  async #checkEntries(): Promise<void> {
+    const { store } = this.#node(0);
+    for (const conversation of this.#ends.keys()) {
+      const { messages } = await store.chat.page({ conversation, since: 0, limit: 100 });
+      const codes = messages.flatMap(({ event }) =>
+        event === null ? [] : String(Reflect.get(Object(JSON.parse(event)), 'code')),
+      );
+      this.#observer.checkEntries(conversation, codes);
+    }
+  }
+}
