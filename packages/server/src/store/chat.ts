@@ -10,6 +10,7 @@ import { shut } from './chat/shut.js';
 import { start } from './chat/start.js';
 import { take } from './chat/take.js';
 import { takeOver } from './chat/take-over.js';
+import { transfer } from './chat/transfer.js';
 import { endForAbuse, warn } from './chat/warn.js';
 
 /** Conversations, their messages, and the queue. */
@@ -34,6 +35,7 @@ export const chat = {
   mark,
   marks,
   takeOver,
+  transfer,
   warn,
   endForAbuse,
 };

@@ -7,7 +7,9 @@ import { createNotes } from './notes.js';
 import type { StaffParts } from './parts.js';
 import { createRaise } from './raise.js';
 import { createTakeOver } from './take-over.js';
+import { createTransfer } from './transfer.js';
 import { createStaffCareViews, type StaffCareViews } from './views.js';
+import { wallRoutes } from './wall.js';
 import { createEndForAbuse, createWarn } from './warn.js';
 import { createWrapUp } from './wrap-up.js';
 
@@ -19,7 +21,7 @@ type StaffRoom = AdvisorRoom<
 /** What goes with a chat at the desk, and its resident is not told unless said (D3, D6 to D8). */
 export interface StaffCare {
   readonly room: StaffRoom;
-  readonly routes: Handlers<'deskCases' | 'deskCaseStep'>;
+  readonly routes: Handlers<'deskCases' | 'deskCaseStep' | 'deskWall'>;
   /** Ends a chat that somebody was seen to have reached. */
   readonly endForAbuse: (staff: SignedIn, conversation: string) => Promise<void>;
   readonly views: StaffCareViews;
@@ -29,6 +31,7 @@ export interface StaffCare {
 export const createStaffCare = (parts: StaffParts): StaffCare => {
   const notes = createNotes(parts);
   const listening = createListening(parts);
+  const transfer = createTransfer(parts);
   const takeOver = createTakeOver(parts);
   const wrapUp = createWrapUp(parts);
   const raise = createRaise(parts);
@@ -37,12 +40,13 @@ export const createStaffCare = (parts: StaffParts): StaffCare => {
     room: (desk, reach) => ({
       ...notes(desk, reach),
       ...listening(desk, reach),
+      ...transfer(desk, reach),
       ...takeOver(desk, reach),
       ...wrapUp(desk, reach),
       ...raise(desk, reach),
       ...warn(desk, reach),
     }),
-    routes: caseRoutes(parts),
+    routes: { ...caseRoutes(parts), ...wallRoutes(parts) },
     endForAbuse: createEndForAbuse(parts),
     views: createStaffCareViews(parts.store),
   };

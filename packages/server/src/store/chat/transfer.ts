@@ -1,0 +1,92 @@
+import { front, hasSkill, Problem, rankOf } from '@bellman/protocol';
+import { heldAdvisor, skillsAt, tellDesk } from '../desk/advisors.js';
+import { presentOf } from '../desk/gone.js';
+import { roomFor } from '../desk/load.js';
+import { addNote, type NewNote } from '../notes.js';
+import type { AdvisorRow, ConversationRow } from '../tables.js';
+import { write, type Work } from '../work.js';
+import { demandHolder } from './holder.js';
+import { heldOrRefused, note, noOffer } from './rows.js';
+
+/** Who goes on with a chat: a colleague at whose desk it rings, or whoever has the service. */
+export type TransferTo =
+  | {
+      readonly staff: string;
+      /** The name shown. */
+      readonly name: string;
+      /** How long it rings, ms from now. */
+      readonly rings: number;
+    }
+  | {
+      readonly service: string;
+      /** Steps of priority that it has, and how much of a capacity its chats take. */
+      readonly priority: number;
+      readonly weight: number;
+    };
+
+/** Whether a colleague whose row is held can have a chat now. */
+const canHave = async (work: Work, advisor: AdvisorRow, row: ConversationRow): Promise<boolean> => {
+  if (advisor.state !== 'available') return false;
+  if (!(await presentOf(work, [advisor.staff])).has(advisor.staff)) return false;
+  if (!hasSkill(await skillsAt(work, advisor.staff, row.council), row)) return false;
+  const { fits, first } = await roomFor(work, advisor, row);
+  return fits && first === undefined;
+};
+
+/**
+ * Lets somebody else go on with a chat that `staff` has. It waits again, from now, ahead of all but
+ * those in danger; whoever had it owes no wrap-up, and the idle timer stands still. Its note is
+ * kept with it, or nothing is.
+ * @throws Problem `transfer-nobody`, `transfer-same`, `conversation-unknown`, `not-yours`,
+ *   `conversation-ended`, `notes-too-many`
+ */
+export const transfer = write(
+  async (
+    work: Work,
+    given: {
+      readonly conversation: string;
+      readonly staff: string;
+      /** The name shown to whom it rings at. */
+      readonly staffName: string;
+      readonly to: TransferTo;
+      /** What a step of priority is worth, minutes. */
+      readonly headStart: number;
+      readonly note: Omit<NewNote, 'staff'> | null;
+    },
+  ): Promise<void> => {
+    const { db, now } = work;
+    const { to, staff } = given;
+    const colleague = 'staff' in to ? await heldAdvisor(work, to.staff) : null;
+    const row = await heldOrRefused(work, given.conversation);
+    demandHolder(row, staff);
+    if ('service' in to ? to.service === row.service : to.staff === staff) {
+      throw new Problem('transfer-same');
+    }
+    if ('staff' in to && colleague !== null && !(await canHave(work, colleague, row))) {
+      throw new Problem('transfer-nobody', { name: to.name });
+    }
+    const moved =
+      'service' in to
+        ? { service: to.service, priority: to.priority, weight: to.weight, ...noOffer }
+        : {
+            priority: row.priority,
+            ...{ offer_to: to.staff, offer_until: now + to.rings, offer_from: given.staffName },
+          };
+    const ahead = front.returned + (row.danger === 1 ? front.danger : 0);
+    await db
+      .updateTable('conversations')
+      .set({
+        ...moved,
+        ...{ state: 'waiting', advisor: null, taken_at: null, idle_ends_at: null },
+        queued_at: now,
+        rank_at: rankOf(now, moved.priority, given.headStart) - ahead,
+      })
+      .where('id', '=', row.id)
+      .execute();
+    if (given.note !== null) await addNote(work, row, { ...given.note, staff });
+    const params = 'service' in to ? { service: to.service } : { name: to.name };
+    await note(work, row, { code: 'transferred', params });
+    tellDesk(work, staff);
+    if ('staff' in to) tellDesk(work, to.staff);
+  },
+);
