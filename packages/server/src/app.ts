@@ -1,6 +1,7 @@
 import type { RouteName } from '@bellman/protocol';
 import { createServer } from 'node:http';
 import { createAlerts } from './alerts/alerts.js';
+import { placeAlertRoutes } from './alerts/place.js';
 import { createChatStreet } from './chat/street.js';
 import { createCouncils } from './councils/councils.js';
 import { answerRoutes } from './councils/answers.js';
@@ -81,10 +82,7 @@ export const createApp = (parts: {
   const sessions = createSessions(store);
   const audit = createAudit({ store, clock });
   const push = createPush({ store, clock, config, secret: secretOf(config), councils, log });
-  const alerts = createAlerts({
-    ...{ store, clock, councils, log, deliver: push.deliver, baseUrl },
-    findPlace: (council, text) => findPlace({ store, councils }, council, text),
-  });
+  const alerts = createAlerts({ store, clock, councils, log, deliver: push.deliver, baseUrl });
 
   const sockets = createSockets(async (origin) => {
     if (ownOrigins().has(origin)) return true;
@@ -164,6 +162,10 @@ export const createApp = (parts: {
       ...chat.routes,
       ...push.routes,
       ...alerts.routes,
+      ...placeAlertRoutes({
+        ...{ store, baseUrl },
+        findPlace: (council, text) => findPlace({ store, councils }, council, text),
+      }),
     } as Handlers<RouteName>,
     files: fileLinks(chat.linked),
     pages: publicPages({

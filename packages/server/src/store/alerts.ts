@@ -1,6 +1,7 @@
 import { Problem, type AlertDraft, type AlertProgress, type AlertState } from '@bellman/protocol';
 import { countSending } from './alert-counts.js';
 import { draftColumns, putDraft } from './alert-draft.js';
+import { inForce } from './alert-in-force.js';
 import { publicList, publicOne, staffList } from './alert-lists.js';
 import { move } from './alert-moves.js';
 import { holdAlert, readRecord } from './alert-record.js';
@@ -58,6 +59,7 @@ export const alerts = {
     return readRecord(work, await holdAlert(work, council, id));
   }),
   step,
+  inForce,
   send,
   expire,
   /** @throws Problem `alert-unknown` */
