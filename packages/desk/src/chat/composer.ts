@@ -1,36 +1,59 @@
-import { limits, mask, type CouncilView } from '@bellman/protocol';
+import { limits, mask, type StaffConversation } from '@bellman/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
+import { councilOf, serviceName } from '../councils/councils.js';
+import { onAct } from '../keys/acts.js';
+import type { Session } from '../session.js';
 import { t } from '../text/text.js';
+import { announce } from '../ui/announce.js';
 import { councilMark } from '../ui/council-mark.js';
 import { fieldError } from '../ui/field.js';
 import { View } from '../ui/view.js';
-import type { Inbox } from './inbox.js';
+import { fillAnswer } from './answers/fill.js';
+import type { PickedEvent } from './answers/picker.js';
+import './answers/picker.js';
 
-/** Where one writes: says for whom one speaks, keeps the draft, sends. */
+/** Where one writes: says for whom one speaks, keeps the draft, finds prepared answers, sends. */
 @customElement('desk-composer')
 export class DeskComposer extends View {
-  @property({ attribute: false }) inbox!: Inbox;
-  @property({ attribute: false }) council!: CouncilView;
-  @property() conversation = '';
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) chat!: StaffConversation;
   @state() private draft = '';
   @state() private problem = '';
   /** Whether something was hidden in what was sent last. */
   @state() private masked = false;
+  /** Whether a prepared answer is being looked for. */
+  @state() private picking = false;
   /** Attempts that were refused here: each one is said, also in the same words. */
   #refused = 0;
+  #stops: readonly (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stops = [
+      onAct('reply', () => void this.focusBox()),
+      onAct('answers', () => (this.picking = true)),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    for (const stop of this.#stops) stop();
+    super.disconnectedCallback();
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('conversation')) return;
-    this.draft = this.inbox.drafts.get(this.conversation);
+    if (!changed.has('chat') || changed.get('chat')?.id === this.chat.id) return;
+    this.draft = this.session.inbox.drafts.get(this.chat.id);
     this.problem = '';
+    this.masked = false;
+    this.picking = false;
   }
 
   /** Puts the cursor into the box. */
   async focusBox(): Promise<void> {
-    await this.focusOn('textarea');
+    await this.focusOn('#reply');
   }
 
   /** Puts words back before what is written by now. */
@@ -39,36 +62,95 @@ export class DeskComposer extends View {
     await this.focusBox();
   }
 
-  override render(): TemplateResult {
-    return html`<form class="composer" @submit=${this.#submit} novalidate>
-      <p class="composer__for" id="speaking-for">
-        ${councilMark(this.council, t('chat.speakingFor', { council: this.council.name }))}
-      </p>
-      <label class="field__label" for="reply">${t('chat.reply')}</label>
-      <p class="field__hint" id="reply-hint">${t('chat.replyHint')}</p>
-      <div role="alert">
-        ${keyed(this.#refused, fieldError('reply', this.problem || undefined))}
-      </div>
-      <div role="status">
-        ${this.masked ? html`<p class="field__hint">${t('chat.hidden')}</p>` : nothing}
-      </div>
-      <textarea
-        class="input composer__box"
-        id="reply"
-        rows="3"
-        aria-describedby="speaking-for reply-hint${this.problem ? ' reply-error' : ''}"
-        aria-invalid=${this.problem ? 'true' : nothing}
-        .value=${live(this.draft)}
-        @input=${this.#typed}
-        @keydown=${this.#key}
-      ></textarea>
-      <button class="button">${t('chat.send')}</button>
-    </form>`;
+  /** Puts words where the cursor is, and the cursor behind them. Nothing is sent. */
+  async insert(words: string): Promise<void> {
+    const box = this.querySelector<HTMLTextAreaElement>('#reply');
+    const from = Math.min(box?.selectionStart ?? 0, this.draft.length);
+    const to = Math.min(box?.selectionEnd ?? from, this.draft.length);
+    this.#write(this.draft.slice(0, from) + words + this.draft.slice(to));
+    await this.focusBox();
+    box?.setSelectionRange(from + words.length, from + words.length);
+    announce(t('answers.inserted'));
   }
 
+  override render(): TemplateResult {
+    const council = councilOf(this.session.councils, this.chat.council);
+    return html`${this.picking ? this.#picker() : nothing}
+      <form class="composer" @submit=${this.#submit} novalidate>
+        <p class="composer__for" id="speaking-for">
+          ${councilMark(council, t('chat.speakingFor', { council: council.name }))}
+        </p>
+        <label class="field__label" for="reply">${t('chat.reply')}</label>
+        <p class="field__hint" id="reply-hint">${t('chat.replyHint')}</p>
+        <div role="alert">
+          ${keyed(this.#refused, fieldError('reply', this.problem || undefined))}
+        </div>
+        <div role="status">
+          ${this.masked ? html`<p class="field__hint">${t('chat.hidden')}</p>` : nothing}
+        </div>
+        <textarea
+          class="input composer__box"
+          id="reply"
+          rows="3"
+          aria-describedby="speaking-for reply-hint${this.problem ? ' reply-error' : ''}"
+          aria-invalid=${this.problem ? 'true' : nothing}
+          .value=${live(this.draft)}
+          @input=${this.#typed}
+          @keydown=${this.#key}
+        ></textarea>
+        <div class="composer__buttons">
+          <button class="button">${t('chat.send')}</button>
+          <button
+            class="button button--quiet"
+            type="button"
+            @click=${() => (this.picking = true)}
+          >
+            ${t('answers.open')}
+          </button>
+        </div>
+      </form>`;
+  }
+
+  #picker(): TemplateResult {
+    return html`<desk-answer-picker
+      .session=${this.session}
+      .chat=${this.chat}
+      @bellman-picked=${this.#picked}
+      @bellman-cancel=${this.#stopPicking}
+    ></desk-answer-picker>`;
+  }
+
+  readonly #picked = async ({ found }: PickedEvent): Promise<void> => {
+    const { chat, session } = this;
+    const council = councilOf(session.councils, chat.council);
+    this.picking = false;
+    await this.insert(
+      fillAnswer(found.body, {
+        name: chat.residentName,
+        adviser: session.me.name,
+        council: council.name,
+        service: serviceName(council, chat.service),
+        reference: chat.reference,
+        phone: council.contact.phone,
+      }),
+    );
+  };
+
+  readonly #stopPicking = async (): Promise<void> => {
+    this.picking = false;
+    await this.focusBox();
+  };
+
   readonly #typed = (event: Event): void => {
-    this.#write((event.target as HTMLTextAreaElement).value);
-    if (this.draft !== '') this.inbox.typing(this.conversation);
+    const box = event.target as HTMLTextAreaElement;
+    // A stroke at the start of an empty reply looks for an answer; it is no word of the reply.
+    if (this.draft === '' && box.value === '/') {
+      box.value = '';
+      this.picking = true;
+      return;
+    }
+    this.#write(box.value);
+    if (this.draft !== '') this.session.inbox.typing(this.chat.id);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -82,14 +164,14 @@ export class DeskComposer extends View {
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     this.#send();
-    this.find('textarea')?.focus();
+    this.find('#reply')?.focus();
   };
 
   #write(draft: string): void {
     this.draft = draft;
     this.problem = '';
     this.masked = false;
-    this.inbox.drafts.set(this.conversation, draft);
+    this.session.inbox.drafts.set(this.chat.id, draft);
   }
 
   #refuse(problem: string): void {
@@ -105,7 +187,7 @@ export class DeskComposer extends View {
       return this.#refuse(t('chat.tooLong', { limit: limits.messageLength, length: body.length }));
     // The relay hides the same again; here it is so that nobody's numbers leave the desk.
     const { text, hidden } = mask(body);
-    this.inbox.outbox.add(this.conversation, text);
+    this.session.inbox.outbox.add(this.chat.id, text);
     this.#write('');
     this.masked = hidden.length > 0;
   }

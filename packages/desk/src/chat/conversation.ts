@@ -1,209 +1,207 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { councilOf } from '../councils/councils.js';
 import { goTo } from '../ground/address.js';
-import { asRefusal } from '../link/refusal.js';
+import { onAct } from '../keys/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { Watch } from '../ui/model.js';
 import { View } from '../ui/view.js';
-import { entries } from './entries.js';
+import { foot } from './foot.js';
 import { head } from './head.js';
 import type { Held } from './held.js';
 import { mark, notices } from './notices.js';
-import type { Unsent } from './outbox.js';
-import './composer.js';
-import './log.js';
-import '../ui/dialog.js';
+import type { Ends } from './side/more.js';
+import { postcodeIn } from './side/postcode.js';
+import { transcript } from './transcript.js';
+import { unsent } from './unsent.js';
+import './end-chat.js';
+import './incidents.js';
+import './listening.js';
+import './side/side.js';
 
-/** One chat: who it is with, the log, what is unsent, the composer. */
+/** One chat: who it is with, the log, what is unsent, the composer or the wrap-up, what goes with it. */
 @customElement('desk-conversation')
 export class DeskConversation extends View {
   @property({ attribute: false }) session!: Session;
   @property() conversation = '';
   @state() private asking = false;
-  @state() private problem = '';
+  /** Whether the wrap-up was opened before the chat ended. */
+  @state() private early = false;
+  /** Whether the chat is one's own, or was; what was never is read along, where one may. */
+  #wasHeld = false;
+  /** Whether the chat ends by one's own hand: nobody is in the middle of writing then. */
+  #ending = false;
   #hadFocus = false;
+  #hadWrap = false;
+  #stops: readonly (() => void)[] = [];
 
   constructor() {
     super();
     new Watch(this, () => this.session.inbox);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stops = [
+      onAct('end-chat', () => (this.asking = this.#held?.conversation.state === 'active')),
+      onAct('wrap-up', () => void this.#wrapNow()),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    for (const stop of this.#stops) stop();
+    super.disconnectedCallback();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('conversation')) {
       this.asking = false;
-      this.problem = '';
+      this.early = false;
+      this.#wasHeld = false;
+      this.#ending = false;
+      this.#hadWrap = true;
     }
     // Over while somebody was still being asked whether to end it.
-    if (this.session.inbox.held(this.conversation)?.conversation.state === 'ended')
-      this.asking = false;
+    if (this.#held?.conversation.state === 'ended') this.asking = false;
     this.#hadFocus = this.#hasFocus;
   }
 
   override updated(): void {
+    const held = this.#held;
+    const isTaken = held !== undefined && !this.#wasHeld && this.#hadFocus && !this.#hasFocus;
+    if (held) this.#wasHeld = true;
+    const wrap = held?.conversation.state === 'ended' && this.querySelector('desk-wrap-up');
+    const isNew = wrap && !this.#hadWrap;
+    this.#hadWrap = Boolean(wrap);
+    const isLost = !this.#hasFocus || document.activeElement === this.find('h2');
+    if (isNew && isLost && this.#hadFocus) void this.#toWrap();
+    else if (isTaken) void this.focusStart();
     // What had the focus has gone with the chat's end: go on from the chat's heading.
-    if (this.#hadFocus && !this.#hasFocus) this.find('h2')?.focus();
+    else if (this.#hadFocus && !this.#hasFocus) this.find('h2')?.focus();
+  }
+
+  get #held(): Held | undefined {
+    return this.session.inbox.held(this.conversation);
   }
 
   get #hasFocus(): boolean {
     return this.contains(document.activeElement);
   }
 
-  /** Where somebody who opens this chat goes on: the reply box, or the heading where it is over. */
+  /** Into the wrap-up: its first open question, or its heading where somebody was still writing. */
+  async #toWrap(): Promise<void> {
+    const wrap = this.querySelector('desk-wrap-up');
+    if (this.#ending) await wrap?.focusFirst();
+    else await wrap?.focusHeading();
+  }
+
+  async #wrapNow(): Promise<void> {
+    if (this.#held?.conversation.state === 'active') this.early = true;
+    await this.updateComplete;
+    await this.querySelector('desk-wrap-up')?.focusFirst();
+  }
+
+  /** Where somebody who opens this chat goes on: the reply box, the wrap-up, or the heading. */
   async focusStart(): Promise<void> {
     await this.updateComplete;
     const composer = this.querySelector('desk-composer');
+    const wrap = this.querySelector('desk-wrap-up');
     if (composer) await composer.focusBox();
+    else if (wrap) await wrap.focusFirst();
     else this.find('h2')?.focus();
   }
 
   override render(): TemplateResult {
-    const held = this.session.inbox.held(this.conversation);
-    if (!held)
-      return html`<h2 tabindex="-1">
-        ${t(this.session.inbox.loaded ? 'chat.gone' : 'chat.loading')}
-      </h2>`;
-    const name = this.#name(held);
-    return html`${head(held, this.session, name, () => (this.asking = true))}
-    ${notices(held.conversation, name)} ${this.#log(held)} ${this.#foot(held)}
-    ${this.asking ? this.#question(held) : nothing}`;
+    const held = this.#held;
+    if (held) return this.#mine(held);
+    const { inbox } = this.session;
+    if (!inbox.loaded || this.#wasHeld)
+      return html`<h2 tabindex="-1">${t(inbox.loaded ? 'chat.gone' : 'chat.loading')}</h2>`;
+    return html`<desk-listening
+      class="conversation__parts"
+      .session=${this.session}
+      .conversation=${this.conversation}
+    ></desk-listening>`;
   }
 
-  #name({ conversation }: Held): string {
-    return conversation.residentName || t('chat.resident');
-  }
-
-  #log(held: Held): unknown {
+  #mine(held: Held): TemplateResult {
+    const { session } = this;
     const { conversation, timeline, ready } = held;
-    const typing = this.session.inbox.isTyping(conversation.id);
-    // A log of its own for each chat, so that going to another one is not read out as news.
-    return html`${keyed(
-      conversation.id,
-      html`<desk-log
-          .ready=${ready}
-          .last=${timeline.last}
-          .entries=${entries(timeline.messages, {
-            session: this.session,
-            conversation: conversation.id,
-            residentName: conversation.residentName,
-            language: conversation.language,
-            now: this.session.clock.now(),
+    const name = conversation.residentName || t('chat.resident');
+    const isOver = conversation.state === 'ended';
+    const typing = session.inbox.isTyping(conversation.id)
+      ? t('chat.typing', { name })
+      : mark(timeline.lastByStaff, conversation, name);
+    return html`<div class="conversation__parts">
+        <div class="conversation__main">
+          ${head(held, session, name, () => (this.asking = true))}
+          <desk-incidents .session=${session} .chat=${conversation}></desk-incidents>
+          ${notices(conversation, name)} ${transcript(session, conversation, timeline, ready)}
+          <p class="conversation__typing">${typing}</p>
+          ${unsent(session.inbox.outbox, conversation.id, (words) => {
+            void this.querySelector('desk-composer')?.putBack(words);
           })}
-        ></desk-log>`,
-    )}
-      <p class="conversation__typing">
-        ${
-          typing
-            ? t('chat.typing', { name: this.#name(held) })
-            : mark(timeline.lastByStaff, conversation, this.#name(held))
-        }
-      </p>
-      ${this.#unsent(conversation.id)}`;
+          ${foot(held, session, {
+            early: this.early,
+            wrapNow: () => void this.#wrapNow(),
+            close: this.#close,
+          })}
+        </div>
+        <desk-side
+          class="conversation__side"
+          .session=${session}
+          .chat=${conversation}
+          .postcode=${postcodeIn(timeline.messages)}
+          .put=${isOver ? null : this.#put}
+          .ends=${this.#ends}
+        ></desk-side>
+      </div>
+      ${this.asking ? this.#question(held) : nothing}`;
   }
 
-  #unsent(conversation: string): unknown {
-    const list = this.session.inbox.outbox.of(conversation);
-    if (list.length === 0) return nothing;
-    return html`<ul class="unsent" role="list">
-      ${repeat(
-        list,
-        ({ id }) => id,
-        (unsent) =>
-          html`<li class="entry entry--unsent">
-            <p class="entry__words">${unsent.body}</p>
-            <p class="entry__state" role=${unsent.state === 'sending' ? nothing : 'status'}>
-              ${
-                unsent.state === 'refused'
-                  ? t('chat.refused', { reason: unsent.reason ?? '' })
-                  : t(unsent.state === 'held' ? 'chat.notSent' : 'chat.sending')
-              }
-            </p>
-            ${unsent.state === 'refused' ? this.#refused(conversation, unsent) : nothing}
-          </li>`,
-      )}
-    </ul>`;
+  #question({ conversation }: Held): TemplateResult {
+    return html`<desk-end-chat
+      .session=${this.session}
+      .chat=${conversation}
+      .done=${this.#ended}
+      .cancelled=${this.#cancelEnd}
+    ></desk-end-chat>`;
   }
 
-  #refused(conversation: string, { id }: Unsent): TemplateResult {
-    const { outbox } = this.session.inbox;
-    return html`<div class="buttons">
-      <button class="button button--small" @click=${() => outbox.retry(conversation, id)}>
-        ${t('chat.retry')}
-      </button>
-      <button
-        class="button button--small button--quiet"
-        @click=${() =>
-          this.querySelector('desk-composer')?.putBack(outbox.takeBack(conversation, id))}
-      >
-        ${t('chat.takeBack')}
-      </button>
-    </div>`;
-  }
-
-  #foot({ conversation }: Held): TemplateResult {
-    if (conversation.state === 'ended')
-      return html`<div class="conversation__over">
-        <p>${t('chat.endedNow')}</p>
-        ${this.#leftOver(conversation.id)}
-        <button class="button button--quiet" @click=${() => this.#close()}>${t('chat.close')}</button>
-      </div>`;
-    return html`<desk-composer
-      .inbox=${this.session.inbox}
-      .council=${councilOf(this.session.councils, conversation.council)}
-      .conversation=${conversation.id}
-    ></desk-composer>`;
-  }
-
-  /** What was being written when the chat ended, to be copied from. */
-  #leftOver(conversation: string): TemplateResult | typeof nothing {
-    const draft = this.session.inbox.drafts.get(conversation);
-    if (draft.trim() === '') return nothing;
-    return html`<label class="field__label" for="left-over">${t('chat.leftOver')}</label>
-      <p class="field__hint" id="left-over-hint">${t('chat.leftOverHint')}</p>
-      <textarea
-        class="input composer__box"
-        id="left-over"
-        rows="3"
-        readonly
-        aria-describedby="left-over-hint"
-        .value=${draft}
-      ></textarea>`;
-  }
-
-  #question(held: Held): TemplateResult {
-    return html`<desk-dialog
-      danger
-      .heading=${t('chat.endTitle')}
-      .yes=${t('chat.endYes')}
-      .body=${html`<p>${t('chat.endBody', { name: this.#name(held) })}</p>
-        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}`}
-      @bellman-confirm=${this.#end}
-      @bellman-cancel=${this.#cancelEnd}
-    ></desk-dialog>`;
-  }
+  readonly #put = (words: string): void => void this.querySelector('desk-composer')?.insert(words);
 
   readonly #cancelEnd = async (): Promise<void> => {
     this.asking = false;
     await this.focusOn('#end-chat');
   };
 
-  readonly #end = async (): Promise<void> => {
-    try {
-      await this.session.inbox.end(this.conversation);
-      this.asking = false;
-      await this.focusOn('h2');
-    } catch (thrown) {
-      this.problem = asRefusal(thrown).message;
-    }
+  /** Ended by one's own hand; the relay may have told so before it answered. */
+  readonly #ended = async (): Promise<void> => {
+    this.asking = false;
+    this.#ending = true;
+    await this.updateComplete;
+    if (this.querySelector('desk-wrap-up')) await this.#toWrap();
+    else this.find('h2')?.focus();
   };
 
-  #close(): void {
-    this.session.inbox.close(this.conversation);
-    goTo({ view: 'chats', conversation: null });
-  }
+  /** Puts an ended chat away. */
+  readonly #close = (conversation: string): void => {
+    this.session.kept.remove(`note:${conversation}`);
+    this.session.inbox.close(conversation);
+    this.#goOn(conversation);
+  };
+
+  /** To the next chat of one's own, or to the lists where there is none. */
+  readonly #goOn = (conversation: string): void => {
+    if (conversation !== this.conversation) return;
+    const others = this.session.inbox.mine.map((held) => held.conversation);
+    const next =
+      others.find(({ id, state }) => id !== conversation && state === 'active') ??
+      others.find(({ id }) => id !== conversation);
+    goTo({ view: 'chats', conversation: next?.id ?? null });
+  };
+
+  readonly #ends: Ends = { left: this.#goOn, ending: () => void this.#ended() };
 }
 
 declare global {

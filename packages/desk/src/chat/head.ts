@@ -1,3 +1,4 @@
+import type { StaffConversation } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { councilOf, serviceName } from '../councils/councils.js';
 import { hashOf } from '../ground/address.js';
@@ -5,6 +6,16 @@ import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
 import type { Held } from './held.js';
+
+/** `Waste and recycling, English · Reference 7K4M-2Q9X` */
+export const about = (conversation: StaffConversation, session: Session): string =>
+  [
+    t('chat.about', {
+      service: serviceName(councilOf(session.councils, conversation.council), conversation.service),
+      language: t(`chat.language.${conversation.language}`),
+    }),
+    t('chat.reference', { reference: conversation.reference }),
+  ].join(' · ');
 
 /** The top of a chat: with whom, for which council, about what, its reference, and its end. */
 export const head = (
@@ -21,12 +32,7 @@ export const head = (
     <div>
       <h2 tabindex="-1">${name}</h2>
       <p>
-        ${councilMark(council)} ·
-        ${t('chat.about', {
-          service: serviceName(council, conversation.service),
-          language: t(`chat.language.${conversation.language}`),
-        })}
-        · ${t('chat.reference', { reference: conversation.reference })}
+        ${councilMark(council)} · ${about(conversation, session)}
       </p>
     </div>
     ${

@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Session } from '../session.js';
+import { t } from '../text/text.js';
+import type { Held } from './held.js';
+import { leftOver } from './left-over.js';
+import './composer.js';
+import './side/wrap-up.js';
+
+/** What the foot of a chat asks of the view around it. */
+export interface FootDeeds {
+  /** Whether the wrap-up was opened before the chat ended. */
+  readonly early: boolean;
+  readonly wrapNow: () => void;
+  readonly close: (conversation: string) => void;
+}
+
+const over = ({ conversation }: Held, session: Session, { close }: FootDeeds): TemplateResult =>
+  html`<div class="conversation__over">
+    <p>${t('chat.endedNow')}</p>
+    ${leftOver(session.inbox.drafts.get(conversation.id))}
+    ${
+      conversation.wrapUp
+        ? nothing
+        : html`<button class="button button--quiet" @click=${() => close(conversation.id)}>
+          ${t('chat.close')}
+        </button>`
+    }
+  </div>`;
+
+const writing = (
+  { conversation }: Held,
+  session: Session,
+  { early, wrapNow }: FootDeeds,
+): TemplateResult =>
+  html`<desk-composer .session=${session} .chat=${conversation}></desk-composer>
+    ${
+      early
+        ? nothing
+        : html`<p class="conversation__early">
+          <button class="button button--quiet button--small" @click=${wrapNow}>
+            ${t('wrap.open')}
+          </button>
+        </p>`
+    }`;
+
+/**
+ * The foot of a chat: where one writes, or what is left once it has ended; and the wrap-up, at one
+ * place in the page, so that what was filled in early is there when the chat has ended.
+ */
+export const foot = (held: Held, session: Session, deeds: FootDeeds): TemplateResult => {
+  const { conversation } = held;
+  const isOver = conversation.state === 'ended';
+  return html`${isOver ? over(held, session, deeds) : writing(held, session, deeds)}
+  ${
+    (isOver ? conversation.wrapUp : deeds.early)
+      ? html`<desk-wrap-up
+        .session=${session}
+        .chat=${conversation}
+        .optional=${session.inbox.you?.state !== 'wrap-up'}
+        .close=${deeds.close}
+      ></desk-wrap-up>`
+      : nothing
+  }`;
+};

@@ -1,0 +1,66 @@
+import type { Availability, StaffConversation } from '@bellman/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { councilOf } from '../councils/councils.js';
+import { asRefusal } from '../link/refusal.js';
+import type { Session } from '../session.js';
+import { t } from '../text/text.js';
+import { View } from '../ui/view.js';
+import { severityWords } from './side/place.js';
+
+type Alerts = Availability['alerts'];
+
+/**
+ * What residents are told on opening a webchat, for whoever answers them: the current alerts of the
+ * council that are about this chat's service, or about everybody.
+ */
+@customElement('desk-incidents')
+export class DeskIncidents extends View {
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) chat!: StaffConversation;
+  @state() private alerts: Alerts = [];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('chat') || changed.get('chat')?.id === this.chat.id) return;
+    if (changed.get('chat')?.council !== this.chat.council) this.alerts = [];
+    void this.#load();
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { council, service } = this.chat;
+    const about = this.alerts.filter(
+      ({ services }) => services.length === 0 || services.includes(service),
+    );
+    if (about.length === 0) return nothing;
+    const { name } = councilOf(this.session.councils, council);
+    return html`<section class="incidents" aria-label=${t('incident.label', { council: name })}>
+      <ul role="list">
+        ${about.map(
+          ({ headline, severity, url }) =>
+            html`<li>
+              <span class="tag tag--stopped">${severityWords(severity)}</span>
+              <strong>${headline}</strong>
+              <a href=${url} target="_blank" rel="noopener">${t('incident.more')}</a>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  async #load(): Promise<void> {
+    const { council } = this.chat;
+    try {
+      const { alerts } = await this.session.api.call('availability', { council });
+      if (this.chat.council === council) this.alerts = alerts;
+    } catch (thrown) {
+      // A hint that cannot be had stops nobody; the next chat that is opened asks again.
+      asRefusal(thrown);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-incidents': DeskIncidents;
+  }
+}

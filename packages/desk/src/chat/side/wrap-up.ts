@@ -1,0 +1,229 @@
+import { Journey, Level, mask } from '@bellman/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { councilOf } from '../../councils/councils.js';
+import { Refusal } from '../../link/refusal.js';
+import { t } from '../../text/text.js';
+import { announce } from '../../ui/announce.js';
+import { errorOf, type FormError } from '../../ui/error-summary.js';
+import { checkbox, radios, textField } from '../../ui/field.js';
+import { selectField } from '../../ui/select.js';
+import { Asking } from './asking.js';
+import { errorsOf, resolvedOf, Wraps, type Wrap } from './wrap.js';
+
+/**
+ * What became of a chat (D6). What is usual is chosen already; keys 1 to 4 say how far it got,
+ * Enter saves. It can be filled in while the chat goes on, and is saved once that has ended.
+ */
+@customElement('desk-wrap-up')
+export class DeskWrapUp extends Asking {
+  /** Whether this council lets a chat be put away without it. */
+  @property({ type: Boolean }) optional = false;
+  /** Puts the chat away. */
+  @property({ attribute: false }) close: (conversation: string) => void = () => undefined;
+  @state() private wrap!: Wrap;
+  @state() private errors: readonly FormError[] = [];
+
+  get #wraps(): Wraps {
+    return new Wraps(this.session.kept);
+  }
+
+  get #isEarly(): boolean {
+    return this.chat.state !== 'ended';
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('chat') || changed.get('chat')?.id === this.chat.id) return;
+    this.wrap = this.#wraps.of(this.chat);
+    this.errors = [];
+    this.problem = '';
+  }
+
+  /** To the first question that is open, or the button where none is. */
+  async focusFirst(): Promise<void> {
+    await this.updateComplete;
+    const [first] = errorsOf(this.wrap);
+    await this.focusOn(first?.field === undefined ? '#wrap-save' : `#${first.field} input`);
+  }
+
+  /** To the heading: what somebody types on of another text does nothing there. */
+  async focusHeading(): Promise<void> {
+    await this.focusOn('#wrap-title');
+  }
+
+  override render(): TemplateResult {
+    const name = this.chat.residentName || t('chat.resident');
+    return html`<section class="wrap" aria-labelledby="wrap-title">
+      <h3 class="wrap__title" id="wrap-title" tabindex="-1">${t('wrap.chat', { name })}</h3>
+      <p class="field__hint">${t('wrap.hint')}</p>
+      ${this.refusal}
+      <form @submit=${this.#save} @keydown=${this.#key} novalidate>
+        ${this.#choices()} ${this.#words()}
+        <div class="buttons">
+          <button
+            class="button"
+            id="wrap-save"
+            aria-disabled=${this.#isEarly || this.busy || nothing}
+            aria-describedby=${this.#isEarly ? 'wrap-early' : nothing}
+          >
+            ${t(this.busy ? 'wrap.saving' : 'wrap.save')}
+          </button>
+          ${
+            this.optional && !this.#isEarly
+              ? html`<button
+                class="button button--quiet"
+                type="button"
+                @click=${() => this.close(this.chat.id)}
+              >
+                ${t('wrap.without')}
+              </button>`
+              : nothing
+          }
+        </div>
+        ${this.#isEarly ? html`<p class="field__hint" id="wrap-early">${t('wrap.early')}</p>` : nothing}
+      </form>
+    </section>`;
+  }
+
+  #choices(): TemplateResult {
+    const { wrap, errors } = this;
+    const resolved = resolvedOf(wrap);
+    return html`${radios(
+      {
+        id: 'wrap-journey',
+        label: t('wrap.journey'),
+        inline: true,
+        error: errorOf(errors, 'wrap-journey'),
+        value: wrap.journey,
+        onInput: (chosen) =>
+          this.#set({ journey: Journey.options.find((journey) => journey === chosen) ?? null }),
+      },
+      Journey.options.map((value) => ({ value, label: t(`wrap.journey.${value}`) })),
+    )}
+    ${radios(
+      {
+        id: 'wrap-level',
+        label: t('wrap.level'),
+        inline: true,
+        error: errorOf(errors, 'wrap-level'),
+        value: wrap.level === null ? null : String(wrap.level),
+        onInput: (level) => this.#level(level),
+      },
+      Level.options.map((level) => ({ value: String(level), label: t(`wrap.level.${level}`) })),
+    )}
+    ${radios(
+      {
+        id: 'wrap-resolved',
+        label: t('wrap.resolved'),
+        hint: t('wrap.resolvedHint'),
+        inline: true,
+        value: resolved === null ? null : resolved ? 'yes' : 'no',
+        onInput: (answer) => this.#set({ resolved: answer === 'yes' }),
+      },
+      [
+        { value: 'yes', label: t('wrap.yes') },
+        { value: 'no', label: t('wrap.no') },
+      ],
+    )}`;
+  }
+
+  #words(): TemplateResult {
+    const { wrap, errors } = this;
+    const { services } = councilOf(this.session.councils, this.chat.council);
+    const known = services.filter(({ id, chat }) => chat || id === wrap.service);
+    return html`${selectField(
+      {
+        id: 'wrap-service',
+        label: t('wrap.service'),
+        value: wrap.service,
+        onInput: (service) => this.#set({ service }),
+      },
+      known.map(({ id, name }) => ({ value: id, label: name })),
+    )}
+    ${checkbox({
+      id: 'wrap-avoidable',
+      label: t('wrap.avoidable'),
+      checked: wrap.avoidable,
+      onChange: (avoidable) => this.#set({ avoidable }),
+    })}
+    ${
+      wrap.avoidable
+        ? textField({
+            id: 'wrap-why',
+            label: t('wrap.why'),
+            error: errorOf(errors, 'wrap-why'),
+            value: wrap.why,
+            onInput: (why) => this.#set({ why }),
+          })
+        : nothing
+    }
+    ${textField({
+      id: 'wrap-reference',
+      label: t('wrap.reference'),
+      error: errorOf(errors, 'wrap-reference'),
+      value: wrap.reference,
+      onInput: (reference) => this.#set({ reference }),
+    })}`;
+  }
+
+  #set(change: Partial<Wrap>): void {
+    this.wrap = { ...this.wrap, ...change };
+    this.#wraps.keep(this.chat, this.wrap);
+    // What was said to be wrong goes as it is put right; nothing new is said before the next save.
+    const still = errorsOf(this.wrap);
+    this.errors = this.errors.filter(({ field }) => still.some((error) => error.field === field));
+  }
+
+  #level(chosen: string): void {
+    this.#set({ level: Level.options.find((level) => String(level) === chosen) ?? null });
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const { target, key, ctrlKey, altKey, metaKey } = event;
+    const writes = target instanceof HTMLElement && target.matches('[type="text"], select');
+    if (writes || ctrlKey || altKey || metaKey || !/^[1-4]$/.test(key)) return;
+    event.preventDefault();
+    this.#level(key);
+    // To the answer, so that it is read out.
+    void this.focusOn(`#wrap-level-${key}`);
+  };
+
+  readonly #save = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const { wrap } = this;
+    if (this.#isEarly) return;
+    this.errors = errorsOf(wrap);
+    const { journey, level } = wrap;
+    const [first] = this.errors;
+    if (first || journey === null || level === null) {
+      await this.updateComplete;
+      const field = this.find(`#${first?.field}`);
+      (field?.querySelector('input') ?? field)?.focus();
+      return;
+    }
+    await this.attempt(() => this.#send({ ...wrap, journey, level }));
+  };
+
+  async #send(
+    wrap: Wrap & { journey: NonNullable<Wrap['journey']>; level: NonNullable<Wrap['level']> },
+  ): Promise<void> {
+    const { chat } = this;
+    const { service, journey, level, avoidable } = wrap;
+    const resolved = resolvedOf(wrap);
+    if (resolved === null) throw new Refusal('not-understood');
+    await this.session.link.ask('wrapUp', {
+      ...{ conversation: chat.id, service, journey, level, resolved, avoidable },
+      why: avoidable ? mask(wrap.why.trim()).text : '',
+      reference: wrap.reference.trim(),
+    });
+    this.#wraps.saved(chat, wrap);
+    announce(t('wrap.saved', { name: chat.residentName || t('chat.resident') }));
+    this.close(chat.id);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-wrap-up': DeskWrapUp;
+  }
+}
