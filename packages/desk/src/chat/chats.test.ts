@@ -69,7 +69,7 @@ describe('chats', () => {
     const { view, session } = await open(linkWith(false), null);
     byWords(view, 'button', 'Take chat').click();
     await waitUntil(() => location.hash === `#/chats/${HART}`);
-    expect(session.inbox.waiting).to.have.length(0);
+    expect(session.inbox.line.forMe).to.have.length(0);
     expect(session.inbox.mine).to.have.length(1);
   });
 

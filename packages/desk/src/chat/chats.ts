@@ -40,19 +40,21 @@ export class DeskChats extends View {
     const { session, conversation } = this;
     return html`<h1 class="visually-hidden" tabindex="-1">${t('chat.title')}</h1>
       <div class="chats ${conversation === null ? '' : 'chats--open'}">
-        <desk-waiting-list class="chats__list" .session=${session}></desk-waiting-list>
-        <desk-my-chats class="chats__list" .session=${session} .open=${conversation}></desk-my-chats>
-        <section class="chats__open">
-          ${
-            conversation === null
-              ? html`<p class="quiet chats__none">${t('chat.none')}</p>`
-              : html`<desk-conversation
-                class="conversation"
-                .session=${session}
-                .conversation=${conversation}
-              ></desk-conversation>`
-          }
-        </section>
+        <desk-waiting-list class="chats__line" .session=${session}></desk-waiting-list>
+        <div class="chats__middle">
+          <desk-my-chats .session=${session} .open=${conversation}></desk-my-chats>
+          <section class="chats__open">
+            ${
+              conversation === null
+                ? html`<p class="quiet chats__none">${t('chat.none')}</p>`
+                : html`<desk-conversation
+                  class="conversation"
+                  .session=${session}
+                  .conversation=${conversation}
+                ></desk-conversation>`
+            }
+          </section>
+        </div>
       </div>`;
   }
 

@@ -1,8 +1,19 @@
-import type { StaffReplies } from '@bellman/protocol';
-import { conversation, HandLink, HART, mine, said, sessionOf, you } from '../testing/parts.js';
+import type { MessageView, StaffReplies } from '@bellman/protocol';
+import {
+  conversation,
+  HandLink,
+  hart,
+  HART,
+  mine,
+  NOW,
+  said,
+  sam,
+  sessionOf,
+  you,
+} from '../testing/parts.js';
 import { expect, waitUntil } from '../testing/page.js';
-import type { News } from './inbox.js';
 import { unread } from './held.js';
+import { newsWords, type News } from './news.js';
 
 const OTHER = '01970000-0000-7000-8000-000000000002';
 
@@ -50,7 +61,7 @@ describe('inbox', () => {
 
   it('keeps the waiting list, longest wait first, and tells of who comes', async () => {
     const link = linkWith({
-      waiting: [conversation({ id: OTHER, startedAt: 2 })],
+      waiting: [conversation({ id: OTHER, rank: 2 })],
       mine: [],
       you: you(),
     });
@@ -59,12 +70,55 @@ describe('inbox', () => {
     inbox.onNews = (one) => news.push(one);
     inbox.start();
     await waitUntil(() => inbox.loaded);
-    link.tell('conversation', { conversation: conversation({ startedAt: 1 }) });
-    expect(inbox.waiting.map(({ id }) => id)).to.deep.equal([HART, OTHER]);
+    link.tell('conversation', { conversation: conversation({ rank: 1 }) });
+    expect(inbox.line.forMe.map(({ conversation: { id } }) => id)).to.deep.equal([HART, OTHER]);
     expect(news.map(({ kind }) => kind)).to.deep.equal(['waiting']);
     const advisor = { id: OTHER, name: 'Jo' };
     link.tell('conversation', { conversation: conversation({ state: 'active', advisor }) });
-    expect(inbox.waiting.map(({ id }) => id)).to.deep.equal([OTHER]);
+    expect(inbox.line.forMe.map(({ conversation: { id } }) => id)).to.deep.equal([OTHER]);
+  });
+
+  it('tells once of a chat that rings here, and passes it on', async () => {
+    const link = linkWith({ waiting: [conversation()], mine: [], you: you() });
+    link.answers.decline = async () => ({});
+    const { inbox } = sessionOf({ link });
+    const news: News[] = [];
+    inbox.onNews = (one) => news.push(one);
+    inbox.start();
+    await waitUntil(() => inbox.loaded);
+    const offer = { to: sam.id, until: NOW + 30_000, from: null };
+    link.tell('conversation', { conversation: conversation({ offer }) });
+    link.tell('conversation', { conversation: conversation({ offer }) });
+    expect(news.map(({ kind }) => kind)).to.deep.equal(['offer']);
+    expect(inbox.line.offers.map(({ id }) => id)).to.deep.equal([HART]);
+    await inbox.decline(HART);
+    expect(inbox.line.offers).to.deep.equal([]);
+    expect(inbox.line.forMe).to.have.length(1);
+  });
+
+  it('tells of a chat that somebody else has now', async () => {
+    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })], you: you() });
+    const { inbox } = sessionOf({ link });
+    const news: News[] = [];
+    inbox.onNews = (one) => news.push(one);
+    inbox.start();
+    await waitUntil(() => inbox.held(HART)?.ready);
+    link.tell('conversation', { conversation: mine({ advisor: { id: OTHER, name: 'Jo' } }) });
+    expect(inbox.mine).to.deep.equal([]);
+    expect(news.map((one) => newsWords(one, new Map([['hart', hart]]), sam.id, NOW))).to.deep.equal(
+      ['Jo has the chat with Priya, Hart, now.'],
+    );
+  });
+
+  it('keeps a chat that one is to wrap up, also where it ended before this desk was opened', async () => {
+    const over = mine({ state: 'ended', wrapUp: true, lastSeq: 2 });
+    const link = linkWith({ waiting: [], mine: [over], you: you({ state: 'wrap-up' }) });
+    const { inbox } = sessionOf({ link });
+    inbox.start();
+    await waitUntil(() => inbox.held(HART)?.ready);
+    expect(inbox.you?.state).to.equal('wrap-up');
+    link.tell('conversation', { conversation: { ...over, id: OTHER } });
+    expect(inbox.mine.map(({ conversation: { id } }) => id)).to.deep.equal([HART, OTHER]);
   });
 
   it('counts as unread what came while another chat was on screen', async () => {
@@ -82,15 +136,25 @@ describe('inbox', () => {
     expect(unread(held)).to.equal(1);
   });
 
-  it('shows as ended a chat that ended while the connection was lost', async () => {
-    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })], you: you() });
+  it('looks in a chat that was missed for whether it ended, or was taken away', async () => {
+    const messages: MessageView[] = [said(1, 'Hello')];
+    const link = linkWith({ waiting: [], mine: [mine(), mine({ id: OTHER })], you: you() });
+    link.answers.replay = async ({ conversation: id, since }) => ({
+      messages: (id === HART ? messages : [said(1, 'Hi')]).filter(({ seq }) => seq > since),
+      more: false,
+    });
     const { inbox } = sessionOf({ link });
+    const news: News[] = [];
+    inbox.onNews = (one) => news.push(one);
     inbox.start();
-    await waitUntil(() => inbox.held(HART)?.ready);
+    await waitUntil(() => inbox.held(HART)?.ready && inbox.held(OTHER)?.ready);
+    const event = { code: 'ended', params: { by: 'resident', name: '' } } as const;
+    messages.push({ ...said(2, ''), event });
     link.answers.watch = async () => ({ waiting: [], mine: [], you: you() });
     link.turn(false);
     link.turn(true);
-    await waitUntil(() => inbox.held(HART)?.conversation.state === 'ended');
+    await waitUntil(() => inbox.held(HART)?.conversation.state === 'ended' && !inbox.held(OTHER));
+    expect(news.map(({ kind }) => kind)).to.deep.equal(['gone']);
   });
 
   it('shows an acknowledged message of one’s own once, though the relay tells of it too', async () => {

@@ -1,4 +1,4 @@
-import type { Marks, Me, MessageView, StaffConversation } from '@bellman/protocol';
+import type { ChosenState, Me, StaffConversation, You } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import type { NewId } from '../ground/ids.js';
 import type { Kept } from '../ground/kept.js';
@@ -6,10 +6,12 @@ import { asRefusal } from '../link/refusal.js';
 import type { Link } from '../link/socket.js';
 import { Model } from '../ui/model.js';
 import { Drafts } from './drafts.js';
-import { isBehind, newHeld, unread, type Held } from './held.js';
+import type { Held } from './held.js';
+import { Mine } from './mine.js';
+import type { News } from './news.js';
 import { Outbox } from './outbox.js';
-import { Seen } from './seen.js';
 import { Typing } from './typing.js';
+import { lacks, lineOf, rings, type Line } from './waiting.js';
 
 /** What an inbox is made of. */
 export interface InboxParts {
@@ -20,45 +22,37 @@ export interface InboxParts {
   readonly newId: NewId;
 }
 
-/** News that somebody who looks elsewhere should hear of. */
-export type News =
-  | { readonly kind: 'waiting'; readonly conversation: StaffConversation }
-  | { readonly kind: 'message'; readonly conversation: StaffConversation };
-
-/** The waiting list and one's own chats, kept in step with the relay. */
+/** The waiting list, one's own chats and how one is, kept in step with the relay. */
 export class Inbox extends Model {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   /** Hears of news about what is not on screen. */
   onNews: (news: News) => void = () => undefined;
   readonly #waiting = new Map<string, StaffConversation>();
-  readonly #mine = new Map<string, Held>();
-  readonly #replaying = new Set<string>();
+  readonly #mine: Mine;
   readonly #typing: Typing;
-  readonly #seen: Seen;
-  #open: string | null = null;
+  #you: You | undefined;
+  #choosing = false;
   #loaded = false;
   #stops: (() => void)[] = [];
 
   constructor(private readonly parts: InboxParts) {
     super();
     this.drafts = new Drafts(parts.kept);
-    this.#seen = new Seen(parts.link);
     this.#typing = new Typing(parts.clock, () => this.changed());
+    this.#mine = new Mine(parts.link, {
+      changed: () => this.changed(),
+      unread: (conversation) => this.onNews({ kind: 'message', conversation }),
+      wrote: (conversation) => this.#typing.over(conversation),
+      gone: (conversation) => this.onNews({ kind: 'gone', conversation }),
+    });
+    const sender = { kind: 'staff', name: parts.me.name } as const;
     this.outbox = new Outbox(
       parts.link,
       parts.kept,
       parts.newId,
-      (conversation, { id, body }, ack) =>
-        this.#messages(conversation, [
-          {
-            id,
-            body: ack.body ?? body,
-            seq: ack.seq,
-            at: ack.at,
-            sender: { kind: 'staff', name: parts.me.name },
-          },
-        ]),
+      (conversation, { id, body }, { seq, at, body: stored = body }) =>
+        this.#mine.messages(conversation, [{ id, body: stored, seq, at, sender }]),
     );
   }
 
@@ -67,16 +61,20 @@ export class Inbox extends Model {
     return this.#loaded;
   }
 
-  /** Waiting chats, longest wait first. */
-  get waiting(): readonly StaffConversation[] {
-    return [...this.#waiting.values()].sort((a, b) => a.startedAt - b.startedAt);
+  /** How one is at the desk; undefined until the relay has told. */
+  get you(): You | undefined {
+    return this.#you;
   }
 
-  /** One's own chats, oldest first. */
+  /** All that waits, in the order of the queue and by what it is to this person. */
+  get line(): Line {
+    const { me, clock } = this.parts;
+    return lineOf(this.#waiting.values(), me.id, this.#you, clock.now());
+  }
+
+  /** One's own chats, and those that one is still to wrap up, in the order in which they came. */
   get mine(): readonly Held[] {
-    return [...this.#mine.values()].sort(
-      (a, b) => a.conversation.startedAt - b.conversation.startedAt,
-    );
+    return this.#mine.list;
   }
 
   held(conversation: string): Held | undefined {
@@ -89,9 +87,7 @@ export class Inbox extends Model {
 
   /** Says which chat is on screen; its messages count as read. */
   show(conversation: string | null): void {
-    this.#open = conversation;
-    const held = conversation === null ? undefined : this.#mine.get(conversation);
-    if (held) this.#reached(held);
+    this.#mine.show(conversation);
     this.changed();
   }
 
@@ -100,9 +96,12 @@ export class Inbox extends Model {
     const { link } = this.parts;
     this.#stops = [
       link.on('conversation', ({ conversation }) => this.#conversation(conversation)),
-      link.on('messages', ({ conversation, messages }) => this.#messages(conversation, messages)),
-      link.on('marks', ({ conversation, ...marks }) => this.#marks(conversation, marks)),
+      link.on('messages', ({ conversation, messages }) =>
+        this.#mine.messages(conversation, messages),
+      ),
+      link.on('marks', ({ conversation, ...marks }) => this.#mine.marks(conversation, marks)),
       link.on('typing', ({ conversation }) => this.#typing.seen(conversation)),
+      link.on('you', ({ you }) => this.#isSo(you)),
       link.onConnection((connected) => {
         if (connected) void this.#watch();
       }),
@@ -122,18 +121,51 @@ export class Inbox extends Model {
     this.#conversation(taken.conversation);
   }
 
+  /**
+   * Takes the chat that has waited longest of those for this person; answers its id, or null
+   * where none is.
+   * @throws Refusal, such as `at-capacity`.
+   */
+  async takeNext(): Promise<string | null> {
+    const { conversation } = await this.parts.link.ask('takeNext', {});
+    if (conversation) this.#conversation(conversation);
+    return conversation?.id ?? null;
+  }
+
+  /**
+   * Passes an offer on.
+   * @throws Refusal, such as `not-offered`.
+   */
+  async decline(conversation: string): Promise<void> {
+    await this.parts.link.ask('decline', { conversation });
+    const waits = this.#waiting.get(conversation);
+    if (waits && waits.offer?.to === this.parts.me.id)
+      this.#waiting.set(conversation, { ...waits, offer: null });
+    this.changed();
+  }
+
+  /** Says how one is. @throws Refusal */
+  async setState(state: ChosenState): Promise<void> {
+    this.#choosing = true;
+    try {
+      const { you } = await this.parts.link.ask('setState', { state });
+      this.#isSo(you);
+    } finally {
+      this.#choosing = false;
+    }
+  }
+
   /** @throws Refusal */
-  async end(conversation: string): Promise<void> {
-    await this.parts.link.ask('end', { conversation });
+  async end(conversation: string, reason?: 'abuse'): Promise<void> {
+    await this.parts.link.ask('end', { conversation, ...(reason ? { reason } : {}) });
     const held = this.#mine.get(conversation);
     if (held) this.#conversation({ ...held.conversation, state: 'ended' });
   }
 
   /** Puts an ended chat away. */
   close(conversation: string): void {
-    this.#mine.delete(conversation);
+    this.#mine.drop(conversation);
     this.drafts.set(conversation, '');
-    this.#seen.forget(conversation);
     this.changed();
   }
 
@@ -144,104 +176,56 @@ export class Inbox extends Model {
     this.parts.link.ask('typing', { conversation }).catch((thrown: unknown) => asRefusal(thrown));
   }
 
-  /** After every connect: the lists as they are now, then what each chat missed. */
+  /** After every connection: the lists as they are now, then what each chat missed. */
   async #watch(): Promise<void> {
     try {
-      const { waiting, mine } = await this.parts.link.ask('watch', {});
+      const { waiting, mine, you } = await this.parts.link.ask('watch', {});
       this.#waiting.clear();
       for (const conversation of waiting) this.#waiting.set(conversation.id, conversation);
-      const still = new Set(mine.map(({ id }) => id));
-      const ended = [...this.#mine.values()].filter((held) => !still.has(held.conversation.id));
-      for (const held of ended) held.conversation = { ...held.conversation, state: 'ended' };
-      for (const conversation of mine) this.#hold(conversation);
+      this.#you = you;
+      this.#mine.renew(mine);
       this.#loaded = true;
-      this.#seen.again();
       this.changed();
-      for (const held of ended) void this.#catchUp(held.conversation.id, 'anyway');
-      for (const id of still) {
-        void this.#catchUp(id);
-        void this.outbox.flush(id);
-      }
+      for (const { id } of mine) void this.outbox.flush(id);
     } catch (thrown) {
       // Not connected any more: the next connection asks again.
       asRefusal(thrown);
     }
   }
 
+  #isSo(you: You): void {
+    const before = this.#you;
+    this.#you = you;
+    if (before && before.chosen !== you.chosen && !this.#choosing)
+      this.onNews({ kind: 'state', you });
+    this.changed();
+  }
+
   #conversation(conversation: StaffConversation): void {
-    const { id, state, advisor } = conversation;
-    const known = this.#waiting.has(id);
+    const { id, state, advisor, wrapUp } = conversation;
+    const before = this.#waiting.get(id);
+    const had = this.#mine.get(id);
     this.#waiting.delete(id);
-    if (state === 'waiting') {
-      this.#waiting.set(id, conversation);
-      this.#mine.delete(id);
-      if (!known) this.onNews({ kind: 'waiting', conversation });
-    } else if (advisor?.id !== this.parts.me.id) {
-      this.#mine.delete(id);
-    } else if (state === 'active' || this.#mine.has(id)) {
-      this.#hold(conversation);
-      void this.#catchUp(id);
-    }
-    this.changed();
-  }
-
-  #hold(conversation: StaffConversation): void {
-    const held = this.#mine.get(conversation.id);
-    if (held) held.conversation = conversation;
-    else this.#mine.set(conversation.id, newHeld(conversation));
-  }
-
-  #messages(conversation: string, messages: readonly MessageView[]): void {
-    const held = this.#mine.get(conversation);
-    if (!held) return;
-    const unreadBefore = unread(held);
-    held.timeline.live(messages);
-    if (messages.some(({ sender }) => sender.kind === 'resident')) this.#typing.over(conversation);
-    if (held.timeline.gap || !held.ready) void this.#catchUp(conversation);
-    this.#reached(held);
-    if (this.#open !== conversation && held.ready && unread(held) > unreadBefore)
-      this.onNews({ kind: 'message', conversation: held.conversation });
-    this.changed();
-  }
-
-  /** Replays from what is covered until nothing is missing. */
-  async #catchUp(conversation: string, when: 'if-behind' | 'anyway' = 'if-behind'): Promise<void> {
-    const held = this.#mine.get(conversation);
-    if (!held || this.#replaying.has(conversation)) return;
-    if (when === 'if-behind' && !isBehind(held)) return;
-    this.#replaying.add(conversation);
-    try {
-      for (let more = true; more;) {
-        const since = held.timeline.covered;
-        const page = await this.parts.link.ask('replay', { conversation, since });
-        held.timeline.page(page.messages);
-        more = (page.more || held.timeline.gap) && held.timeline.covered > since;
+    if (state !== 'waiting' && advisor?.id === this.parts.me.id) {
+      if (state === 'active' || wrapUp || had) this.#mine.hold(conversation);
+    } else {
+      if (state === 'waiting') this.#waits(conversation, before);
+      if (had) {
+        this.#mine.drop(id);
+        this.onNews({ kind: 'gone', conversation });
       }
-      if (!held.ready) held.read = held.timeline.lastByStaff;
-      held.ready = true;
-      this.#reached(held);
-    } catch (thrown) {
-      // The next connection replays again from the same place.
-      asRefusal(thrown);
-    } finally {
-      this.#replaying.delete(conversation);
-      this.changed();
     }
-  }
-
-  /** What is held has reached this desk; what is on screen counts as read. */
-  #reached(held: Held): void {
-    const { conversation, timeline } = held;
-    const isShown = this.#open === conversation.id;
-    if (isShown) held.read = Math.max(held.read, timeline.last);
-    const delivered = timeline.covered;
-    this.#seen.tell(conversation.id, { delivered, read: isShown ? delivered : 0 });
-  }
-
-  #marks(conversation: string, marks: Marks): void {
-    const held = this.#mine.get(conversation);
-    if (!held) return;
-    held.conversation = { ...held.conversation, marks };
     this.changed();
+  }
+
+  #waits(conversation: StaffConversation, before: StaffConversation | undefined): void {
+    const { me, clock } = this.parts;
+    const now = clock.now();
+    this.#waiting.set(conversation.id, conversation);
+    const skills = this.#you?.skills[conversation.council];
+    if (rings(conversation, me.id, now)) {
+      if (before?.offer?.to !== me.id) this.onNews({ kind: 'offer', conversation });
+    } else if (!before && lacks(conversation, skills, me.id, now).length === 0)
+      this.onNews({ kind: 'waiting', conversation });
   }
 }

@@ -11,7 +11,7 @@ import { View } from '../ui/view.js';
 import { unread, type Held } from './held.js';
 import { tags } from './notices.js';
 
-/** One's own chats, with what is unread in words. */
+/** One's own chats side by side as links, with what is unread in words. */
 @customElement('desk-my-chats')
 export class DeskMyChats extends View {
   @property({ attribute: false }) session!: Session;
@@ -26,7 +26,7 @@ export class DeskMyChats extends View {
     const { mine } = this.session.inbox;
     return html`<h2 id="mine-heading" tabindex="-1">${t('chat.mine')}</h2>
       ${mine.length === 0 ? html`<p class="quiet">${t('chat.mineNone')}</p>` : nothing}
-      <ul class="cards" aria-labelledby="mine-heading" role="list">
+      <ul class="tabs" aria-labelledby="mine-heading" role="list">
         ${repeat(
           mine,
           ({ conversation }) => conversation.id,
@@ -36,33 +36,42 @@ export class DeskMyChats extends View {
   }
 
   #item(held: Held): TemplateResult {
-    const { id, residentName, service, state } = held.conversation;
+    const { id, residentName, service, state, wrapUp } = held.conversation;
     const council = councilOf(this.session.councils, held.conversation.council);
     const isOpen = this.open === id;
-    const unreadHere = unread(held);
-    const unsent = this.session.inbox.outbox.of(id).length;
-    return html`<li class="card ${isOpen ? 'card--open' : ''}">
-      <p class="card__top">${councilMark(council)}</p>
-      ${tags(held.conversation)}
-      <p class="card__about">
-        <a
-          href=${hashOf({ view: 'chats', conversation: id })}
-          aria-current=${isOpen ? 'true' : nothing}
-          >${residentName || t('chat.resident')}</a
-        ><br />${serviceName(council, service)}
-      </p>
-      <p class="card__state">
-        ${state === 'ended' ? html`<span class="tag">${t('chat.ended')}</span>` : nothing}
+    const over = wrapUp ? t('chat.toWrapUp') : t('chat.ended');
+    return html`<li class="tab ${isOpen ? 'tab--open' : ''}">
+      <a
+        class="tab__link"
+        href=${hashOf({ view: 'chats', conversation: id })}
+        aria-current=${isOpen ? 'true' : nothing}
+        >${councilMark(council)}<span class="visually-hidden">, </span>
+        <span class="tab__name">${residentName || t('chat.resident')}</span>
+        <span class="tab__service">${serviceName(council, service)}</span></a
+      >
+      <p class="tab__state card__state">
         ${
-          unreadHere > 0
-            ? html`<strong class="tag tag--strong">${t('chat.unread', { n: unreadHere })}</strong>`
-            : state === 'ended'
-              ? nothing
-              : html`<span class="quiet">${t('chat.unread', { n: 0 })}</span>`
+          state === 'ended'
+            ? html`<span class="tag ${wrapUp ? 'tag--strong' : ''}">${over}</span>`
+            : nothing
         }
-        ${unsent > 0 ? html`<span class="tag">${t('chat.unsent', { n: unsent })}</span>` : nothing}
+        ${this.#counts(held)}
       </p>
+      ${tags(held.conversation)}
     </li>`;
+  }
+
+  #counts(held: Held): unknown {
+    const n = unread(held);
+    const unsent = this.session.inbox.outbox.of(held.conversation.id).length;
+    return html`${
+      n > 0
+        ? html`<strong class="tag tag--strong">${t('chat.unread', { n })}</strong>`
+        : held.conversation.state === 'ended'
+          ? nothing
+          : html`<span class="quiet">${t('chat.unread', { n: 0 })}</span>`
+    }
+    ${unsent > 0 ? html`<span class="tag">${t('chat.unsent', { n: unsent })}</span>` : nothing}`;
   }
 }
 

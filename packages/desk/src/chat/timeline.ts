@@ -60,6 +60,11 @@ export class Timeline {
     return Math.max(0, ...seqs);
   }
 
+  /** Whether the chat has ended, as its own entries say. */
+  get hasEnded(): boolean {
+    return [...this.#bySeq.values()].some(({ event }) => event?.code === 'ended');
+  }
+
   #put(message: MessageView): void {
     this.#bySeq.set(message.seq, message);
     this.#last = Math.max(this.#last, message.seq);

@@ -1,28 +1,34 @@
-import type { StaffConversation } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { councilOf, serviceName } from '../councils/councils.js';
 import { goTo } from '../ground/address.js';
-import { waited } from '../ground/times.js';
+import { onAct } from '../keys/acts.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
-import { councilMark } from '../ui/council-mark.js';
+import { announce } from '../ui/announce.js';
 import { Watch } from '../ui/model.js';
 import { View } from '../ui/view.js';
-import { answerBy, tags } from './notices.js';
+import { aboutChat } from './card.js';
+import { answerBy } from './notices.js';
+import { waitShown } from './wait.js';
+import { rings, type InLine } from './waiting.js';
 
 /** Waits are shown in minutes, so this is often enough. */
 const TICK = 15_000;
 
-/** Who waits, longest first, each with a button to take the chat. */
+/** What is being taken when it is not one chat of the list. */
+const NEXT = 'next';
+
+/** Who waits, longest first: those for this person with a button to take them, then the others. */
 @customElement('desk-waiting-list')
 export class DeskWaitingList extends View {
   @property({ attribute: false }) session!: Session;
   @state() private taking: string | null = null;
   @state() private problem = '';
+  @state() private noneForMe = false;
   #tick: ReturnType<typeof setInterval> | undefined;
+  #stop: () => void = () => undefined;
 
   constructor() {
     super();
@@ -32,70 +38,136 @@ export class DeskWaitingList extends View {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#tick = setInterval(() => this.requestUpdate(), TICK);
+    this.#stop = onAct('take-next', () => void this.#next());
   }
 
   override disconnectedCallback(): void {
     clearInterval(this.#tick);
+    this.#stop();
     super.disconnectedCallback();
   }
 
   override render(): TemplateResult {
-    const { waiting } = this.session.inbox;
+    const { forMe, others, left } = this.session.inbox.line;
+    const taking = this.taking === NEXT;
     return html`<h2 id="waiting-heading" tabindex="-1">${t('chat.waiting')}</h2>
+      <button
+        class="button line__next"
+        aria-disabled=${taking ? 'true' : nothing}
+        @click=${() => this.#next()}
+      >
+        ${t(taking ? 'line.nextBusy' : 'line.next')}
+      </button>
       <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
-      ${waiting.length === 0 ? html`<p class="quiet">${t('chat.waitingNone')}</p>` : nothing}
-      <ul class="cards" aria-labelledby="waiting-heading" role="list">
-        ${repeat(
-          waiting,
-          ({ id }) => id,
-          (conversation) => this.#item(conversation),
-        )}
-      </ul>`;
+      <div role="status">${this.noneForMe ? html`<p>${t('line.none')}</p>` : nothing}</div>
+      ${this.#list('waiting', forMe)}
+      ${
+        forMe.length > 0
+          ? nothing
+          : html`<p class="quiet">
+            ${t(others.length > 0 ? 'line.forNobodyHere' : 'chat.waitingNone')}
+          </p>`
+      }
+      ${others.length > 0 ? this.#more('others', t('line.others'), others) : nothing}
+      ${left.length > 0 ? this.#more('left', t('line.left'), left) : nothing}`;
   }
 
-  #item(conversation: StaffConversation): TemplateResult {
-    const { id, language, firstWords, residentName, startedAt } = conversation;
-    const council = councilOf(this.session.councils, conversation.council);
-    const taking = this.taking === id;
-    return html`<li class="card">
-      <p class="card__top">${councilMark(council)}</p>
-      ${tags(conversation)}
-      <p class="card__about" id="about-${id}">
-        ${residentName ? html`<strong>${residentName}</strong>, ` : nothing}
-        ${t('chat.about', {
-          service: serviceName(council, conversation.service),
-          language: t(`chat.language.${language}`),
-        })}
-      </p>
-      <p class="card__words" lang=${language}>${firstWords || t('chat.noWords')}</p>
-      <p class="card__wait">
-        ${answerBy(conversation) || waited(startedAt, this.session.clock.now())}
-      </p>
-      <button
-        class="button button--small"
-        aria-describedby="about-${id}"
-        aria-disabled=${taking ? 'true' : nothing}
-        @click=${() => this.#take(id)}
-      >
-        ${taking ? t('chat.taking') : t('chat.take')}
-      </button>
+  #more(name: string, heading: string, line: readonly InLine[]): TemplateResult {
+    return html`<h3 id="${name}-heading">${heading}</h3>
+      ${this.#list(name, line)}`;
+  }
+
+  #list(name: string, line: readonly InLine[]): TemplateResult {
+    return html`<ul class="cards" aria-labelledby="${name}-heading" role="list">
+      ${repeat(
+        line,
+        ({ conversation }) => conversation.id,
+        (one) => this.#item(one),
+      )}
+    </ul>`;
+  }
+
+  #item({ conversation, lacks }: InLine): TemplateResult {
+    const { id, queuedAt, danger, left } = conversation;
+    const { councils, clock, me } = this.session;
+    const now = clock.now();
+    return html`<li class="card ${danger ? 'card--danger' : ''}">
+      ${aboutChat(conversation, councils, `about-${id}`)}
+      ${left ? html`<p>${answerBy(conversation)}</p>` : waitShown(queuedAt, now)}
+      ${
+        rings(conversation, me.id, now)
+          ? html`<p><strong class="tag tag--strong">${t('line.rings')}</strong></p>`
+          : nothing
+      }
+      ${
+        lacks.length > 0
+          ? html`<p class="card__lack">
+            ${lacks
+              .map((lack) =>
+                t(`line.lack.${lack}`, { language: t(`chat.language.${conversation.language}`) }),
+              )
+              .join('. ')}
+          </p>`
+          : this.#button(id)
+      }
     </li>`;
   }
 
-  async #take(id: string): Promise<void> {
-    if (this.taking !== null) return;
-    this.taking = id;
-    this.problem = '';
-    try {
+  #button(id: string): TemplateResult {
+    const taking = this.taking === id;
+    return html`<button
+      class="button button--small"
+      aria-describedby="about-${id}"
+      aria-disabled=${taking ? 'true' : nothing}
+      @click=${() => this.#take(id)}
+    >
+      ${taking ? t('chat.taking') : t('chat.take')}
+    </button>`;
+  }
+
+  #take(id: string): Promise<void> {
+    return this.#trying(id, async () => {
       await this.session.inbox.take(id);
-      goTo({ view: 'chats', conversation: id });
+      return id;
+    });
+  }
+
+  #next(): Promise<void> {
+    return this.#trying(NEXT, () => this.session.inbox.takeNext());
+  }
+
+  /** Goes to the chat that `take` answers; where there is none, says so or why. */
+  async #trying(what: string, take: () => Promise<string | null>): Promise<void> {
+    if (this.taking !== null) return;
+    this.taking = what;
+    this.problem = '';
+    this.noneForMe = false;
+    try {
+      const id = await take();
+      if (id === null) this.#none();
+      else goTo({ view: 'chats', conversation: id });
     } catch (thrown) {
-      this.problem = asRefusal(thrown).message;
-      // The card may have gone from under the button.
-      await this.focusOn('#waiting-heading');
+      await this.#failed(asRefusal(thrown).message);
     } finally {
       this.taking = null;
     }
+  }
+
+  /** By a key, one may be in a chat on a narrow screen, where this list is not shown. */
+  get #isShown(): boolean {
+    return this.offsetParent !== null;
+  }
+
+  #none(): void {
+    this.noneForMe = true;
+    if (!this.#isShown) announce(t('line.none'));
+  }
+
+  async #failed(problem: string): Promise<void> {
+    this.problem = problem;
+    if (!this.#isShown) announce(problem);
+    // The button may go with its chat; the heading stays.
+    else await this.focusOn('#waiting-heading');
   }
 }
 

@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { councilOf, serviceName } from '../councils/councils.js';
-import type { News } from '../chat/inbox.js';
+import { newsWords, type News } from '../chat/news.js';
 import { hashOf, placeOf, goTo, type Place } from '../ground/address.js';
+import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { announce } from '../ui/announce.js';
@@ -10,6 +10,8 @@ import { View } from '../ui/view.js';
 import { sectionOf, sectionsFor, type Section } from './sections.js';
 import './part.js';
 import '../chat/chats.js';
+import '../chat/offers.js';
+import '../chat/presence.js';
 
 /** The frame of the desk: who is signed in, where one can go, and the view that is open. */
 @customElement('desk-shell')
@@ -54,6 +56,11 @@ export class DeskShell extends View {
             ${this.#sections.map((section) => this.#link(section))}
           </ul>
         </nav>
+        ${
+          this.#mayAnswer
+            ? html`<desk-presence class="header__presence" .session=${this.session}></desk-presence>`
+            : nothing
+        }
         <p class="header__who">${t('desk.signedInAs', { name: this.session.me.name })}</p>
         <button
           class="button button--quiet button--small"
@@ -65,7 +72,12 @@ export class DeskShell extends View {
       <div role="status">
         ${this.online ? nothing : html`<p class="offline">${t('desk.offline')}</p>`}
       </div>
+      ${this.#mayAnswer ? html`<desk-offers .session=${this.session}></desk-offers>` : nothing}
       <main id="main" tabindex="-1">${this.#view()}</main>`;
+  }
+
+  get #mayAnswer(): boolean {
+    return councilsFor(this.session.me, 'chat.answer').length > 0;
   }
 
   get #sections(): readonly Section[] {
@@ -107,19 +119,9 @@ export class DeskShell extends View {
     else goTo(this.#sections[0]?.place ?? { view: 'chats', conversation: null }, 'replace');
   };
 
-  readonly #news = ({ kind, conversation }: News): void => {
-    const council = councilOf(this.session.councils, conversation.council);
-    announce(
-      kind === 'waiting'
-        ? t('chat.announceWaiting', {
-            council: council.shortName,
-            service: serviceName(council, conversation.service),
-          })
-        : t('chat.announceMessage', {
-            name: conversation.residentName || t('chat.resident'),
-            council: council.shortName,
-          }),
-    );
+  readonly #news = (news: News): void => {
+    const { councils, me, clock } = this.session;
+    announce(newsWords(news, councils, me.id, clock.now()));
   };
 }
 

@@ -2,6 +2,7 @@ import { fill, type ProblemParams } from '@bellman/protocol';
 import { alertsEn } from './en-alerts.js';
 import { chatEn } from './en-chat.js';
 import { commonEn } from './en-common.js';
+import { consoleEn } from './en-console.js';
 import { sideEn } from './en-side.js';
 
 /** A sentence, or one sentence for each plural form of `n` (`Intl.PluralRules`). */
@@ -13,6 +14,7 @@ export type Entry =
 const catalogue = {
   ...commonEn,
   ...chatEn,
+  ...consoleEn,
   ...sideEn,
   ...alertsEn,
 } as const satisfies Record<string, Entry>;

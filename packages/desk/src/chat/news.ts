@@ -1,0 +1,49 @@
+import type { StaffConversation, You } from '@bellman/protocol';
+import { councilOf, serviceName, type Councils } from '../councils/councils.js';
+import { t } from '../text/text.js';
+
+/** News that somebody who looks elsewhere should hear of. */
+export type News =
+  | {
+      /**
+       * `waiting`, for this person; `offer`, it rings here; `message`, in a chat that is not on
+       * screen; `gone`, a chat of one's own is somebody else's by now, or waits again.
+       */
+      readonly kind: 'waiting' | 'offer' | 'message' | 'gone';
+      readonly conversation: StaffConversation;
+    }
+  /** The relay, or another window of one's own, says how one is now. */
+  | { readonly kind: 'state'; readonly you: You };
+
+/** News in words, for the adviser `me` alone. `now`: ms */
+export const newsWords = (news: News, councils: Councils, me: string, now: number): string => {
+  if (news.kind === 'state') return t(`presence.now.${news.you.chosen}`);
+  const { council: id, service, residentName, state, advisor, offer } = news.conversation;
+  const council = councilOf(councils, id);
+  const about = {
+    council: council.shortName,
+    service: serviceName(council, service),
+    name: residentName || t('chat.resident'),
+  };
+  switch (news.kind) {
+    case 'waiting':
+      return t('chat.announceWaiting', about);
+    case 'message':
+      return t('chat.announceMessage', about);
+    case 'offer': {
+      const n = secondsLeft(offer?.until ?? now, now);
+      return offer?.from
+        ? t('offer.announceFrom', { ...about, from: offer.from, n })
+        : t('offer.announce', { ...about, n });
+    }
+    default:
+      if (state === 'waiting') return t('chat.goneWaiting', about);
+      return state === 'active' && advisor && advisor.id !== me
+        ? t('chat.goneTo', { ...about, adviser: advisor.name })
+        : t('chat.goneElse', about);
+  }
+};
+
+/** Whole seconds until `until`, never fewer than none; both ms. */
+export const secondsLeft = (until: number, now: number): number =>
+  Math.max(0, Math.ceil((until - now) / 1_000));

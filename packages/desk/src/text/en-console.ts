@@ -1,0 +1,48 @@
+/** Words of the console: how one is, who waits, what rings, one's own chats. */
+export const consoleEn = {
+  'presence.label': 'How are you?',
+  'presence.available': 'Available',
+  'presence.break': 'On a break',
+  'presence.away': 'Away',
+  'presence.state.available': 'Available: {load} of {capacity} chats',
+  'presence.state.busy': 'Busy: {load} of {capacity} chats',
+  'presence.state.wrap-up': 'Wrap up first: {load} of {capacity} chats',
+  'presence.state.break': 'On a break: {load} of {capacity} chats',
+  'presence.state.away': 'Away: {load} of {capacity} chats',
+  'presence.state.gone': 'Not connected',
+  'presence.now.available': 'You are available now.',
+  'presence.now.break': 'You are on a break now.',
+  'presence.now.away': 'You are away now: no chat rings at your desk until you are available.',
+
+  'line.next': 'Take next chat',
+  'line.none': 'None of those who wait is for you.',
+  'line.forNobodyHere': 'Nobody who waits is for you.',
+  'line.others': 'Waiting for others',
+  'line.left': 'Messages left, waiting for an answer',
+  'line.lack.service': 'Not one of your services',
+  'line.lack.language': 'Needs {language}',
+  'line.lack.ringing': 'Ringing at a colleague’s desk',
+  'line.rings': 'Ringing at your desk',
+  'line.nextBusy': 'Taking the next chat',
+
+  'offer.title': { one: 'Chat for you', other: '{n} chats for you' },
+  'offer.from': '{name} passes it on to you',
+  'offer.seconds': { one: '{n} second', other: '{n} seconds' },
+  'offer.accept': 'Accept chat',
+  'offer.accepting': 'Accepting',
+  'offer.decline': 'Pass on',
+  'offer.declined': 'Passed on.',
+  'offer.announce': {
+    one: 'Chat for you: {council}, {service}. It rings for {n} second.',
+    other: 'Chat for you: {council}, {service}. It rings for {n} seconds.',
+  },
+  'offer.announceFrom': {
+    one: 'Chat for you from {from}: {council}, {service}. It rings for {n} second.',
+    other: 'Chat for you from {from}: {council}, {service}. It rings for {n} seconds.',
+  },
+
+  'chat.goneWaiting': 'The chat with {name}, {council}, waits for somebody else now.',
+  'chat.goneTo': '{adviser} has the chat with {name}, {council}, now.',
+  'chat.goneElse': 'The chat with {name}, {council}, is not yours any more.',
+  'chat.toWrapUp': 'Wrap up',
+} as const;
