@@ -1,3 +1,4 @@
+import { auditList, auditVerify } from './audit.js';
 import type { Command } from './command.js';
 import { councilList, councilSave, councilSet, councilShow } from './council.js';
 import { areasImport } from './import-areas.js';
@@ -6,6 +7,8 @@ import { staffCreate } from './staff.js';
 
 /** Every command that works on the store, by the name it has on the relay's socket. */
 export const commands = {
+  'audit-list': auditList,
+  'audit-verify': auditVerify,
   'council-list': councilList,
   'council-save': councilSave,
   'council-set': councilSet,

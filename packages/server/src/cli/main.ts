@@ -109,6 +109,16 @@ program
     },
   );
 
+const audit = program.command('audit').description('what people with power did');
+audit
+  .command('list <council>')
+  .description('the newest 200 lines')
+  .action((id: string) => run('audit-list', { council: id }));
+audit
+  .command('verify <council>')
+  .description('whether nobody changed what was written down')
+  .action((id: string) => run('audit-verify', { council: id }));
+
 program
   .command('config')
   .description('the settings in the environment')

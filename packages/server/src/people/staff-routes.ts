@@ -69,12 +69,12 @@ export const staffRoutes = (
         name: name === undefined ? null : checkName(name),
         passwordHash: await hashed(password),
       });
-      await store.chat.handBack({});
       return view(council, id);
     },
     deskRemoveStaff: async ({ council, id, staff }) => {
       await store.staff.remove({ council, id, by: staff.id });
-      await store.chat.handBack({});
+      // Signed out everywhere now, they have left what they answered for other councils too.
+      await store.chat.handBack({ staff: id });
     },
   };
 };

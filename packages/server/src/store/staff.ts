@@ -1,7 +1,8 @@
-import { limits, Problem, type Skills } from '@bellman/protocol';
+import { limits, Problem, rolesFor, type Role, type Skills } from '@bellman/protocol';
 import { addLine } from './audit.js';
 import { heldAdvisor, skills as skillsThere } from './desk/advisors.js';
 import { appoint, checkLast, colleague, holdCouncil, rolesOf, type Post } from './posts.js';
+import { handBackAt } from './chat/hand-back.js';
 import { read, write } from './work.js';
 
 /** Somebody as the administrators of one council see them. */
@@ -15,6 +16,9 @@ export interface StoredStaff {
   /** Whether they work for other councils too. */
   readonly elsewhere: boolean;
 }
+
+const answers = (roles: readonly Role[]): boolean =>
+  roles.some((role) => rolesFor['chat.answer'].includes(role));
 
 /** Who works at one council. Whatever is done here leaves other councils' roles alone. */
 export const staff = {
@@ -133,6 +137,7 @@ export const staff = {
           .where('staff', '=', id)
           .where('hash', '!=', session)
           .execute();
+      if (!answers(post.roles)) await handBackAt(work, id, post.council);
       await appoint(work, id, 'staff.change', post);
     },
   ),
@@ -150,6 +155,7 @@ export const staff = {
       const { db, now, tell } = work;
       const { roles, elsewhere } = await colleague(work, id, council);
       if (roles.includes('administrator')) await checkLast(work, council, id);
+      await handBackAt(work, id, council);
       for (const table of ['staff_roles', 'skills'] as const) {
         await db.deleteFrom(table).where('staff', '=', id).where('council', '=', council).execute();
       }

@@ -39,6 +39,39 @@ export const abandoned = read(
   async (work, _: object): Promise<boolean> => (await goneWithChats(work)).length > 0,
 );
 
+const giveBack = async (work: Work, rows: readonly ConversationRow[]): Promise<void> => {
+  for (const row of rows) {
+    await work.db
+      .updateTable('conversations')
+      .set({
+        ...{ state: 'waiting', advisor: null, taken_at: null, idle_ends_at: null, returned: 1 },
+        rank_at: row.left === 1 ? row.rank_at : rankReturned(row),
+      })
+      .where('id', '=', row.id)
+      .execute();
+    await note(work, row, { code: 'returned', params: {} });
+  }
+};
+
+/**
+ * The same for somebody who answers for one council no more, though they may be at their desk for
+ * another. Their row is held already (`heldAdvisor`).
+ */
+export const handBackAt = async (work: Work, staff: string, council: string): Promise<void> => {
+  const rows = await locked(
+    work.engine,
+    work.db
+      .selectFrom('conversations')
+      .selectAll()
+      .where('state', '=', 'active')
+      .where('advisor', '=', staff)
+      .where('council', '=', council)
+      .orderBy('id'),
+  ).execute();
+  await giveBack(work, rows);
+  await passAllOn(work, [staff]);
+};
+
 /**
  * Puts the chats of advisers who are gone (see `goneOf`) back to the front of the queue: nobody
  * goes on reading "You are chatting with Jo" after Jo has gone. What rings at them is passed on. A
@@ -62,17 +95,7 @@ export const handBack = write(
         .orderBy('id')
         .limit(most),
     ).execute();
-    for (const row of rows) {
-      await db
-        .updateTable('conversations')
-        .set({
-          ...{ state: 'waiting', advisor: null, taken_at: null, idle_ends_at: null, returned: 1 },
-          rank_at: row.left === 1 ? row.rank_at : rankReturned(row),
-        })
-        .where('id', '=', row.id)
-        .execute();
-      await note(work, row, { code: 'returned', params: {} });
-    }
+    await giveBack(work, rows);
     await passAllOn(work, gone);
     for (const one of gone) tellDesk(work, one);
     return rows.length;
