@@ -6,6 +6,8 @@ import { demoGuide } from '../http/demo-guide.js';
 import { checkPassword } from '../people/passwords.js';
 import type { Store } from '../store/store.js';
 import { eachEngine } from '../testing/stores.js';
+import { demoAnswers } from './demo-answers.js';
+import { demoCapacity } from './demo-data.js';
 import { loadDemo } from './demo.js';
 import type { Say } from './say.js';
 
@@ -40,6 +42,14 @@ eachEngine('the demo', (stores) => {
     }
     const sam = await store.people.byEmail({ email: 'sam@hart.example' });
     assert.ok(sam && (await checkPassword(demoGuide.password, sam.password_hash)));
+    const [post] = await store.desk.skills({ council: 'rushmoor', staff: [sam.id] });
+    assert.equal(post?.capacity, demoCapacity);
+    const answers = await store.answers.list({ council: 'hart' });
+    assert.deepEqual(
+      answers.map(({ id }) => id),
+      demoAnswers.map(({ id }) => id),
+    );
+    assert.ok(answers.every(({ texts, owner }) => texts.cy && owner.name === 'Admin'));
     assert.deepEqual(await store.people.roles({ staff: sam.id }), [
       { council: 'hart', role: 'advisor' },
       { council: 'rushmoor', role: 'advisor' },
@@ -52,6 +62,7 @@ eachEngine('the demo', (stores) => {
     await loadDemo({ store, clock, say });
     assert.deepEqual(said, []);
     assert.deepEqual(await store.people.byEmail({ email: 'sam@hart.example' }), sam);
+    assert.equal((await store.answers.list({ council: 'hart' })).length, demoAnswers.length);
   });
 
   test('completes what a kill cut short', async () => {

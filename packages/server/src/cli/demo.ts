@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
+import { rolesFor } from '@bellman/protocol';
 import { newId } from '../ground/ids.js';
+import { dateAt, daysLater } from '../ground/local-time.js';
 import { demoGuide } from '../http/demo-guide.js';
 import { hashPassword } from '../people/passwords.js';
 import type { Context } from './command.js';
 import { withCouncils } from './council.js';
-import { demoCouncils, demoRoles, type DemoCouncil } from './demo-data.js';
+import { demoAnswers } from './demo-answers.js';
+import { demoCapacity, demoCouncils, demoRoles, type DemoCouncil } from './demo-data.js';
 import { areasImport } from './import-areas.js';
 import { postcodesImport } from './import-postcodes.js';
 
@@ -22,6 +25,7 @@ export const loadDemo = async (parts: DemoContext): Promise<void> => {
   const context = { ...parts, signal: new AbortController().signal };
   for (const council of demoCouncils) await loadCouncil(context, council);
   await loadStaff(context);
+  await loadAnswers(context);
 };
 
 const loadCouncil = async (context: Context, council: DemoCouncil): Promise<void> => {
@@ -43,6 +47,8 @@ const loadCouncil = async (context: Context, council: DemoCouncil): Promise<void
   }
 };
 
+const answering: readonly string[] = rolesFor['chat.answer'];
+
 const loadStaff = async ({ store, clock, say }: Context): Promise<void> => {
   const missing = [];
   for (const person of demoGuide.people) {
@@ -53,7 +59,27 @@ const loadStaff = async ({ store, clock, say }: Context): Promise<void> => {
   const passwordHash = await hashPassword(demoGuide.password);
   for (const { email, name } of missing) {
     const roles = demoRoles[email] ?? [];
-    await store.people.create({ id: newId(clock.now()), email, name, passwordHash, roles });
+    const id = newId(clock.now());
+    // Before the person, so that who is there has all that belongs to them.
+    for (const { council, role } of roles) {
+      if (!answering.includes(role)) continue;
+      const skills = { services: [], languages: [], team: null };
+      await store.desk.setSkills({ council, staff: id, skills, capacity: demoCapacity });
+    }
+    await store.people.create({ id, email, name, passwordHash, roles });
   }
   say.line(`Made ${missing.length} people who can sign in`);
+};
+
+const loadAnswers = async ({ store, clock }: Context): Promise<void> => {
+  const [council, zone] = ['hart', 'Europe/London'];
+  const known = new Set((await store.answers.list({ council })).map(({ id }) => id));
+  const missing = demoAnswers.filter(({ id }) => !known.has(id));
+  if (missing.length === 0) return;
+  const owner = await store.people.byEmail({ email: 'admin@hart.example' });
+  const today = dateAt(clock.now(), zone);
+  for (const { reviewIn, ...answer } of missing) {
+    const reviewOn = daysLater(today, reviewIn);
+    await store.answers.add({ council, ...answer, reviewOn, owner: owner?.id ?? '', by: '' });
+  }
 };

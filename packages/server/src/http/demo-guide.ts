@@ -18,6 +18,10 @@ export const demoGuide: DemoGuide = {
     { name: 'Pat', email: 'pat@hart.example', does: 'Planner: write an alert and submit it' },
     { name: 'Alex', email: 'alex@hart.example', does: 'Approver: read it, approve it and send it' },
     { name: 'Kim', email: 'kim@police.example', does: 'Partner: signs in; nothing to do yet' },
-    { name: 'Admin', email: 'admin@hart.example', does: 'Administrator: see alerts' },
+    {
+      name: 'Admin',
+      email: 'admin@hart.example',
+      does: 'Administrator: set the council up, see alerts',
+    },
   ],
 };
