@@ -24,7 +24,7 @@ export class Saving extends Model {
   #problems: readonly FieldProblem[] = [];
   #differences: readonly Difference[] = [];
   #busy = false;
-  #typed: unknown = undefined;
+  readonly #typed = new Map<string, string>();
 
   constructor(
     private readonly api: Api,
@@ -45,7 +45,7 @@ export class Saving extends Model {
 
   /** Whether something is on screen that the relay has not. */
   get dirty(): boolean {
-    return !isSame(this.#base?.settings, this.#copy) || this.#typed !== undefined;
+    return this.#typed.size > 0 || !isSame(this.stored, this.#copy);
   }
 
   get busy(): boolean {
@@ -62,16 +62,20 @@ export class Saving extends Model {
     return this.#differences;
   }
 
-  /**
-   * What a page keeps besides, of words that are no settings yet, such as a half-typed colour. It
-   * counts as a change until it is undefined again.
-   */
-  get typed(): unknown {
-    return this.#typed;
+  /** Words typed at a place that are no setting yet, such as half a colour. */
+  typedAt(path: string): string | undefined {
+    return this.#typed.get(path);
   }
 
-  keepTyped(typed: unknown): void {
-    this.#typed = typed;
+  /** Every place with such words. Each counts as a change, until it is kept no more. */
+  get typed(): readonly string[] {
+    return [...this.#typed.keys()];
+  }
+
+  /** Keeps words typed at a place; undefined forgets them. */
+  keepTyped(path: string, words: string | undefined): void {
+    if (words === undefined) this.#typed.delete(path);
+    else this.#typed.set(path, words);
     this.changed();
   }
 
@@ -111,7 +115,9 @@ export class Saving extends Model {
 
   /** Undoes all that was not saved, and goes on with what the relay has. */
   discard(): void {
+    this.#typed.clear();
     if (this.#base !== null) this.#adopt(this.#base);
+    else this.changed();
   }
 
   /**
@@ -167,7 +173,7 @@ export class Saving extends Model {
     this.#copy = answer.settings;
     this.#differences = [];
     this.#problems = [];
-    this.#typed = undefined;
+    this.#typed.clear();
     this.changed();
   }
 

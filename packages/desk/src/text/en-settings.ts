@@ -32,6 +32,8 @@ export const settingsEn = {
   'settings.changed.list': 'a list, below',
   'settings.changed.list.theirs': 'another list',
   'settings.changed.none': 'nothing',
+  'settings.yes': 'yes',
+  'settings.no': 'no',
   'settings.changed.take': 'Take theirs',
 
   'page.council': 'Council',
@@ -84,7 +86,7 @@ export const settingsEn = {
   'services.legend': 'Service {n}: {name}',
   'services.new': 'new service',
   'services.en': 'Name',
-  'services.cy': 'Name in Welsh',
+  'services.cy': 'Name in Welsh (optional)',
   'services.chat': 'Can be chatted about',
   'services.alerts': 'Can be followed for alerts',
   'services.sensitive':

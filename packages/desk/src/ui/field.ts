@@ -40,6 +40,8 @@ type TextOptions = {
   readonly autocomplete?: AutoFill;
   readonly lang?: string;
   readonly narrow?: boolean;
+  /** Digits alone: a phone shows its keys for them. */
+  readonly numeric?: boolean;
   /** The id of something below the field that describes it too. */
   readonly alsoDescribedBy?: string;
   /** The id of an error that is shown elsewhere and is about this field too. */
@@ -57,6 +59,7 @@ export const textField = (field: Field, options: TextOptions = {}): TemplateResu
       type=${options.type ?? 'text'}
       autocomplete=${options.autocomplete ?? 'off'}
       lang=${options.lang ?? nothing}
+      inputmode=${options.numeric ? 'numeric' : nothing}
       aria-describedby=${options.sharedError ?? describedBy(field, options.alsoDescribedBy)}
       aria-invalid=${(options.sharedError ?? field.error) === undefined ? nothing : 'true'}
       .value=${live(field.value)}

@@ -1,0 +1,154 @@
+import type { DeskSettings, HoursSettings } from '@bellman/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { s } from '../text/settings.js';
+import { radios } from '../ui/field.js';
+import { selectField } from '../ui/select.js';
+import { fieldId } from './fields.js';
+import { hoursProblems } from './hours-check.js';
+import { closuresOf } from './hours-closures.js';
+import { weekOf, type HoursEdit } from './hours-week.js';
+import { openingWords } from './opening.js';
+import { SettingsPage } from './page.js';
+import type { FieldProblem } from './saving.js';
+
+/** The usual hours' name in the list of whose hours are shown. */
+const USUAL = '';
+
+/** What somebody begins with who says that it is not always open. */
+const office = (): HoursSettings => {
+  const day = (): [string, string][] => [['09:00', '17:00']];
+  return {
+    week: {
+      monday: day(),
+      tuesday: day(),
+      wednesday: day(),
+      thursday: day(),
+      friday: day(),
+      saturday: [],
+      sunday: [],
+    },
+    openOnHolidays: false,
+    closures: [],
+  };
+};
+
+/** When webchat is open: the usual week, bank holidays, closures, and services with their own. */
+@customElement('desk-settings-hours')
+export class SettingsHours extends SettingsPage {
+  protected override readonly page = 'hours';
+  /** Whose hours are shown: a service's id, or the usual ones. */
+  @state() private which = USUAL;
+
+  protected override check(settings: DeskSettings): readonly FieldProblem[] {
+    const problems = hoursProblems(settings);
+    // The first of them must be on screen, to be led to.
+    const service = /^hours\.services\.([^.]+)/.exec(problems[0]?.path ?? '')?.[1];
+    if (problems.length > 0) this.which = service ?? USUAL;
+    return problems;
+  }
+
+  protected override fields(settings: DeskSettings): TemplateResult {
+    const { hours } = settings;
+    const own = this.which === USUAL ? hours.usual : (hours.services[this.which] ?? null);
+    return html`${this.#choose(settings)} ${this.#kind(settings, own)}
+      ${
+        own === null
+          ? nothing
+          : this.#edit({
+              saving: this.saving,
+              path: this.#path,
+              hours: own,
+              set: (parts) => this.#set({ ...own, ...parts }),
+              focus: (id) => void this.focusOn(`[id="${id}"]`),
+            })
+      }
+      <div class="notice">
+        <p>${s('hours.now')}</p>
+        <p><strong>${openingWords(own ?? hours.usual, this.session.clock.now())}</strong></p>
+        ${(own ?? hours.usual)?.openOnHolidays === false ? html`<p class="quiet">${s('hours.now.holidays')}</p>` : nothing}
+      </div>`;
+  }
+
+  get #path(): string {
+    return this.which === USUAL ? 'hours.usual' : `hours.services.${this.which}`;
+  }
+
+  #choose({ services, hours }: DeskSettings): TemplateResult {
+    return selectField(
+      {
+        id: 'hours-which',
+        label: s('hours.which'),
+        value: this.which,
+        onInput: (which) => (this.which = which),
+      },
+      [
+        { value: USUAL, label: s('hours.which.usual') },
+        ...services
+          .filter(({ chat }) => chat)
+          .map(({ id, names }) => ({
+            value: id,
+            label: s(Object.hasOwn(hours.services, id) ? 'hours.which.own' : 'hours.which.same', {
+              name: names.en,
+            }),
+          })),
+      ],
+    );
+  }
+
+  #kind({ services, hours }: DeskSettings, own: HoursSettings | null): TemplateResult {
+    const isUsual = this.which === USUAL;
+    const name = services.find(({ id }) => id === this.which)?.names.en ?? '';
+    return radios(
+      {
+        id: fieldId(this.#path),
+        label: isUsual ? s('hours.usual') : s('hours.of', { name }),
+        error: this.saving.problemAt(this.#path),
+        value: own === null ? 'without' : 'with',
+        onInput: (chosen) =>
+          this.#set(
+            chosen === 'without' ? null : (own ?? structuredClone(hours.usual) ?? office()),
+          ),
+      },
+      [
+        { value: 'without', label: s(isUsual ? 'hours.always' : 'hours.same') },
+        { value: 'with', label: s(isUsual ? 'hours.times' : 'hours.own') },
+      ],
+    );
+  }
+
+  #edit(edit: HoursEdit): TemplateResult {
+    const path = `${edit.path}.openOnHolidays`;
+    return html`${weekOf(edit)}
+    ${radios(
+      {
+        id: fieldId(path),
+        label: s('hours.holidays'),
+        error: this.saving.problemAt(path),
+        value: edit.hours.openOnHolidays ? 'open' : 'closed',
+        onInput: (chosen) => edit.set({ openOnHolidays: chosen === 'open' }),
+      },
+      (['closed', 'open'] as const).map((value) => ({
+        value,
+        label: s(`hours.holidays.${value}`),
+      })),
+    )}
+    ${closuresOf(edit)}`;
+  }
+
+  /** Null: always open, or the usual hours where a service has none of its own. */
+  #set(own: HoursSettings | null): void {
+    const hours = this.saving.settings?.hours;
+    if (hours === undefined) return;
+    if (this.which === USUAL) return this.saving.change({ hours: { ...hours, usual: own } });
+    const { [this.which]: _, ...others } = hours.services;
+    const services = own === null ? others : { ...others, [this.which]: own };
+    this.saving.change({ hours: { ...hours, services } });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-settings-hours': SettingsHours;
+  }
+}

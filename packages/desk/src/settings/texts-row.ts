@@ -1,0 +1,98 @@
+import type { Language } from '@bellman/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { s } from '../text/settings.js';
+import { listed } from '../text/text.js';
+import { announce } from '../ui/announce.js';
+import { describedBy, fieldError } from '../ui/field.js';
+import { fieldId } from './fields.js';
+import type { Saving } from './saving.js';
+import { holesFor, holesOf, type Sentence, type Sentences } from './sentences.js';
+
+/** A sentence that can be worded anew. */
+interface Row {
+  readonly sentence: Sentence;
+  /** The council's own wording, by language and key. */
+  readonly own: Sentences;
+  readonly saving: Saving;
+  /** An empty wording is none. */
+  readonly set: (language: Language, words: string) => void;
+}
+
+const shortened = (words: string): string =>
+  words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words;
+
+const wording = (row: Row, language: Language, name: string): TemplateResult => {
+  const { sentence, own, saving, set } = row;
+  const path = `texts.${language}.${sentence.key}`;
+  const id = fieldId(path);
+  const ours = sentence[language];
+  const words = own[language][sentence.key];
+  const error = saving.problemAt(path);
+  const lost =
+    words === undefined ? [] : holesOf(ours ?? '').filter((hole) => !words.includes(hole));
+  return html`<div class="field ${error ? 'field--error' : ''}">
+    ${
+      ours === undefined
+        ? nothing
+        : html`<p class="quiet">${s(`texts.ours.${language}`)}</p>
+          <p class="settings__ours" lang=${language}>${ours}</p>`
+    }
+    <label class="field__label" for=${id}>
+      <span aria-hidden="true">${s(`texts.yours.${language}`)}</span>
+      <span class="visually-hidden">${s(`texts.${language}`, { words: name })}</span>
+    </label>
+    ${fieldError(id, error)}
+    <textarea
+      class="input"
+      id=${id}
+      rows=${Math.max(2, Math.ceil((words ?? ours ?? '').length / 45))}
+      lang=${language}
+      aria-describedby=${describedBy({ id, hint: undefined, error }, lost.length > 0 ? `${id}-lost` : '')}
+      aria-invalid=${error ? 'true' : nothing}
+      .value=${live(words ?? '')}
+      @input=${(event: Event) => set(language, (event.target as HTMLTextAreaElement).value)}
+    ></textarea>
+    ${
+      lost.length > 0
+        ? html`<p class="settings__lost" id="${id}-lost">
+            ${s('texts.hole-lost', { holes: listed(lost) })}
+          </p>`
+        : nothing
+    }
+  </div>`;
+};
+
+/** A sentence with the council's own wording in each language, and a way back to ours. */
+export const sentenceRow = (row: Row): TemplateResult => {
+  const { sentence, own, saving, set } = row;
+  const { key } = sentence;
+  const name = shortened(sentence.en ?? sentence.cy ?? key);
+  const holes = holesFor(sentence);
+  const isOwn = [own.en, own.cy].some((texts) => Object.hasOwn(texts, key));
+  const reset = (event: Event): void => {
+    const heading = (event.target as HTMLElement).closest('section')?.querySelector('h2');
+    saving.refuse([]);
+    set('en', '');
+    set('cy', '');
+    announce(s('texts.reset.done'));
+    heading?.focus();
+  };
+  return html`<section class="settings__item">
+    <h2 class="settings__sentence" tabindex="-1" data-sentence=${key}>${name}</h2>
+    ${holes.length > 0 ? html`<p class="quiet">${s('texts.holes', { holes: listed(holes) })}</p>` : nothing}
+    <div class="settings__pair">${wording(row, 'en', name)} ${wording(row, 'cy', name)}</div>
+    ${
+      isOwn
+        ? html`<button
+            class="button button--quiet button--small"
+            type="button"
+            aria-label=${s('texts.reset-of', { words: name })}
+            @click=${reset}
+          >
+            ${s('texts.reset')}
+          </button>`
+        : nothing
+    }
+  </section>`;
+};
