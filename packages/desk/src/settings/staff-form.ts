@@ -18,6 +18,7 @@ import {
   newBody,
   type StaffDraft,
 } from './staff-draft.js';
+import { unsaved } from './unsaved.js';
 
 /** Fired with somebody's entry as the relay has it now. */
 export class StaffSavedEvent extends Event {
@@ -164,6 +165,7 @@ export class DeskStaffForm extends View {
 
   #change(change: Partial<StaffDraft>): void {
     this.draft = { ...this.draft, ...change };
+    unsaved(this.session, this.council, 'staff', true);
   }
 
   readonly #save = async (event: Event): Promise<void> => {

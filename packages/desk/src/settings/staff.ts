@@ -10,6 +10,7 @@ import { table } from '../ui/table.js';
 import { View } from '../ui/view.js';
 import { answersWords } from './staff-draft.js';
 import type { StaffSavedEvent } from './staff-form.js';
+import { unsaved } from './unsaved.js';
 import '../ui/dialog.js';
 import './staff-form.js';
 
@@ -32,6 +33,11 @@ export class DeskSettingsStaff extends View {
     this.open = undefined;
     this.removing = undefined;
     void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    this.#shut();
+    super.disconnectedCallback();
   }
 
   override render(): TemplateResult {
@@ -158,14 +164,20 @@ export class DeskSettingsStaff extends View {
 
   readonly #saved = async ({ person }: StaffSavedEvent): Promise<void> => {
     this.staff = byName([...(this.staff ?? []).filter(({ id }) => id !== person.id), person]);
-    this.open = undefined;
+    this.#shut();
     announce(t('staff.saved', { name: person.name }));
     await this.focusOn(`[id="staff-${person.id}"]`);
   };
 
+  /** Shuts the form; what was in it is saved or given up. */
+  #shut(): void {
+    this.open = undefined;
+    unsaved(this.session, this.council, 'staff', false);
+  }
+
   readonly #close = async (): Promise<void> => {
     const { open } = this;
-    this.open = undefined;
+    this.#shut();
     await this.focusOn(`[id="staff-${open === 'new' || !open ? 'add' : open.id}"]`);
   };
 

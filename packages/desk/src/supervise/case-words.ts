@@ -32,19 +32,26 @@ export const dueWords = (entry: Pick<CaseView, 'dueAt'>, now: number): string =>
   }
 };
 
+/** What is answered to whoever raised it; the rest is only looked into. */
+const isAnswered = (kind: CaseView['kind']): boolean =>
+  kind === 'complaint' || kind === 'information';
+
 /**
- * The steps that can be taken with a case as it is. It only hides what the relay would refuse: the
- * relay decides (`case-not-now`).
+ * The steps that make sense with a case as it is. It only leaves out what nobody would want or the
+ * relay would refuse: the relay decides (`case-not-now`).
  */
 export const stepsOf = ({ kind, state }: Pick<CaseView, 'kind' | 'state'>): readonly Step[] => {
+  const answer: readonly Step[] = isAnswered(kind) ? ['answer'] : [];
   switch (state) {
     case 'open':
-      return kind === 'complaint' || kind === 'information' ? ['acknowledge', 'answer'] : ['close'];
+      return ['acknowledge', ...answer, 'close'];
     case 'acknowledged':
     case 'stage-2':
-      return ['answer'];
+      return [...answer, 'close'];
     case 'answered':
-      return kind === 'complaint' ? ['stage-2'] : [];
+      return kind === 'complaint' ? ['stage-2', 'close'] : ['close'];
+    case 'answered-2':
+      return ['close'];
     default:
       return [];
   }

@@ -132,7 +132,7 @@ export const peopleEn = {
   'prepared.becomes': 'It becomes',
   'prepared.hole.name': 'the resident’s first name',
   'prepared.hole.adviser': 'the adviser’s name',
-  'prepared.hole.council': 'the council’s short name: {value}',
+  'prepared.hole.council': 'the council’s name: {value}',
   'prepared.hole.service': 'the service of the chat',
   'prepared.hole.reference': 'the reference of the chat',
   'prepared.hole.phone': 'the council’s telephone number: {value}',
@@ -150,6 +150,8 @@ export const peopleEn = {
   'prepared.bodyLong': 'The answer must be {limit} characters or fewer. It has {length}.',
   'prepared.holeUnknown': 'There is no {hole} to fill in. Use one of {known}.',
   'prepared.reviewWrong': 'Enter a date in the future by which the answer is reviewed.',
+  'prepared.ownerGone':
+    '{owner} no longer works for {council}. Save again, and the next review is yours.',
   'prepared.saved': '“{title}” is saved.',
   'prepared.deleteTitle': 'Delete “{title}”?',
   'prepared.deleteBody': 'Advisers of {council} do not find it any more. It cannot be undone.',
@@ -170,6 +172,8 @@ export const peopleEn = {
   'audit.detail': 'More',
   'audit.relay': 'The relay itself',
   'audit.former': 'Somebody who is no longer here',
+  'audit.yes': 'yes',
+  'audit.no': 'no',
   'audit.none': 'Nothing has been done yet.',
   'audit.again': 'Load again',
 } as const;

@@ -1,0 +1,44 @@
+import type { AuditEntry } from '@bellman/protocol';
+import { auditEn } from '../text/en-audit.js';
+import { t } from '../text/people.js';
+
+const acts: Readonly<Record<string, string>> = auditEn;
+
+const known = (key: string): string | undefined =>
+  Object.hasOwn(acts, key) ? acts[key] : undefined;
+
+/** What was done, in words; an act that this desk does not know, by its own name. */
+export const actWords = (act: string): string => known(`act.${act}`) ?? act;
+
+/** Who did it, in words. */
+export const whoWords = ({ staff }: Pick<AuditEntry, 'staff'>): string => {
+  if (staff === null) return t('audit.relay');
+  return staff.name === '' ? t('audit.former') : staff.name;
+};
+
+/** Id → name of everybody whom the lines name as who did something. */
+export const namesIn = (entries: readonly AuditEntry[]): ReadonlyMap<string, string> =>
+  new Map(entries.flatMap(({ staff }) => (staff?.name ? [[staff.id, staff.name]] : [])));
+
+/** A line's subject: a person's name where the lines tell it, else the id or code as it is. */
+export const subjectWords = (
+  { subject }: Pick<AuditEntry, 'subject'>,
+  names: ReadonlyMap<string, string>,
+): string => names.get(subject) ?? subject;
+
+/** What else a line says, name and value: `changed: brand teams`. */
+export const detailWords = (
+  { detail }: Pick<AuditEntry, 'detail'>,
+  names: ReadonlyMap<string, string>,
+): readonly string[] =>
+  Object.entries(detail)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${known(`detail.${name}`) ?? name}: ${valueWords(value, names)}`);
+
+const valueWords = (
+  value: string | number | boolean,
+  names: ReadonlyMap<string, string>,
+): string => {
+  if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
+  return names.get(String(value)) ?? String(value);
+};
