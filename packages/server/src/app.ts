@@ -121,6 +121,7 @@ export const createApp = (parts: {
     shut: residentSockets.shut,
     progress: alerts.progress,
     staffChanged: staffSockets.changed,
+    you: chat.you,
   });
 
   const fallSilentAtDesk = announceDesk({

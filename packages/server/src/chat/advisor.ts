@@ -1,5 +1,4 @@
 import {
-  limits,
   Problem,
   staffEvents,
   type Act,
@@ -11,6 +10,8 @@ import { councilsWhere, may } from '../people/roles.js';
 import type { Clock } from '../ground/clock.js';
 import type { SignedIn } from '../people/who.js';
 import type { Store } from '../store/store.js';
+import type { Taking } from './routing/taking.js';
+import type { YouOf } from './routing/you.js';
 import { displayName } from './rules.js';
 import { createTyping } from './typing.js';
 import type { Views } from './views.js';
@@ -21,6 +22,8 @@ export interface AdvisorParts {
   readonly store: Store;
   readonly views: Views;
   readonly clock: Clock;
+  readonly taking: Pick<Taking, 'take'>;
+  readonly you: YouOf;
   /** Writes down that `staff` tried `event` in a conversation that is not theirs. */
   readonly denied: (tried: {
     readonly council: string;
@@ -113,19 +116,12 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
         return {
           waiting: await views.staffViews(waiting),
           mine: await views.staffViews(mine),
-          you: {
-            state: 'available',
-            chosen: 'available',
-            since: parts.clock.now(),
-            load: mine.length,
-            capacity: limits.capacity.usual,
-            skills: {},
-          },
+          you: await parts.you(staff.id),
         };
       },
       take: async ({ conversation }) => {
         await reach(conversation, 'take');
-        const row = await store.chat.take({ conversation, staff: staff.id, staffName: name });
+        const row = await parts.taking.take(staff, conversation);
         open(conversation);
         const [view] = await views.staffViews([row]);
         if (view === undefined) throw new Error('A conversation that was taken has no view');

@@ -8,6 +8,7 @@ import {
 } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import { dangerPhrases } from '../councils/danger.js';
+import { waitsAs } from '../councils/routing-settings.js';
 import type { Council } from '../councils/settings.js';
 import { digest, newId } from '../ground/ids.js';
 import type { Residents } from '../people/residents.js';
@@ -30,7 +31,7 @@ export interface ResidentParts {
   readonly councils: {
     get(
       id: string,
-    ): Promise<Pick<Council, 'danger'> & { readonly services: readonly ChatService[] }>;
+    ): Promise<Pick<Council, 'danger' | 'routing'> & { readonly services: readonly ChatService[] }>;
   };
   /** How a service stands: whether a chat may begin. */
   readonly standing: Standing;
@@ -171,6 +172,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
         const words = message === undefined ? null : wordsOf(message.body, await phrases(language));
         const left = await atTheDoor(parts, seat.council, { id, service, leave, email });
         const token = residents.fresh(asked.sensitive, clock.now());
+        const { routing } = await parts.councils.get(seat.council);
         const { conversation } = await store.chat.start({
           conversation: newId(clock.now()),
           council: seat.council,
@@ -181,6 +183,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
           language,
           name: cleanName(name ?? ''),
           references: newReferences(),
+          ...waitsAs(routing, service),
           ...(words === null || message === undefined
             ? {}
             : { message: { ...words, id: message.id } }),

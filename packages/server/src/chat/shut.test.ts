@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as v from 'valibot';
+import { RoutingSettings } from '../councils/routing-settings.js';
 import { digest, newSecret } from '../ground/ids.js';
 import { createResidents } from '../people/residents.js';
 import { handClock, startOf } from '../testing/chats.js';
@@ -29,7 +31,9 @@ onEngine('sqlite', 'a tab that comes back while its chat is left for good', (sto
           return views.page(id, since);
         },
       },
-      councils: { get: async () => ({ services: [], danger: {} }) },
+      councils: {
+        get: async () => ({ services: [], danger: {}, routing: v.parse(RoutingSettings, {}) }),
+      },
       standing: never,
       rooms: () => ({
         ...{ here: never, leave: never, keepPlace: never, handOver: never, transcript: never },

@@ -27,6 +27,10 @@ import { createAdvisorMarks, createResidentMarks } from './marks.js';
 import type { CallBackPush } from './place.js';
 import { createResidentChat, type ResidentChat, type Seat } from './resident.js';
 import { chatRoutes } from './routes.js';
+import { createRoutingRoom } from './routing/room.js';
+import { createRouter } from './routing/router.js';
+import { createTaking } from './routing/taking.js';
+import { createYou, type YouOf } from './routing/you.js';
 import { withSigns } from './signs.js';
 import { createStaffCare, type StaffCare } from './staff/room.js';
 import { createViews, type Views } from './views.js';
@@ -41,7 +45,10 @@ export interface StreetParts {
   readonly log: Log;
   readonly underway: Underway;
   readonly audit: Audit;
-  readonly councils: { get(id: string): Promise<Council> };
+  readonly councils: {
+    get(id: string): Promise<Council>;
+    list(): Promise<readonly Council[]>;
+  };
   /** A council's current alerts. */
   readonly alerts: (council: string, language: Language) => Promise<CurrentAlert[]>;
   readonly push: CallBackPush;
@@ -61,6 +68,7 @@ export interface ChatStreet {
   readonly advisor: (desk: Desk) => AdvisorHandlers;
   readonly starts: Starts;
   readonly views: Views;
+  readonly you: YouOf;
   readonly routes: Handlers<'availability' | 'resumeChat' | 'endChat' | 'uploadFile'> &
     StaffCare['routes'];
   /** Notes, invitations and cases as staff hear of them. */
@@ -110,14 +118,19 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
   const staffMarks = createAdvisorMarks({ store });
   const staffFile = createAdvisorFiles(files.link);
   const staffCare = createStaffCare({ ...parts, views });
+  const you = createYou({ store });
+  const taking = createTaking({ store, councils });
+  const routing = createRoutingRoom({ store, views, taking, you });
+  const router = createRouter({ store, clock, log, councils });
   const advisor = createAdvisorChat({
-    ...{ store, clock, views },
+    ...{ store, clock, views, taking, you },
     denied: ({ event, conversation, ...tried }) =>
       parts.audit.denied({ ...tried, subject: event, detail: { conversation } }),
     rooms: (desk, allowed) =>
       ({
         ...staffMarks(desk, allowed),
         ...staffFile(desk, allowed),
+        ...routing(desk, allowed),
         ...staffCare.room(desk, allowed),
       }) as ReturnType<AdvisorRooms>,
     endForAbuse: staffCare.endForAbuse,
@@ -129,6 +142,7 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
     advisor,
     starts: createStarts(clock),
     views,
+    you,
     routes: {
       ...reach.routes,
       ...chatRoutes({ store, clock, residents, councils }),
@@ -140,8 +154,16 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
     linked: files.linked,
     transcript: care.transcript,
     ready: files.start,
-    start: care.start,
-    settle: care.settle,
-    stop: care.stop,
+    start: () => {
+      care.start();
+      router.start();
+    },
+    settle: async () => {
+      await care.settle();
+      await router.settle();
+    },
+    stop: async () => {
+      await Promise.all([care.stop(), router.stop()]);
+    },
   };
 };

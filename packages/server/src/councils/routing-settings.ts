@@ -33,6 +33,15 @@ export const RoutingSettings = v.object({
 });
 export type RoutingSettings = v.InferOutput<typeof RoutingSettings>;
 
+/** How a chat about a service begins to wait, and what it takes of a capacity. */
+export const waitsAs = (
+  { headStart, services }: RoutingSettings,
+  service: string,
+): { readonly priority: number; readonly weight: number; readonly headStart: number } => {
+  const { priority = 0, weight = 1 } = services[service] ?? {};
+  return { priority, weight, headStart };
+};
+
 /** Groups of advisers; an overflow names another of them. */
 export const TeamSettings = v.pipe(
   v.array(

@@ -4,6 +4,7 @@ import type {
   Page,
   ResidentConversation,
   StaffConversation,
+  You,
 } from '@bellman/protocol';
 import type { Log } from '../ground/log.js';
 import type { Bus } from '../store/store.js';
@@ -34,6 +35,8 @@ export interface AnnounceParts {
   readonly progress: (alert: string) => Promise<AlertProgress>;
   /** A person's sessions or roles changed. */
   readonly staffChanged: (staff: string) => Promise<void>;
+  /** How somebody at the desk is. */
+  readonly you: (staff: string) => Promise<You>;
 }
 
 type Chat = Extract<News, { topic: 'message' | 'conversation' | 'marks' | 'shut' }>;
@@ -77,7 +80,7 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     const view = await views.conversation(id);
     if (view === null) return;
     const room = rooms.conversation(id);
-    const { advisor, council } = view.staff;
+    const { advisor, council, offer } = view.staff;
     // Whoever has the chat hears it on every screen, without asking.
     if (advisor !== null) staff.in(rooms.person(advisor.id)).socketsJoin(room);
     // Those who wait hear it with their place in the queue.
@@ -85,6 +88,7 @@ export const announce = (parts: AnnounceParts): (() => void) => {
       tellResidents(resident, room, 'conversation', { conversation: view.resident });
     }
     staff.to(rooms.chats(council)).emit('conversation', { conversation: view.staff });
+    for (const one of [advisor?.id, offer?.to]) if (one !== undefined) you(one, null);
   };
 
   const tellChat = async (conversation: string, news: readonly Chat[]): Promise<void> => {
@@ -120,6 +124,11 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     staff.to(rooms.alerts(progress.council)).emit('alert', progress);
   });
 
+  const you = createCoalescer<null>(log, async (id) => {
+    const room = rooms.person(id);
+    if (staff.adapter.rooms.has(room)) staff.to(room).emit('you', { you: await parts.you(id) });
+  });
+
   const person = createCoalescer<null>(log, (id) => parts.staffChanged(id));
 
   const hear = (news: News): void => {
@@ -138,6 +147,9 @@ export const announce = (parts: AnnounceParts): (() => void) => {
         break;
       case 'staff':
         person(news.staff, null);
+        break;
+      case 'desk':
+        you(news.staff, null);
         break;
       case 'council':
         break;

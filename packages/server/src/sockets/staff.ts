@@ -150,6 +150,7 @@ const sameRoles = (one: SignedIn, other: SignedIn): boolean =>
 /** What gives or takes a chat: what comes after it must find it done. */
 const moving: ReadonlySet<StaffEvent> = new Set([
   ...(['take', 'takeNext', 'takeOver', 'transfer', 'warn', 'end'] as const),
+  ...(['setState', 'decline'] as const),
 ]);
 
 const eventsOf = (chat: ReturnType<StaffStreet>, use: () => Promise<unknown>): SocketEvents =>

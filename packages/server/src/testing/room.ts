@@ -1,7 +1,10 @@
+import * as v from 'valibot';
 import { createAdvisorChat, type AdvisorParts } from '../chat/advisor.js';
 import { createAdvisorMarks, createResidentMarks } from '../chat/marks.js';
 import { createResidentChat } from '../chat/resident.js';
+import { createYou } from '../chat/routing/you.js';
 import { createViews } from '../chat/views.js';
+import { RoutingSettings } from '../councils/routing-settings.js';
 import type { Clock } from '../ground/clock.js';
 import { createLog } from '../ground/log.js';
 import type { Metrics } from '../ground/metrics.js';
@@ -30,6 +33,7 @@ const uncounted: Metrics = {
   page: async () => ({ type: '', text: '' }),
 };
 
+const routing = v.parse(RoutingSettings, {});
 const service = { id: 'waste', chat: true, sensitive: false };
 
 const never = () => Promise.reject(new Error('this room is about messages and marks'));
@@ -85,7 +89,7 @@ export const openRoom = (parts: {
       clock,
       residents: createResidents(store),
       views,
-      councils: { get: async () => ({ services: [service], danger: {} }) },
+      councils: { get: async () => ({ services: [service], danger: {}, routing }) },
       standing: async () => ({ state: 'open', opensAt: null, answerBy: null, waiting: 0 }),
       rooms: (here, seat) => ({ ...marks(here, seat), ...notHere }),
       tellTyping: () => undefined,
@@ -99,6 +103,11 @@ export const openRoom = (parts: {
       store,
       views,
       clock,
+      you: createYou({ store }),
+      taking: {
+        take: ({ id, name }, conversation) =>
+          store.chat.take({ conversation, staff: id, staffName: name }),
+      },
       denied: async () => undefined,
       endForAbuse: never,
       rooms: (desk, reach) =>
@@ -116,6 +125,7 @@ export const openRoom = (parts: {
     shut: residents.shut,
     progress: () => Promise.reject(new Error('there are no alerts here')),
     staffChanged: advisors.changed,
+    you: createYou({ store }),
   });
   return { sweep: residents.sweep, close };
 };
