@@ -55,7 +55,7 @@ export const answersTable = (
         answer.service === null ? t('prepared.any') : serviceName(council, answer.service),
         answer.owner.name,
         html`${dateWords(answer.reviewOn)}
-        ${answer.stale ? html`<strong class="tag tag--overdue">${t('prepared.stale')}</strong>` : nothing}`,
+        ${answer.stale ? html`<strong class="tag tag--stopped">${t('prepared.stale')}</strong>` : nothing}`,
         html`<span class="people-acts">
           ${(['change', 'reviewed', 'delete'] as const).map(
             (what) =>

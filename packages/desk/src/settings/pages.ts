@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { SettingsPage } from '../ground/address.js';
 import type { Session } from '../session.js';
 import './answers.js';
+import './audit.js';
 import './council.js';
 import './hours.js';
 import './origins.js';

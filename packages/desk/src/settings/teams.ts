@@ -49,8 +49,8 @@ export class DeskSettingsTeams extends SettingsPage {
     const { saving } = this;
     const path = `teams.${at}`;
     const name = team.name.trim() || t('team.new');
-    return html`<fieldset class="fieldset people-team" id=${fieldId(path)}>
-      <legend class="people-team__legend">${t('team.legend', { n: at + 1, name })}</legend>
+    return html`<fieldset class="fieldset settings__item" id=${fieldId(path)}>
+      <legend class="field__label">${t('team.legend', { n: at + 1, name })}</legend>
       ${line(saving, { path: `${path}.name`, label: t('team.name') }, team.name, (typed) =>
         this.#put(at, { name: typed }),
       )}

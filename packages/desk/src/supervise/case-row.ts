@@ -23,7 +23,7 @@ export const caseHead = (entry: CaseView, { councils }: Session): TemplateResult
 const due = (entry: CaseView, now: number): TemplateResult => {
   const words = dueWords(entry, now);
   return dueOf(entry, now) === 'overdue'
-    ? html`<strong class="tag tag--overdue">${words}</strong>`
+    ? html`<strong class="tag tag--stopped">${words}</strong>`
     : html`${words}`;
 };
 

@@ -1,10 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../text/supervise.js';
-import { wait, type Shown } from './wall-tables.js';
+import { bandOf, lengthOf } from './waits.js';
+import type { Shown } from './wall-tables.js';
 
 /** A number that can be read from across the room, with what it says below. */
-const figure = (label: string, big: unknown, small: unknown = nothing): TemplateResult =>
-  html`<div class="wall-figure">
+const figure = (
+  label: string,
+  big: string,
+  small: string | typeof nothing = nothing,
+  kind = '',
+): TemplateResult =>
+  html`<div class="wall-figure ${kind}">
     <dt class="wall-figure__label">${label}</dt>
     <dd class="wall-figure__big">${big}</dd>
     ${small === nothing ? nothing : html`<dd class="wall-figure__small">${small}</dd>`}
@@ -20,16 +26,20 @@ const in30 = ({ answered, answeredIn30 }: Shown['wall']): TemplateResult => {
   );
 };
 
+const longest = ({ wall, age }: Shown): TemplateResult => {
+  const label = t('wall.longest');
+  if (wall.longestSince === null) return figure(label, t('wall.none'), t('wall.nobodyWaits'));
+  const ms = age(wall.longestSince);
+  const band = bandOf(ms);
+  return figure(label, lengthOf(ms), t(`wall.band.${band}`), `wall-figure--${band}`);
+};
+
 /** A council's day in five numbers (D8): every share with what it is a share of. */
-export const figures = ({ wall, age }: Shown): TemplateResult =>
-  html`<dl class="wall-figures">
-    ${figure(t('wall.waiting'), String(wall.waiting))}
-    ${
-      wall.longestSince === null
-        ? figure(t('wall.longest'), t('wall.none'), t('wall.nobodyWaits'))
-        : figure(t('wall.longest'), wait(age(wall.longestSince)))
-    }
-    ${in30(wall)}
-    ${figure(t('wall.abandoned'), String(wall.abandoned), t('wall.offered', { n: wall.offered }))}
-    ${figure(t('wall.left'), String(wall.left), t('wall.leftHint'))}
+export const figures = (shown: Shown): TemplateResult => {
+  const { waiting, abandoned, offered, left } = shown.wall;
+  return html`<dl class="wall-figures">
+    ${figure(t('wall.waiting'), String(waiting))} ${longest(shown)} ${in30(shown.wall)}
+    ${figure(t('wall.abandoned'), String(abandoned), t('wall.offered', { n: offered }))}
+    ${figure(t('wall.left'), String(left), t('wall.leftHint'))}
   </dl>`;
+};

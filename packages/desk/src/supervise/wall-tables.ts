@@ -1,8 +1,7 @@
-import type { Wall } from '@bellman/protocol';
+import type { CouncilView, Wall } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { serviceName } from '../councils/councils.js';
 import { hashOf } from '../ground/address.js';
-import type { CouncilView } from '@bellman/protocol';
 import { t } from '../text/supervise.js';
 import { table } from '../ui/table.js';
 import { bandOf, lengthOf } from './waits.js';
@@ -89,7 +88,7 @@ export const chatsTable = (
     wall.chats.map((chat) => ({
       key: chat.id,
       head: html`${chat.residentName || t('wall.anonymous')}
-      ${chat.danger ? html`<strong class="tag tag--danger">${t('wall.danger')}</strong>` : nothing}`,
+      ${chat.danger ? html`<strong class="tag tag--stopped">${t('wall.danger')}</strong>` : nothing}`,
       cells: [
         t('chat.about', {
           service: serviceName(council, chat.service),
