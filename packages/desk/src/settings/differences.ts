@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { maybeSettings, s } from '../text/settings.js';
+import { s } from '../text/settings.js';
 import { table } from '../ui/table.js';
 import type { Difference } from './merge.js';
+import { wordsFor } from './place-words.js';
 
 /** What somebody else saved of the same meanwhile, beside what is on this page. */
 export const differences = (
@@ -31,19 +32,6 @@ export const differences = (
           </button>
         </div>
       </section>`;
-
-/** The label of a place, or of the nearest thing around it; a key of the texts as it is. */
-const wordsFor = (path: string): string => {
-  const steps = path.split('.');
-  if (steps[0] === 'texts') return steps.slice(2).join('.');
-  for (let n = steps.length; n > 0; n -= 1) {
-    const key = steps.slice(0, n).join('.');
-    const words =
-      maybeSettings(key) ?? maybeSettings(`council.${key}`) ?? maybeSettings(`page.${key}`);
-    if (words !== undefined) return words;
-  }
-  return path;
-};
 
 const shown = (value: unknown, list: 'settings.changed.list' | 'settings.changed.list.theirs') => {
   if (value === null || value === undefined || value === '') return s('settings.changed.none');

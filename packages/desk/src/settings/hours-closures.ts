@@ -12,7 +12,7 @@ const addId = (path: string): string => `${fieldId(`${path}.closures`)}-add`;
 export const closuresOf = (edit: HoursEdit): TemplateResult => {
   const { hours, path, saving, set, focus } = edit;
   const closures = hours.closures;
-  return html`<h3>${s('hours.closures')}</h3>
+  return html`<h2>${s('hours.closures')}</h2>
     <p>${s('hours.closures.about')}</p>
     <div id=${fieldId(`${path}.closures`)}>${closures.map((closure, at) => one(edit, closure, at))}</div>
     <p>

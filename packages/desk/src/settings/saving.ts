@@ -2,8 +2,10 @@ import type { DeskSettings, SettingsAnswer } from '@bellman/protocol';
 import type { Api } from '../link/api.js';
 import { asRefusal, Refusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
+import { s } from '../text/settings.js';
 import { Model } from '../ui/model.js';
 import { differencesOf, isSame, patchOf, rebase, type Difference } from './merge.js';
+import { wordsFor } from './place-words.js';
 
 /** Something to put right, at a place of the settings such as `contact.phone`; '' where at none. */
 export interface FieldProblem {
@@ -192,7 +194,7 @@ const problemOf = (
   const { code, params, message: sentence } = refusal;
   switch (code) {
     case 'settings-wrong':
-      return { path: String(params['path'] ?? ''), sentence };
+      return wrongAt(String(params['path'] ?? ''), String(params['expected'] ?? ''));
     case 'contrast-low':
       return {
         path: /brand/i.test(String(params['pair'])) ? 'brand.brand' : 'brand.button',
@@ -208,6 +210,11 @@ const problemOf = (
       return null;
   }
 };
+
+const wrongAt = (path: string, expected: string): FieldProblem => ({
+  path,
+  sentence: s('settings.wrong', { what: wordsFor(path), expected }),
+});
 
 const languageOf = (patch: Readonly<Record<string, unknown>>, key: string): 'en' | 'cy' => {
   const texts = patch['texts'] as { en?: object; cy?: object } | undefined;

@@ -12,6 +12,7 @@ export const settingsEn = {
   'settings.unsaved': 'You have changes that are not saved.',
   'settings.whole': 'Enter a whole number from {least} to {most}.',
   'settings.address': 'Enter a web address, like https://www.example.org/',
+  'settings.wrong': '{what} is not right yet: {expected}.',
   'settings.needed': 'Enter {what}.',
   'settings.too-long': '{what} must be {limit} characters or fewer. It has {length}.',
   'settings.remove': 'Remove',
@@ -93,8 +94,8 @@ export const settingsEn = {
     'Sensitive: a way to leave quickly, and notifications that give nothing away',
   'services.up': 'Move up',
   'services.down': 'Move down',
-  'services.up-of': 'Move {name} up',
-  'services.down-of': 'Move {name} down',
+  'services.up-of': 'Move up: {name}',
+  'services.down-of': 'Move down: {name}',
   'services.moved': '{name} is now number {n} of {all}.',
   'services.add': 'Add a service',
   'services.twice': 'Two services have this name. Change one of them.',
@@ -119,9 +120,6 @@ export const settingsEn = {
   'routing.services': 'Services',
   'routing.services.about':
     'Priority 0 is the usual one. Weight says how much of an adviser’s capacity a chat takes: 1 is the usual one.',
-  'routing.service': 'Service',
   'routing.priority': 'Priority, 0 to 9',
   'routing.weight': 'Weight, 1 to 5',
-  'routing.priority-of': 'Priority of {name}, 0 to 9',
-  'routing.weight-of': 'Weight of {name}, 1 to 5',
 } as const;
