@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { checkTexts } from './check-texts.js';
+
+describe('a council’s own wording', () => {
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'bellman-texts-'));
+    const en = { 'status.position': 'You are number {position}.', 'panel.end': 'End chat' };
+    await writeFile(join(folder, 'texts.json'), JSON.stringify({ en, cy: en }));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const check = (en: Record<string, string>, cy: Record<string, string> = {}) =>
+    checkTexts({ en, cy }, folder);
+
+  test('may say anything in place of a sentence that there is', () => {
+    check({ 'status.position': '{position}. in line', 'panel.end': 'Finish' });
+    check({}, { 'status.position': 'Nid oes rhif' });
+  });
+
+  test('is refused where the widget has no such sentence, or nothing to put into a hole', () => {
+    assert.throws(() => check({ 'panel.ende': 'Finish' }), {
+      code: 'text-unknown',
+      params: { key: 'panel.ende' },
+    });
+    assert.throws(() => check({ constructor: 'Finish' }), { code: 'text-unknown' });
+    assert.throws(() => check({}, { 'status.position': 'Rhif {rhif}' }), {
+      code: 'text-hole-unknown',
+      params: { key: 'status.position', hole: '{rhif}', known: '{position}' },
+    });
+    assert.throws(() => check({ 'panel.end': 'End {name}' }), {
+      params: { key: 'panel.end', hole: '{name}', known: 'none' },
+    });
+  });
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { AuditEntry, SettingsAnswer } from '@bellman/protocol';
+import { deskRest, type DeskRest } from '../testing/desk-rest.js';
+import { startRelay, type TestRelay } from '../testing/relay.js';
+
+describe('the settings of a council, at its desk', () => {
+  let relay: TestRelay;
+  let hart: DeskRest;
+  let ada = '';
+  before(async () => {
+    relay = await startRelay();
+    ada = await relay.hire('ada@hart.example', 'Ada', { hart: ['administrator'] });
+    hart = deskRest(relay, await relay.signIn('ada@hart.example'));
+  });
+  after(() => relay.close());
+
+  const now = async () => (await hart.ask<SettingsAnswer>('GET', 'settings')).body;
+  const save = async (patch: object) =>
+    hart.ask<SettingsAnswer>('PATCH', 'settings', { version: (await now()).version, patch });
+  const wrong = async (patch: object): Promise<unknown> => {
+    const { version } = await now();
+    return hart.refused('PATCH', 'settings', { version, patch });
+  };
+  const refusal = (path: string, expected: string) => ['settings-wrong', { path, expected }];
+
+  test('are told whole, with what has a usual value, and without what is not set here', async () => {
+    const { settings } = await now();
+    assert.equal(settings.name, 'Hart Council');
+    const { mode, offerSeconds, headStart, services } = settings.routing;
+    assert.deepEqual([mode, offerSeconds, headStart, services], ['take', 30, 10, {}]);
+    assert.equal('pushContact' in settings, false);
+  });
+
+  test('are changed where the patch names them; what is not set here stays', async () => {
+    const before = await now();
+    const week = { monday: [['09:00', '17:00']] };
+    const { status, body } = await save({
+      hours: { usual: { week } },
+      contact: { emergency: '01632 960 999' },
+      routing: { mode: 'offer' },
+    });
+    assert.equal(status, 200);
+    assert.equal(body.version, before.version + 1);
+    assert.deepEqual(body, await now());
+    assert.deepEqual(body.settings.hours.usual?.week.tuesday, []);
+    assert.deepEqual(body.settings.contact, {
+      ...before.settings.contact,
+      emergency: '01632 960 999',
+    });
+    assert.equal(body.settings.routing.offerSeconds, 30);
+    const view = await (await fetch(`${relay.url}/api/v1/councils/hart`)).json();
+    assert.equal((view as { contact: { emergency: string } }).contact.emergency, '01632 960 999');
+    await relay.store.councils.list({}).then(([row]) => {
+      assert.match(row?.settings ?? '', /"pushContact":"mailto:web@hart.example"/);
+    });
+    const [line] = (await hart.ask<AuditEntry[]>('GET', 'audit')).body;
+    assert.deepEqual(
+      [line?.act, line?.staff, line?.detail],
+      ['settings.save', { id: ada, name: 'Ada' }, { changed: 'contact hours routing' }],
+    );
+    assert.equal((await save({ hours: { usual: null } })).body.settings.hours.usual, null);
+  });
+
+  test('of two who save at once, one is told to load them again', async () => {
+    const { version } = await now();
+    const patches = ['One', 'Two'].map((shortName) =>
+      hart.refused('PATCH', 'settings', { version, patch: { shortName } }),
+    );
+    const codes = (await Promise.all(patches)).map(([code]) => code);
+    assert.deepEqual(codes.toSorted(), [null, 'settings-changed'].toSorted());
+    assert.equal((await now()).version, version + 1);
+    const late = await hart.refused('PATCH', 'settings', { version, patch: {} });
+    assert.equal(late[0], 'settings-changed');
+  });
+
+  test('are refused with where they are wrong', async () => {
+    const before = await now();
+    assert.deepEqual(
+      await wrong({ pushContact: 'mailto:a@b' }),
+      refusal('pushContact', 'there is no such setting'),
+    );
+    assert.deepEqual(
+      await wrong({ hours: { usual: { week: { mondays: [] } } } }),
+      refusal('hours.usual.week.mondays', 'there is no such setting'),
+    );
+    assert.deepEqual(
+      await wrong({ origins: ['https://www.hart.gov.uk/'] }),
+      refusal(
+        'origins.0',
+        'it must be an origin like https://www.hart.gov.uk, and is "https://www.hart.gov.uk/"',
+      ),
+    );
+    assert.deepEqual(await wrong({ brand: { brand: '#ffdd00' } }), [
+      'contrast-low',
+      { pair: 'brand on page', ratio: 1.34, needed: 3 },
+    ]);
+    assert.deepEqual(await now(), before);
+  });
+
+  test('keep a service and a team while a team, the hours or somebody’s entry names them', async () => {
+    const { services } = (await now()).settings;
+    const teams = [{ id: 'bins', name: 'Bins', services: ['waste'] }];
+    assert.equal((await save({ teams })).status, 200);
+    const without = services.filter(({ id }) => id !== 'waste');
+    const has = 'the council has no service waste. It has: housing-advice, flooding';
+    assert.deepEqual(await wrong({ services: without }), refusal('teams.0.services.waste', has));
+    assert.deepEqual(
+      await wrong({ services: without, teams: [], hours: { services: { waste: { week: {} } } } }),
+      refusal('hours.services.waste', has),
+    );
+    const skills = { services: ['waste'], languages: [], team: 'bins' };
+    await relay.store.desk.setSkills({ council: 'hart', staff: ada, skills, capacity: 4 });
+    const held = (id: string) => `${id} cannot go while 1 person has it in their entry under staff`;
+    assert.deepEqual(
+      await wrong({ services: without, teams: [] }),
+      refusal('services', held('waste')),
+    );
+    assert.deepEqual(await wrong({ teams: [] }), refusal('teams', held('bins')));
+    const none = { services: [], languages: [], team: null };
+    await relay.store.desk.setSkills({ council: 'hart', staff: ada, skills: none, capacity: 4 });
+    assert.equal((await save({ services: without, teams: [] })).status, 200);
+  });
+});
