@@ -17,3 +17,7 @@ export const colleagueOf = (one: AtDesk): Colleague => ({
   load: one.load,
   capacity: one.capacity,
 });
+
+/** In the order of their names. */
+export const byName = <P extends { readonly name: string }>(people: readonly P[]): P[] =>
+  people.toSorted((one, other) => one.name.localeCompare(other.name, 'en'));

@@ -3,7 +3,7 @@ import { newId } from '../../ground/ids.js';
 import type { TransferTo } from '../../store/chat/transfer.js';
 import type { AdvisorRoom } from '../advisor.js';
 import { displayName } from '../rules.js';
-import { colleagueOf } from './colleague.js';
+import { byName, colleagueOf } from './colleague.js';
 import { rowOf } from './listen.js';
 import type { StaffParts } from './parts.js';
 import { noteWords } from './words.js';
@@ -28,14 +28,11 @@ export const createTransfer =
         await reach(conversation, 'colleagues');
         const row = await rowOf(store, conversation);
         const roster = await store.desk.roster({ councils: [row.council] });
-        const colleagues = roster
-          .filter(({ staff: id, skills }) => {
-            const here = skills[row.council];
-            return id !== staff.id && here !== undefined && hasSkill(here, row);
-          })
-          .map(colleagueOf)
-          .toSorted((one, other) => one.name.localeCompare(other.name));
-        return { colleagues };
+        const others = roster.filter(({ staff: id, skills }) => {
+          const here = skills[row.council];
+          return id !== staff.id && here !== undefined && hasSkill(here, row);
+        });
+        return { colleagues: byName(others).map(colleagueOf) };
       },
       transfer: async ({ conversation, to, note }) => {
         await reach(conversation, 'transfer');

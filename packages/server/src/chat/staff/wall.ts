@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { dateAt, momentsOf } from '../../ground/local-time.js';
 import { Reply, type Handlers } from '../../http/route.js';
 import type { WallRows } from '../../store/wall.js';
-import { colleagueOf } from './colleague.js';
+import { byName, colleagueOf } from './colleague.js';
 import type { StaffParts } from './parts.js';
 
 /** An answer within this is counted apart, ms (D8). */
@@ -54,9 +54,10 @@ export const wallRoutes = ({ store, clock, councils }: StaffParts): Handlers<'de
       answeredIn30: rows.counts.answeredSoon,
       chats: chatsOf(rows),
       // Who is not there and has nothing is at home.
-      staff: roster
-        .filter(({ present, load }) => present || load > 0)
-        .map((one) => ({ ...colleagueOf(one), since: one.since })),
+      staff: byName(roster.filter(({ present, load }) => present || load > 0)).map((one) => ({
+        ...colleagueOf(one),
+        since: one.since,
+      })),
     };
     return new Reply(wall, { 'cache-control': 'no-store' });
   },
