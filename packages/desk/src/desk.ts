@@ -112,7 +112,8 @@ export class BellmanDesk extends View {
     if (councilsFor(me, 'chat.see').length > 0) inbox.start();
     const copies = new WorkingCopies(this.#api, this.#kept);
     const prepared = new PreparedAnswers(this.#api, systemClock);
-    this.session = { ...parts, councils, api: this.#api, inbox, copies, prepared };
+    const choices = new Kept(localStorage, me.id);
+    this.session = { ...parts, councils, api: this.#api, inbox, copies, prepared, choices };
     this.signedOut = false;
     link.connect();
   }

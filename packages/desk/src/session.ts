@@ -20,5 +20,7 @@ export interface Session {
   readonly copies: WorkingCopies;
   readonly prepared: PreparedAnswers;
   readonly kept: Kept;
+  /** What this person has chosen for themselves in this browser. */
+  readonly choices: Kept;
   readonly newId: NewId;
 }

@@ -1,14 +1,20 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { newsWords, type News } from '../chat/news.js';
 import { hashOf, placeOf, goTo, type Place } from '../ground/address.js';
 import { councilsFor } from '../people/acts.js';
+import { Keys } from '../keys/keys.js';
+import { listen } from '../keys/listen.js';
+import { Notifier } from '../notify/notifier.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { announce } from '../ui/announce.js';
 import { View } from '../ui/view.js';
+import { chatKeys } from './chat-keys.js';
+import { Cues } from './cues.js';
 import { sectionOf, sectionsFor, type Section } from './sections.js';
+import './cue-list.js';
 import './part.js';
+import './tools.js';
 import '../chat/chats.js';
 import '../chat/offers.js';
 import '../chat/presence.js';
@@ -19,24 +25,34 @@ export class DeskShell extends View {
   @property({ attribute: false }) session!: Session;
   @state() private place: Place = { view: 'alerts' };
   @state() private online = true;
-  #stop: () => void = () => undefined;
+  #stops: readonly (() => void)[] = [];
+  #tools: { readonly keys: Keys; readonly notifier: Notifier; readonly cues: Cues } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { inbox, link } = this.session;
+    const { link, choices } = this.session;
+    const keys = new Keys(choices);
+    const notifier = new Notifier(choices);
+    const cues = new Cues(this.session, notifier);
+    this.#tools = { keys, notifier, cues };
     window.addEventListener('hashchange', this.#moved);
-    inbox.onNews = this.#news;
-    this.#stop = link.onConnection((online) => {
-      // The first connection is nothing to tell.
-      if (online && !this.online) announce(t('desk.online'));
-      this.online = online;
-    });
+    this.#stops = [
+      link.onConnection((online) => {
+        // The first connection is nothing to tell.
+        if (online && !this.online) announce(t('desk.online'));
+        this.online = online;
+      }),
+      listen(keys),
+      chatKeys(this.session, () => (this.place.view === 'chats' ? this.place.conversation : null)),
+      () => cues.stop(),
+      () => notifier.stop(),
+      () => window.removeEventListener('hashchange', this.#moved),
+    ];
     this.#moved();
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener('hashchange', this.#moved);
-    this.#stop();
+    for (const stop of this.#stops) stop();
     super.disconnectedCallback();
   }
 
@@ -48,6 +64,8 @@ export class DeskShell extends View {
   }
 
   override render(): TemplateResult {
+    const tools = this.#tools;
+    if (!tools) return html``;
     return html`<a class="skip" href="#main" @click=${this.#skip}>${t('desk.skip')}</a>
       <header class="header">
         <p class="header__name">${t('desk.name')}</p>
@@ -61,6 +79,15 @@ export class DeskShell extends View {
             ? html`<desk-presence class="header__presence" .session=${this.session}></desk-presence>`
             : nothing
         }
+        ${
+          this.#mayChat
+            ? html`<desk-tools
+              class="header__tools"
+              .keys=${tools.keys}
+              .notifier=${tools.notifier}
+            ></desk-tools>`
+            : nothing
+        }
         <p class="header__who">${t('desk.signedInAs', { name: this.session.me.name })}</p>
         <button
           class="button button--quiet button--small"
@@ -72,8 +99,13 @@ export class DeskShell extends View {
       <div role="status">
         ${this.online ? nothing : html`<p class="offline">${t('desk.offline')}</p>`}
       </div>
+      <desk-cues .cues=${tools.cues}></desk-cues>
       ${this.#mayAnswer ? html`<desk-offers .session=${this.session}></desk-offers>` : nothing}
       <main id="main" tabindex="-1">${this.#view()}</main>`;
+  }
+
+  get #mayChat(): boolean {
+    return councilsFor(this.session.me, 'chat.see').length > 0;
   }
 
   get #mayAnswer(): boolean {
@@ -115,13 +147,9 @@ export class DeskShell extends View {
 
   readonly #moved = (): void => {
     const place = placeOf(location.hash);
+    this.#tools?.cues.moveOn(place?.view === 'chats' ? place.conversation : null);
     if (place) this.place = place;
     else goTo(this.#sections[0]?.place ?? { view: 'chats', conversation: null }, 'replace');
-  };
-
-  readonly #news = (news: News): void => {
-    const { councils, me, clock } = this.session;
-    announce(newsWords(news, councils, me.id, clock.now()));
   };
 }
 

@@ -198,5 +198,6 @@ export const sessionOf = (
   const councils = new Map([['hart', hart]]);
   const copies = new WorkingCopies(api, kept);
   const prepared = new PreparedAnswers(api, clock);
-  return { me, councils, api, link, clock, inbox, copies, prepared, kept, newId };
+  const choices = emptyKept();
+  return { me, councils, api, link, clock, inbox, copies, prepared, kept, choices, newId };
 };

@@ -40,6 +40,7 @@ export const commonEn = {
     'A message must be {limit} characters or fewer. This one has {length}.',
 
   'dialog.cancel': 'Cancel',
+  'dialog.close': 'Close',
   'time.unknown': 'unknown',
   'wait.unknown': 'waiting since an unknown time',
   'wait.moment': 'waiting less than a minute',

@@ -1,0 +1,29 @@
+import { goTo } from '../ground/address.js';
+import { onAct } from '../keys/acts.js';
+import type { Session } from '../session.js';
+import { t } from '../text/text.js';
+import { announce } from '../ui/announce.js';
+
+/** Goes from chat to chat by keys, from wherever one is; answers how to stop. */
+export const chatKeys = ({ inbox }: Session, open: () => string | null): (() => void) => {
+  const go = (at: number): void => {
+    const held = inbox.mine[at];
+    if (held) goTo({ view: 'chats', conversation: held.conversation.id });
+    else announce(t(inbox.mine.length === 0 ? 'keys.noChats' : 'keys.noSuchChat'));
+  };
+  const step = (by: 1 | -1): void => {
+    const { length } = inbox.mine;
+    const here = inbox.mine.findIndex(({ conversation }) => conversation.id === open());
+    // From no chat, the next one is the first and the previous one the last.
+    const from = here < 0 && by < 0 ? 0 : here;
+    go(length === 0 ? 0 : (from + by + length) % length);
+  };
+  const stops = [
+    onAct('next-chat', () => step(1)),
+    onAct('previous-chat', () => step(-1)),
+    ...([1, 2, 3, 4] as const).map((place) => onAct(`chat-${place}`, () => go(place - 1))),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};

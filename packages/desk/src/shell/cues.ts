@@ -1,0 +1,120 @@
+import { councilOf, serviceName } from '../councils/councils.js';
+import { newsWords, type News } from '../chat/news.js';
+import { goTo, type Place } from '../ground/address.js';
+import type { Notifier } from '../notify/notifier.js';
+import type { Session } from '../session.js';
+import { t } from '../text/text.js';
+import { announce } from '../ui/announce.js';
+import { Model } from '../ui/model.js';
+
+/** News as it is shown above whatever is open. */
+export interface Cue {
+  /** What it is about; a later cue about the same takes its place. */
+  readonly about: string;
+  readonly words: string;
+  /** Where it leads; null: nowhere. */
+  readonly place: Place | null;
+  /** Whether it stays until it is followed or put away; else it makes way, or goes by itself. */
+  readonly stays: boolean;
+}
+
+/** How long news is shown that the lists show as well, ms. */
+const SHOWN = 20_000;
+
+/**
+ * Turns what the relay tells into cues: each is said once to a screen reader, shown, and told by
+ * the desktop and by sound in words that name no resident.
+ */
+export class Cues extends Model {
+  #list: readonly Cue[] = [];
+  readonly #stops: readonly (() => void)[];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly session: Session,
+    private readonly notifier: Notifier,
+  ) {
+    super();
+    const { inbox, link } = session;
+    inbox.onNews = (news) => this.#news(news);
+    this.#stops = [
+      () => (inbox.onNews = () => undefined),
+      link.on('invited', ({ conversation, by }) => {
+        const words = t('cue.invited', { by });
+        const place: Place = { view: 'chats', conversation };
+        this.#tell({ about: `invited ${conversation}`, words, place, stays: true }, words);
+      }),
+      link.on('case', ({ case: { id, council, kind, state } }) => {
+        if (state !== 'open') return;
+        const { shortName } = councilOf(session.councils, council);
+        const words = t('cue.case', { kind: t(`cue.case.${kind}`), council: shortName });
+        this.#tell({ about: `case ${id}`, words, place: { view: 'cases' }, stays: false }, words);
+      }),
+    ];
+  }
+
+  get list(): readonly Cue[] {
+    return this.#list;
+  }
+
+  /** Puts one away. */
+  drop(about: string): void {
+    this.#set(this.#list.filter((cue) => cue.about !== about));
+  }
+
+  /** Somebody does something else by now: what does not stay goes; so does what leads `here`. */
+  moveOn(here: string | null = null): void {
+    const list = this.#list.filter(
+      ({ stays, place }) =>
+        stays && !(here !== null && place?.view === 'chats' && place.conversation === here),
+    );
+    if (list.length < this.#list.length) this.#set(list);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    for (const stop of this.#stops) stop();
+  }
+
+  #news(news: News): void {
+    const { councils, me, clock } = this.session;
+    const words = newsWords(news, councils, me.id, clock.now());
+    if (news.kind === 'state') {
+      this.#tell({ about: 'state', words, place: null, stays: true }, words);
+      return;
+    }
+    const { kind, conversation } = news;
+    const { id, council: of, service, left } = conversation;
+    const place: Place = { view: 'chats', conversation: kind === 'message' ? id : null };
+    const cue = { about: `${kind} ${id}`, words, place, stays: false };
+    const council = councilOf(councils, of);
+    const about = { council: council.shortName, service: serviceName(council, service) };
+    // A chat that went away is not worth a sound, nor is a message that can be answered tomorrow.
+    if (kind === 'gone' || left) this.#tell(cue, null);
+    else this.#tell(cue, t(`cue.${kind}`, about), kind === 'offer' ? 'ring' : 'chime');
+  }
+
+  /** @param outside what is told beside the page; null: nothing */
+  #tell(cue: Cue, outside: string | null, tone: 'ring' | 'chime' = 'chime'): void {
+    announce(cue.words);
+    this.#show(cue);
+    if (outside === null) return;
+    const open = (): void => {
+      if (cue.place) goTo(cue.place);
+    };
+    this.notifier.tell({ words: outside, tone, about: cue.about, open });
+  }
+
+  #show(cue: Cue): void {
+    // What rings has a region of its own, with its seconds.
+    if (cue.about.startsWith('offer ')) return;
+    this.#set([...this.#list.filter(({ stays, about }) => stays && about !== cue.about), cue]);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.moveOn(), SHOWN);
+  }
+
+  #set(list: readonly Cue[]): void {
+    this.#list = list;
+    this.changed();
+  }
+}

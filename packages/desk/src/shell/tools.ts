@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { onAct } from '../keys/acts.js';
+import type { Keys } from '../keys/keys.js';
+import type { Notifier } from '../notify/notifier.js';
+import { t } from '../text/text.js';
+import { View } from '../ui/view.js';
+
+/** What can be opened here, and what fetches it. */
+const sheets = {
+  keys: () => import('../keys/help.js'),
+  notify: () => import('../notify/choices.js'),
+} as const;
+type Sheet = keyof typeof sheets;
+
+/** Two buttons of the header: the list of keys, and how one is told of news. */
+@customElement('desk-tools')
+export class DeskTools extends View {
+  @property({ attribute: false }) keys!: Keys;
+  @property({ attribute: false }) notifier!: Notifier;
+  @state() private open: Sheet | null = null;
+  @state() private problem = '';
+  #stop: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = onAct('help', () => void this.#show('keys'));
+  }
+
+  override disconnectedCallback(): void {
+    this.#stop();
+    super.disconnectedCallback();
+  }
+
+  override render(): TemplateResult {
+    return html`${this.#button('keys', t('tools.keys'))} ${this.#button('notify', t('tools.notify'))}
+      <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
+      ${this.#sheet()}`;
+  }
+
+  #button(sheet: Sheet, words: string): TemplateResult {
+    return html`<button
+      class="button button--quiet button--small"
+      id="tool-${sheet}"
+      aria-haspopup="dialog"
+      @click=${() => this.#show(sheet)}
+    >
+      ${words}
+    </button>`;
+  }
+
+  #sheet(): TemplateResult | typeof nothing {
+    if (this.open === null) return nothing;
+    return this.open === 'keys'
+      ? html`<desk-keys .keys=${this.keys} @bellman-close=${this.#close}></desk-keys>`
+      : html`<desk-notify .notifier=${this.notifier} @bellman-close=${this.#close}></desk-notify>`;
+  }
+
+  async #show(sheet: Sheet): Promise<void> {
+    this.problem = '';
+    try {
+      await sheets[sheet]();
+      this.open = sheet;
+    } catch (thrown) {
+      this.problem = t('desk.partFailed');
+      if (!(thrown instanceof TypeError)) reportError(thrown);
+    }
+  }
+
+  // The dialog gives the focus back to what had it before, a button or, after `?`, anything.
+  readonly #close = (): void => {
+    this.open = null;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-tools': DeskTools;
+  }
+}
