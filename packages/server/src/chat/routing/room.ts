@@ -1,9 +1,16 @@
-import { Problem } from '@bellman/protocol';
+import { Problem, staffEvents, type StaffEvent } from '@bellman/protocol';
+import { councilsWhere } from '../../people/roles.js';
+import type { SignedIn } from '../../people/who.js';
 import type { Store } from '../../store/store.js';
 import type { AdvisorRoom } from '../advisor.js';
 import type { Views } from '../views.js';
 import type { Taking } from './taking.js';
 import type { YouOf } from './you.js';
+
+/** Goes on where there is a council in which they may; `event` names no chat. */
+const demandAnywhere = (staff: SignedIn, event: StaffEvent): void => {
+  if (councilsWhere(staff, staffEvents[event].act).length === 0) throw new Problem('not-permitted');
+};
 
 /** How somebody is at the desk, and what comes to them (D2). */
 export const createRoutingRoom =
@@ -15,10 +22,12 @@ export const createRoutingRoom =
   }): AdvisorRoom<'setState' | 'takeNext' | 'decline'> =>
   ({ staff, open }, reach) => ({
     setState: async ({ state }) => {
+      demandAnywhere(staff, 'setState');
       await parts.store.desk.setState({ staff: staff.id, state });
       return { you: await parts.you(staff.id) };
     },
     takeNext: async () => {
+      demandAnywhere(staff, 'takeNext');
       const row = await parts.taking.takeNext(staff);
       if (row === null) return { conversation: null };
       open(row.id);
