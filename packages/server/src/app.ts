@@ -1,4 +1,3 @@
-import type { RouteName } from '@bellman/protocol';
 import { createServer } from 'node:http';
 import { createAlerts } from './alerts/alerts.js';
 import { placeAlertRoutes } from './alerts/place.js';
@@ -27,7 +26,6 @@ import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
 import { listenOn } from './http/listen.js';
-import type { Handlers } from './http/route.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
 import { createSessions } from './people/sessions.js';
@@ -167,7 +165,7 @@ export const createApp = (parts: {
         ...{ store, baseUrl },
         findPlace: (council, text) => findPlace({ store, councils }, council, text),
       }),
-    } as Handlers<RouteName>,
+    },
     files: fileLinks(chat.linked),
     pages: publicPages({
       page: alerts.page,

@@ -13,12 +13,7 @@ import { createResidents, type Residents } from '../people/residents.js';
 import { createStarts, type Starts } from '../people/starts.js';
 import type { Audit } from '../privacy/audit.js';
 import type { Store } from '../store/store.js';
-import {
-  createAdvisorChat,
-  type AdvisorHandlers,
-  type AdvisorParts,
-  type Desk,
-} from './advisor.js';
+import { createAdvisorChat, type AdvisorHandlers, type Desk } from './advisor.js';
 import { createCare, type Care } from './care.js';
 import { createCodes } from './codes.js';
 import { createAdvisorFiles, createResidentFiles } from './files.js';
@@ -34,8 +29,6 @@ import { createYou, type YouOf } from './routing/you.js';
 import { withSigns } from './signs.js';
 import { createStaffCare, type StaffCare } from './staff/room.js';
 import { createViews, type Views } from './views.js';
-
-type AdvisorRooms = AdvisorParts['rooms'];
 
 /** What chat needs of the rest of the relay. */
 export interface StreetParts {
@@ -126,13 +119,12 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
     ...{ store, clock, views, taking, you },
     denied: ({ event, conversation, ...tried }) =>
       parts.audit.denied({ ...tried, subject: event, detail: { conversation } }),
-    rooms: (desk, allowed) =>
-      ({
-        ...staffMarks(desk, allowed),
-        ...staffFile(desk, allowed),
-        ...routing(desk, allowed),
-        ...staffCare.room(desk, allowed),
-      }) as ReturnType<AdvisorRooms>,
+    rooms: (desk, allowed) => ({
+      ...staffMarks(desk, allowed),
+      ...staffFile(desk, allowed),
+      ...routing(desk, allowed),
+      ...staffCare.room(desk, allowed),
+    }),
     endForAbuse: staffCare.endForAbuse,
     tellTyping: parts.advisorTypes,
   });

@@ -15,7 +15,17 @@ import { createWrapUp } from './wrap-up.js';
 
 /** What goes with a chat at the desk: the events here. */
 type StaffRoom = AdvisorRoom<
-  'note' | 'notes' | 'invite' | 'listen' | 'unlisten' | 'takeOver' | 'wrapUp' | 'raise' | 'warn'
+  | 'note'
+  | 'notes'
+  | 'invite'
+  | 'listen'
+  | 'unlisten'
+  | 'colleagues'
+  | 'transfer'
+  | 'takeOver'
+  | 'wrapUp'
+  | 'raise'
+  | 'warn'
 >;
 
 /** What goes with a chat at the desk, and its resident is not told unless said (D3, D6 to D8). */
