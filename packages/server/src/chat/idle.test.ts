@@ -4,7 +4,7 @@ import { createLog } from '../ground/log.js';
 import { digest } from '../ground/ids.js';
 import { idleDue } from '../store/chat-timers.js';
 import type { Store } from '../store/store.js';
-import { fromResident, handClock, startOf } from '../testing/chats.js';
+import { fromResident, giveRoom, handClock, startOf } from '../testing/chats.js';
 import { makeHart } from '../testing/hart.js';
 import { eachEngine } from '../testing/stores.js';
 import { createAlive, createIdleTimer } from './idle.js';
@@ -17,6 +17,7 @@ eachEngine('an idle chat', (stores) => {
     const clock = handClock();
     const store = await stores.open({ clock });
     const councils = await makeHart(store, clock);
+    await giveRoom(store, 'sam');
     const alive = createAlive({ store, clock, councils });
     const node = (name: string, over: Store = store) => {
       const act = createIdleTimer({ store: over, councils }, name);

@@ -4,7 +4,7 @@ import { createLog } from '../ground/log.js';
 import { createPost, type Post } from '../people/mail.js';
 import { answeredDue } from '../store/chat-timers.js';
 import type { Store } from '../store/store.js';
-import { fromStaff, handClock, startOf } from '../testing/chats.js';
+import { fromStaff, giveRoom, handClock, startOf } from '../testing/chats.js';
 import { makeHart } from '../testing/hart.js';
 import { startMailServer, type MailServer } from '../testing/mail-server.js';
 import { eachEngine } from '../testing/stores.js';
@@ -32,6 +32,7 @@ eachEngine('the answer to a message that was left', (stores) => {
     const clock = handClock();
     const store = await stores.open({ clock });
     const councils = await makeHart(store, clock);
+    await giveRoom(store, 'sam');
     const post = createPost({ smtpUrl: off ? null : mail.url, mailFrom: 'web@hart.example' }, log);
     if (post !== null) posts.push(post);
     const node = (name: string, over: Store = store) => {

@@ -1,9 +1,10 @@
 import type { Language } from '@bellman/protocol';
 import { newSecret } from '../ground/ids.js';
+import { giveRoom } from './chats.js';
 import { startRelay, type TestRelay } from './relay.js';
 import { connectResident, connectStaff, type TestResident, type TestStaff } from './sockets.js';
 
-/** A relay with two advisors at Hart and one at Rushmoor, and clients that close with it. */
+/** A relay with two advisors at Hart and one at Rushmoor, who have room, and clients. */
 export interface ChatRoom {
   readonly relay: TestRelay;
   /** `Cookie` headers. */
@@ -30,9 +31,12 @@ export const openChatRoom = async (
   options: Parameters<typeof startRelay>[0] = {},
 ): Promise<ChatRoom> => {
   const relay = await startRelay(options);
-  await relay.hire('sam@hart.example', 'Sam Taylor', { hart: ['advisor'] });
-  await relay.hire('jo@hart.example', 'Jo Green', { hart: ['advisor'] });
-  await relay.hire('ray@rushmoor.example', 'Ray Hill', { rushmoor: ['advisor', 'supervisor'] });
+  const sam = await relay.hire('sam@hart.example', 'Sam Taylor', { hart: ['advisor'] });
+  const jo = await relay.hire('jo@hart.example', 'Jo Green', { hart: ['advisor'] });
+  const rays = { rushmoor: ['advisor' as const, 'supervisor' as const] };
+  const ray = await relay.hire('ray@rushmoor.example', 'Ray Hill', rays);
+  for (const one of [sam, jo]) await giveRoom(relay.store, one);
+  await giveRoom(relay.store, ray, 'rushmoor');
   const clients: { readonly socket: { close(): unknown } }[] = [];
   const kept = async <T extends { readonly socket: { close(): unknown } }>(
     opening: Promise<T>,

@@ -1,8 +1,10 @@
+import { limits } from '@bellman/protocol';
 import { newReferences } from '../chat/reference.js';
 import type { Clock } from '../ground/clock.js';
 import { digest, newId, newSecret } from '../ground/ids.js';
 import type { NewEntry } from '../store/chat/entries.js';
 import type { NewConversation } from '../store/chat/start.js';
+import type { Store } from '../store/store.js';
 
 /** A start by a resident of Hart, as the relay hands it to the store. */
 export const startOf = (more: Partial<NewConversation> = {}): NewConversation => ({
@@ -65,3 +67,16 @@ export const handClock = (at = Date.UTC(2026, 0, 5, 9)): HandClock => ({
     at += ms;
   },
 });
+
+/** Lets somebody answer everything at a council, so many at once as a person may have. */
+export const giveRoom = (
+  store: Pick<Store, 'desk'>,
+  staff: string,
+  council = 'hart',
+): Promise<void> =>
+  store.desk.setSkills({
+    council,
+    staff,
+    skills: { services: [], languages: [], team: null },
+    capacity: limits.capacity.most,
+  });

@@ -26,6 +26,7 @@ export const makeHart = async (store: Store, clock: Clock): Promise<Councils> =>
     services: [service('waste'), service('planning'), service('housing', false)],
     contact: { url: 'https://www.hart.example/contact', phone: '01252 622122' },
     privacyUrl: 'https://www.hart.example/privacy',
+    routing: { wrapUp: 'offered' as const },
     pushContact: 'mailto:web@hart.example',
   });
   await councils.save('hart', of('Hart'));

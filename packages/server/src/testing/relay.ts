@@ -37,7 +37,10 @@ export const password = 'a long enough secret';
 /** A council's page that may embed the widget of any council below. */
 export const councilOrigin = 'https://www.hart.example';
 
-/** Small councils: Hart, with a sensitive service and one without chat, and Rushmoor. */
+/**
+ * Small councils: Hart, with a sensitive service and one without chat, and Rushmoor. They only offer
+ * wrap-ups, so that a test that is about something else need not write them.
+ */
 export const settingsOf = (name: string): CouncilSettingsInput => ({
   name: `${name} Council`,
   shortName: name,
@@ -60,6 +63,7 @@ export const settingsOf = (name: string): CouncilSettingsInput => ({
   origins: [councilOrigin],
   contact: { url: 'https://www.hart.example/contact', phone: '01252 622122' },
   privacyUrl: 'https://www.hart.example/privacy',
+  routing: { wrapUp: 'offered' },
   pushContact: 'mailto:web@hart.example',
 });
 
