@@ -91,7 +91,7 @@ export class DeskComposer extends View {
         <textarea
           class="input composer__box"
           id="reply"
-          rows="3"
+          rows="2"
           aria-describedby="speaking-for reply-hint${this.problem ? ' reply-error' : ''}"
           aria-invalid=${this.problem ? 'true' : nothing}
           .value=${live(this.draft)}

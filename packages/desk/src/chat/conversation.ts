@@ -143,7 +143,6 @@ export class DeskConversation extends View {
           })}
           ${foot(held, session, {
             early: this.early,
-            wrapNow: () => void this.#wrapNow(),
             close: this.#close,
           })}
         </div>
@@ -194,14 +193,18 @@ export class DeskConversation extends View {
   /** To the next chat of one's own, or to the lists where there is none. */
   readonly #goOn = (conversation: string): void => {
     if (conversation !== this.conversation) return;
-    const others = this.session.inbox.mine.map((held) => held.conversation);
-    const next =
-      others.find(({ id, state }) => id !== conversation && state === 'active') ??
-      others.find(({ id }) => id !== conversation);
+    const others = this.session.inbox.mine
+      .map((held) => held.conversation)
+      .filter(({ id }) => id !== conversation);
+    const next = others.find((other) => other.state === 'active') ?? others[0];
     goTo({ view: 'chats', conversation: next?.id ?? null });
   };
 
-  readonly #ends: Ends = { left: this.#goOn, ending: () => void this.#ended() };
+  readonly #ends: Ends = {
+    left: this.#goOn,
+    ending: () => void this.#ended(),
+    wrapNow: () => void this.#wrapNow(),
+  };
 }
 
 declare global {

@@ -10,7 +10,6 @@ import './side/wrap-up.js';
 export interface FootDeeds {
   /** Whether the wrap-up was opened before the chat ended. */
   readonly early: boolean;
-  readonly wrapNow: () => void;
   readonly close: (conversation: string) => void;
 }
 
@@ -27,22 +26,6 @@ const over = ({ conversation }: Held, session: Session, { close }: FootDeeds): T
     }
   </div>`;
 
-const writing = (
-  { conversation }: Held,
-  session: Session,
-  { early, wrapNow }: FootDeeds,
-): TemplateResult =>
-  html`<desk-composer .session=${session} .chat=${conversation}></desk-composer>
-    ${
-      early
-        ? nothing
-        : html`<p class="conversation__early">
-          <button class="button button--quiet button--small" @click=${wrapNow}>
-            ${t('wrap.open')}
-          </button>
-        </p>`
-    }`;
-
 /**
  * The foot of a chat: where one writes, or what is left once it has ended; and the wrap-up, at one
  * place in the page, so that what was filled in early is there when the chat has ended.
@@ -50,7 +33,7 @@ const writing = (
 export const foot = (held: Held, session: Session, deeds: FootDeeds): TemplateResult => {
   const { conversation } = held;
   const isOver = conversation.state === 'ended';
-  return html`${isOver ? over(held, session, deeds) : writing(held, session, deeds)}
+  return html`${isOver ? over(held, session, deeds) : html`<desk-composer .session=${session} .chat=${conversation}></desk-composer>`}
   ${
     (isOver ? conversation.wrapUp : deeds.early)
       ? html`<desk-wrap-up

@@ -6,7 +6,7 @@ import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { View } from '../ui/view.js';
-import { severityWords } from './side/place.js';
+import { severityTag } from './side/severity.js';
 
 type Alerts = Availability['alerts'];
 
@@ -38,7 +38,7 @@ export class DeskIncidents extends View {
         ${about.map(
           ({ headline, severity, url }) =>
             html`<li>
-              <span class="tag tag--stopped">${severityWords(severity)}</span>
+              ${severityTag(severity)}
               <strong>${headline}</strong>
               <a href=${url} target="_blank" rel="noopener">${t('incident.more')}</a>
             </li>`,

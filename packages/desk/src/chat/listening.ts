@@ -112,8 +112,9 @@ export class DeskListening extends View {
       }`;
   }
 
-  #mayTakeOver({ council, state }: StaffConversation): boolean {
-    return state === 'active' && councilsFor(this.session.me, 'chat.supervise').includes(council);
+  #mayTakeOver(chat: StaffConversation): boolean {
+    const supervised = councilsFor(this.session.me, 'chat.supervise');
+    return chat.state === 'active' && supervised.includes(chat.council);
   }
 
   readonly #cancelled = async (): Promise<void> => {

@@ -29,8 +29,7 @@ export const chatEn = {
   'chat.typing': '{name} is typing',
   'chat.speakingFor': 'You are speaking for {council}',
   'chat.reply': 'Reply',
-  'chat.replyHint':
-    'Enter sends. Shift and Enter starts a new line. A / at the start finds prepared answers.',
+  'chat.replyHint': 'Enter sends. Shift and Enter starts a new line. / finds prepared answers.',
   'chat.send': 'Send reply',
   'chat.sending': 'Sending',
   'chat.notSent': 'Not sent yet. It is sent when the connection is back.',

@@ -20,6 +20,8 @@ export interface Ends {
   readonly left: (conversation: string) => void;
   /** The chat is about to end by one's own hand. */
   readonly ending: () => void;
+  /** The wrap-up is wanted, though the chat goes on. */
+  readonly wrapNow: () => void;
 }
 
 /** Passing a chat on, having it read along, recording what is more than a chat, abuse. */
@@ -58,7 +60,7 @@ export class DeskMore extends View {
       <ul class="more" role="list">
         ${this.#isOver ? nothing : html`${this.#button('transfer')} ${this.#button('invite')}`}
         ${RaisedKind.options.map((kind) => this.#button(kind))}
-        ${this.#isOver ? nothing : this.#abuse()}
+        ${this.#isOver ? nothing : html`${this.#abuse()} ${this.#wrapUp()}`}
       </ul>
       ${this.open === null ? nothing : this.#dialog(this.open)}`;
   }
@@ -71,6 +73,14 @@ export class DeskMore extends View {
         @click=${() => (this.open = deed)}
       >
         ${t(`more.${deed}`)}
+      </button>
+    </li>`;
+  }
+
+  #wrapUp(): TemplateResult {
+    return html`<li>
+      <button class="button button--quiet button--small" @click=${this.ends.wrapNow}>
+        ${t('more.wrapUp')}
       </button>
     </li>`;
   }

@@ -2,15 +2,12 @@ import type { PlaceAlerts } from '@bellman/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { moment } from '../../ground/times.js';
-import { maybe, t } from '../../text/text.js';
+import { t } from '../../text/text.js';
 import { textField } from '../../ui/field.js';
 import { Asking } from './asking.js';
+import { severityTag } from './severity.js';
 
 type PlaceAlert = PlaceAlerts['alerts'][number];
-
-/** An alert's severity in words. */
-export const severityWords = (severity: string): string =>
-  maybe(`place.severity.${severity}`) ?? t('place.severity.Unknown');
 
 /**
  * The current alerts at a postcode, with wording to use. Nothing of the place is kept: what was
@@ -72,7 +69,7 @@ export class DeskPlace extends Asking {
     const { headline, severity, endsAt } = alert;
     const words = wording(alert);
     return html`<li class="place__alert">
-      <p><span class="tag tag--stopped">${severityWords(severity)}</span></p>
+      <p>${severityTag(severity)}</p>
       <p><strong>${headline}</strong></p>
       <p class="quiet">${t('place.ends', { when: moment(endsAt) })}</p>
       <p class="place__words">${words}</p>

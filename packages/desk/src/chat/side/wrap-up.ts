@@ -42,6 +42,8 @@ export class DeskWrapUp extends Asking {
   /** To the first question that is open, or the button where none is. */
   async focusFirst(): Promise<void> {
     await this.updateComplete;
+    // All of it in sight, not only the question that takes the focus.
+    this.find('.wrap')?.scrollIntoView({ block: 'start' });
     const [first] = errorsOf(this.wrap);
     await this.focusOn(first?.field === undefined ? '#wrap-save' : `#${first.field} input`);
   }
@@ -131,7 +133,7 @@ export class DeskWrapUp extends Asking {
     const { wrap, errors } = this;
     const { services } = councilOf(this.session.councils, this.chat.council);
     const known = services.filter(({ id, chat }) => chat || id === wrap.service);
-    return html`${selectField(
+    return html`<div class="wrap__words">${selectField(
       {
         id: 'wrap-service',
         label: t('wrap.service'),
@@ -140,6 +142,14 @@ export class DeskWrapUp extends Asking {
       },
       known.map(({ id, name }) => ({ value: id, label: name })),
     )}
+    ${textField({
+      id: 'wrap-reference',
+      label: t('wrap.reference'),
+      error: errorOf(errors, 'wrap-reference'),
+      value: wrap.reference,
+      onInput: (reference) => this.#set({ reference }),
+    })}
+    </div>
     ${checkbox({
       id: 'wrap-avoidable',
       label: t('wrap.avoidable'),
@@ -156,14 +166,7 @@ export class DeskWrapUp extends Asking {
             onInput: (why) => this.#set({ why }),
           })
         : nothing
-    }
-    ${textField({
-      id: 'wrap-reference',
-      label: t('wrap.reference'),
-      error: errorOf(errors, 'wrap-reference'),
-      value: wrap.reference,
-      onInput: (reference) => this.#set({ reference }),
-    })}`;
+    }`;
   }
 
   #set(change: Partial<Wrap>): void {

@@ -1,0 +1,89 @@
+import { Refusal } from '../link/refusal.js';
+import { chatLink, words } from '../testing/chat-side.js';
+import { HART, mine, said, sam, sessionOf, you, type HandLink } from '../testing/parts.js';
+import {
+  appears,
+  byWords,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  waitUntil,
+} from '../testing/page.js';
+import './chats.js';
+
+const anns = (): ReturnType<typeof mine> => mine({ advisor: { id: HART, name: 'Ann' } });
+
+const listenLink = (): HandLink => {
+  const link = chatLink();
+  link.answers.watch = async () => ({ waiting: [], mine: [], you: you() });
+  link.answers.listen = async () => ({ conversation: anns(), notes: [] });
+  link.answers.unlisten = async () => ({});
+  link.answers.takeOver = async () => {
+    link.tell('conversation', { conversation: mine() });
+    return { conversation: mine() };
+  };
+  return link;
+};
+
+const open = async (link: HandLink, roles: (typeof sam.councils)[number]['roles']) => {
+  const me = { ...sam, councils: sam.councils.map((council) => ({ ...council, roles })) };
+  const session = sessionOf({ link, me });
+  session.inbox.start();
+  await waitUntil(() => session.inbox.loaded);
+  const view = await fixture<HTMLElement>(
+    html`<desk-chats .session=${session} .conversation=${HART}></desk-chats>`,
+  );
+  return { view, session };
+};
+
+describe('reading along', () => {
+  afterEach(() => (location.hash = ''));
+
+  it('shows the chat and its notes as they come, and leaves no mark', async () => {
+    const link = listenLink();
+    const { view } = await open(link, ['advisor']);
+    await waitUntil(() => words(view).includes('No bin at GU51 4AE'));
+    expect(words(view)).to.contain('You are reading along. The resident does not know.');
+    expect(words(view)).to.contain('Answered by Ann');
+    await waitUntil(() => words(view).includes('Second time this month'));
+    link.tell('messages', { conversation: HART, messages: [said(2, 'Hello?')] });
+    await waitUntil(() => words(view).includes('Hello?'));
+    expect(view.querySelector('#reply')).to.equal(null);
+    expect(words(view)).not.to.contain('Take over');
+    await expectAccessible(view);
+    link.turn(false);
+    link.turn(true);
+    await waitUntil(() => link.asked.filter(({ event }) => event === 'listen').length === 2);
+    byWords(view, 'button', 'Stop reading').click();
+    await waitUntil(() => location.hash === '#/chats');
+    view.remove();
+    const asked = new Set(link.asked.map(({ event }) => event));
+    expect(asked.has('unlisten')).to.equal(true);
+    expect(asked.has('seen') || asked.has('typing')).to.equal(false);
+  });
+
+  it('lets a supervisor go on with the chat, from its reply box', async () => {
+    const link = listenLink();
+    const { view } = await open(link, ['supervisor']);
+    (await appears(() => view.querySelector<HTMLElement>('#take-over'), 'the way in')).click();
+    const asked = await appears(
+      () => view.querySelector<HTMLElement>('dialog[open]'),
+      'the question',
+    );
+    await expectAccessible(view);
+    byWords(asked, 'button', 'Yes, take over').click();
+    await waitUntil(() => document.activeElement?.id === 'reply');
+    expect(words(view)).not.to.contain('reading along');
+  });
+
+  it('says why a chat cannot be read', async () => {
+    const link = listenLink();
+    link.answers.listen = async () => {
+      throw new Refusal('listen-refused');
+    };
+    const { view } = await open(link, ['advisor']);
+    await waitUntil(() => words(view).includes('Only a supervisor, or who is invited, can read'));
+    await expectAccessible(view);
+  });
+});

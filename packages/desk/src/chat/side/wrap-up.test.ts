@@ -1,0 +1,134 @@
+import { Refusal } from '../../link/refusal.js';
+import { chatLink, openChat, words } from '../../testing/chat-side.js';
+import { HART, mine, you } from '../../testing/parts.js';
+import {
+  announced,
+  appears,
+  byWords,
+  expect,
+  expectAccessible,
+  sendKeys,
+  waitUntil,
+} from '../../testing/page.js';
+import '../chats.js';
+
+const pressed = async (...keys: string[]): Promise<void> => {
+  for (const press of keys) await sendKeys({ press });
+};
+
+/** Ends the chat as an adviser does; the relay tells of it, as it tells of every end. */
+const endBy = async (link: ReturnType<typeof chatLink>, view: HTMLElement): Promise<void> => {
+  link.answers.end = async () => {
+    link.tell('conversation', { conversation: mine({ state: 'ended', wrapUp: true }) });
+    return {};
+  };
+  byWords(view, 'button', 'End chat').click();
+  await appears(() => view.querySelector('dialog[open]'), 'the question');
+  byWords(view, 'button', 'Yes, end the chat').click();
+};
+
+const wrapUps = (link: ReturnType<typeof chatLink>): unknown[] =>
+  link.asked.filter(({ event }) => event === 'wrapUp').map(({ body }) => body);
+
+describe('wrapping up', () => {
+  afterEach(() => (location.hash = ''));
+
+  it('takes three keys from the chat’s end, and two once the journey is known', async () => {
+    const link = chatLink();
+    const { view, session } = await openChat(link);
+    location.hash = `#/chats/${HART}`;
+    await endBy(link, view);
+    await waitUntil(() => document.activeElement?.id === 'wrap-journey-report');
+    await expectAccessible(view);
+    const said = await announced(
+      () => pressed('Space', '4', 'Enter'),
+      (all) => all.length > 0,
+    );
+    expect(said).to.deep.equal(['Wrap-up of the chat with Priya saved.']);
+    expect(wrapUps(link)).to.deep.equal([
+      {
+        conversation: HART,
+        service: 'waste',
+        journey: 'report',
+        level: 4,
+        resolved: true,
+        avoidable: false,
+        why: '',
+        reference: '',
+      },
+    ]);
+    await waitUntil(() => location.hash === '#/chats');
+    expect(session.inbox.mine).to.have.length(0);
+    // The next one of that service begins with the same journey.
+    link.tell('conversation', { conversation: mine() });
+    await waitUntil(() => view.querySelector('#end-chat'));
+    await endBy(link, view);
+    await waitUntil(() => document.activeElement?.id === 'wrap-level-1');
+    await pressed('2', 'Enter');
+    await waitUntil(() => wrapUps(link).length === 2);
+    expect(wrapUps(link)[1]).to.include({ journey: 'report', level: 2, resolved: false });
+  });
+
+  it('takes no key that was meant for a reply when the resident ends the chat', async () => {
+    const link = chatLink();
+    const { view, session } = await openChat(link);
+    const box = await appears(() => view.querySelector<HTMLElement>('#reply'), 'the reply box');
+    box.focus();
+    link.tell('conversation', { conversation: mine({ state: 'ended', wrapUp: true }) });
+    await waitUntil(() => document.activeElement?.id === 'wrap-title');
+    await pressed('4', 'Enter');
+    expect(wrapUps(link)).to.deep.equal([]);
+    expect(view.querySelector<HTMLInputElement>('#wrap-level-4')?.checked).to.equal(false);
+    expect(session.inbox.mine).to.have.length(1);
+  });
+
+  it('says what is missing at its place, keeps what was chosen, and says what the relay refused', async () => {
+    const link = chatLink({ state: 'ended', wrapUp: true });
+    link.answers.wrapUp = async () => {
+      throw new Refusal('wrap-up-early');
+    };
+    const { view } = await openChat(link);
+    const save = await appears(() => view.querySelector<HTMLElement>('#wrap-save'), 'the button');
+    save.click();
+    await waitUntil(() => document.activeElement?.id === 'wrap-journey-report');
+    expect(words(view.querySelector('#wrap-journey-error'))).to.contain('what they wanted to do');
+    expect(words(view.querySelector('#wrap-level-error'))).to.contain('how far it got');
+    await pressed('Space', '1');
+    await waitUntil(() => !view.querySelector('#wrap-level-error'));
+    view.querySelector<HTMLElement>('#wrap-avoidable')?.click();
+    await appears(() => view.querySelector('#wrap-why'), 'the question why');
+    await expectAccessible(view);
+    save.click();
+    await waitUntil(() =>
+      words(view.querySelector('.wrap [role=alert]')).includes('has not ended'),
+    );
+    expect(view.querySelector<HTMLInputElement>('#wrap-level-1')?.checked).to.equal(true);
+  });
+
+  it('can be filled in before the end, and saved after it', async () => {
+    const link = chatLink();
+    const { view } = await openChat(link);
+    byWords(view, 'button', 'Start the wrap-up').click();
+    await waitUntil(() => document.activeElement?.id === 'wrap-journey-report');
+    await pressed('Space', '3', 'Enter');
+    expect(wrapUps(link)).to.deep.equal([]);
+    link.tell('conversation', { conversation: mine({ state: 'ended', wrapUp: true }) });
+    await waitUntil(() => !view.querySelector('#wrap-save[aria-disabled]'));
+    view.querySelector<HTMLElement>('#wrap-save')?.click();
+    await waitUntil(() => wrapUps(link).length === 1);
+    expect(wrapUps(link)[0]).to.include({ journey: 'report', level: 3, resolved: false });
+  });
+
+  it('can be left out only where the council lets it', async () => {
+    const link = chatLink({ state: 'ended', wrapUp: true });
+    const { view, session } = await openChat(link);
+    byWords(view, 'button', 'Close without wrapping up');
+    link.tell('you', { you: you({ state: 'wrap-up' }) });
+    await waitUntil(() => !words(view).includes('Close without'));
+    link.tell('you', { you: you() });
+    await waitUntil(() => words(view).includes('Close without'));
+    byWords(view, 'button', 'Close without wrapping up').click();
+    await waitUntil(() => session.inbox.mine.length === 0);
+    expect(wrapUps(link)).to.deep.equal([]);
+  });
+});
