@@ -1,12 +1,10 @@
-import { Role } from '@bellman/protocol';
+import { limits, Role } from '@bellman/protocol';
 import * as v from 'valibot';
 import { ImportRefused } from '../councils/refused.js';
 import { newId } from '../ground/ids.js';
 import { hashPassword } from '../people/passwords.js';
 import { command } from './command.js';
 import { withCouncils } from './council.js';
-
-const password = { least: 12, most: 200 };
 
 /** `staff create`: makes a person who signs in, or gives one a new name, password and roles. */
 export const staffCreate = command(
@@ -28,10 +26,9 @@ export const staffCreate = command(
     const name = args.name.trim();
     if (name === '') throw new ImportRefused('Give a name, like --name "Sam Taylor".');
     const { length } = args.password;
-    if (length < password.least || length > password.most) {
-      throw new ImportRefused(
-        `The password has ${length} characters. Use ${password.least} to ${password.most}.`,
-      );
+    const { least, most } = limits.passwordLength;
+    if (length < least || length > most) {
+      throw new ImportRefused(`The password has ${length} characters. Use ${least} to ${most}.`);
     }
     const roles = await withCouncils(context, async (councils) => {
       const known = new Set((await councils.list()).map(({ id }) => id));

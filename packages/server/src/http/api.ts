@@ -11,7 +11,7 @@ import {
 } from './express.js';
 import { checkOrigin, isOpen } from './origin.js';
 import { reply } from './reply.js';
-import type { Handler, Handlers } from './route.js';
+import type { Call, Handler, Handlers } from './route.js';
 
 /** Every row of `protocol/routes` with its handler: check → call → reply. */
 export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => {
@@ -22,7 +22,8 @@ export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => 
     router[verb(row)](expressPath(row.path), async (request: Request, response: Response) => {
       response.locals['route'] = name;
       try {
-        reply(response, row, await handler(await check(door, [name, row], request, response)));
+        const call = await check(door, [name, row], request, response);
+        reply(response, row, await noted(door, name, call, handler(call)));
       } finally {
         if (row.upload === true) drain(request);
       }
@@ -31,6 +32,22 @@ export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => 
   for (const [path, there] of byPath(rows))
     router.all(expressPath(path), otherMethods(door, there));
   return router;
+};
+
+/** What a handler answers. What it does not permit is written down, as what the check refused is. */
+const noted = async (
+  door: Door,
+  name: RouteName,
+  call: Call<RouteName>,
+  answering: Promise<unknown>,
+): Promise<unknown> => {
+  try {
+    return await answering;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not-permitted')
+      await door.denied(call.staff, call.council, name);
+    throw error;
+  }
 };
 
 const verb = (row: RouteRow) =>

@@ -137,6 +137,10 @@ describe('the staff of a council, set at its desk', () => {
     assert.equal((await hart.refused('POST', 'staff', back))[0], 'password-needed');
     const again = await hart.ask<StaffView>('POST', 'staff', { ...back, password });
     assert.deepEqual([again.body.id, again.body.name], [id, 'Sam T']);
+    assert.equal((await hart.ask('DELETE', `staff/${id}`)).status, 204);
+    // The command line has the last word.
+    await room.relay.hire('sam@hart.example', 'Sam', { hart: ['advisor'] });
+    await room.relay.signIn('sam@hart.example');
   });
 
   test('hands back the chats of who answers no more, and a new password ends sessions', async () => {

@@ -17,7 +17,10 @@ export const people = {
       null,
   ),
 
-  /** Makes a person, or gives the one with that e-mail address this name, password and roles. */
+  /**
+   * Makes a person, or gives the one with that e-mail address this name, password and roles; they
+   * may sign in again where they could not.
+   */
   create: write(
     async (
       { db, now, tell }: Work,
@@ -41,7 +44,11 @@ export const people = {
           created_at: now,
         })
         .onConflict((c) =>
-          c.column('email').doUpdateSet({ name: given.name, password_hash: given.passwordHash }),
+          c.column('email').doUpdateSet({
+            name: given.name,
+            password_hash: given.passwordHash,
+            disabled_at: null,
+          }),
         )
         .returning('id')
         .executeTakeFirstOrThrow();

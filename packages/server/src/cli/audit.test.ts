@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { before, beforeEach, test } from 'node:test';
+import { handClock } from '../testing/chats.js';
+import { alter } from '../testing/alter.js';
+import { settingsOf, saveCouncils } from '../testing/relay.js';
+import { onEngine } from '../testing/stores.js';
+import type { Store } from '../store/store.js';
+import { auditList, auditVerify } from './audit.js';
+import type { Context } from './command.js';
+import { plainSay } from './say.js';
+
+onEngine('postgres', 'the audit, by the command line', (stores) => {
+  const clock = handClock();
+  let context: Context;
+  let store: Store;
+  let said = '';
+  before(async () => {
+    store = await stores.open({ clock });
+    await saveCouncils(store, clock, { hart: settingsOf('Hart') });
+    const say = plainSay((text) => (said += text), clock.now);
+    context = { store, clock, say, signal: new AbortController().signal };
+  });
+  beforeEach(() => {
+    said = '';
+  });
+  const [council, args] = ['hart', { council: 'hart' }];
+
+  test('is listed, oldest first, and verified', async () => {
+    await auditList.run(context, args);
+    await auditVerify.run(context, args);
+    assert.equal(
+      said,
+      'Nothing is written down for hart yet.\nThe audit of hart holds: 0 lines.\n',
+    );
+    said = '';
+    const line = { council, act: 'settings.save', subject: '', detail: { changed: 'hours' } };
+    await store.audit.append({ ...line, staff: 'ada' });
+    await store.audit.append({ ...line, staff: '' });
+    await auditList.run(context, args);
+    const at = '2026-01-05T09:00:00.000Z';
+    assert.equal(
+      said,
+      `1  ${at}  ada  settings.save    changed=hours\n2  ${at}  relay  settings.save    changed=hours\n`,
+    );
+    said = '';
+    await auditVerify.run(context, args);
+    assert.match(said, /^The audit of hart holds: 2 lines\.\nKeep .* elsewhere: [0-9a-f]{64}\n$/);
+  });
+
+  test('is refused where somebody altered it, and of a council that is not there', async () => {
+    await alter(stores.place(), `update audit set staff = 'sam' where n = 1`);
+    await assert.rejects(auditVerify.run(context, args), {
+      name: 'ImportRefused',
+      message: /^The audit of hart does not hold: line 1 was changed/,
+    });
+    await assert.rejects(auditList.run(context, { council: 'nowhere' }), /no council nowhere/);
+  });
+});
