@@ -114,6 +114,16 @@ describe('an advisor at the relay', () => {
       [id, 'hart'].some((word) => all.includes(`"${word}"`)),
       false,
     );
+    const lines = await room.relay.store.audit.list({ council: 'hart', limit: 10 });
+    assert.deepEqual(
+      lines.toReversed().map(({ act, name, subject, detail }) => [act, name, subject, detail]),
+      ['take', 'replay', 'end', 'message'].map((event) => [
+        'denied',
+        'Ray Hill',
+        event,
+        { conversation: id },
+      ]),
+    );
   });
 
   test('places in the queue move up as others are taken', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Problem } from '@bellman/protocol';
 import { handClock } from '../testing/chats.js';
 import { hearing } from '../testing/heard.js';
 import { eachEngine } from '../testing/stores.js';
@@ -26,6 +27,29 @@ eachEngine('councils', (stores) => {
     ]);
     await store.councils.save({ id: 'hart', settings: '{}', services: [tax] });
     assert.deepEqual((await store.councils.list({}))[1]?.services, [tax]);
+    await store.close();
+  });
+
+  test('are saved over the version that somebody read, or not at all', async () => {
+    const store = await stores.open();
+    const other = stores.engine === 'postgres' ? await stores.open() : store;
+    await store.councils.save({ id: 'yateley', settings: '{}' });
+    const line = {
+      council: 'yateley',
+      staff: 'ada',
+      act: 'settings.save',
+      subject: '',
+      detail: {},
+    };
+    const saving = [store, other].map((node, n) =>
+      node.councils.save({ id: 'yateley', settings: `{"a":${n}}`, version: 1, line }),
+    );
+    const done = await Promise.allSettled(saving);
+    assert.deepEqual(done.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+    const refused = done.find((one) => one.status === 'rejected');
+    assert.equal((refused?.reason as Problem).code, 'settings-changed');
+    assert.equal((await store.audit.list({ council: 'yateley', limit: 9 })).length, 1);
+    await other.close();
     await store.close();
   });
 
