@@ -1,6 +1,7 @@
-import type { AuditEntry } from '@bellman/protocol';
+import { Role, type AuditEntry, type StaffView } from '@bellman/protocol';
 import { auditEn } from '../text/en-audit.js';
 import { t } from '../text/people.js';
+import { listed } from '../text/text.js';
 
 const acts: Readonly<Record<string, string>> = auditEn;
 
@@ -16,9 +17,16 @@ export const whoWords = ({ staff }: Pick<AuditEntry, 'staff'>): string => {
   return staff.name === '' ? t('audit.former') : staff.name;
 };
 
-/** Id → name of everybody whom the lines name as who did something. */
-export const namesIn = (entries: readonly AuditEntry[]): ReadonlyMap<string, string> =>
-  new Map(entries.flatMap(({ staff }) => (staff?.name ? [[staff.id, staff.name]] : [])));
+/** Id → name of everybody whom the lines name, and of those who work here now. */
+export const namesIn = (
+  entries: readonly AuditEntry[],
+  staff: readonly Pick<StaffView, 'id' | 'name'>[],
+): ReadonlyMap<string, string> =>
+  new Map(
+    [...entries.flatMap((entry) => entry.staff ?? []), ...staff]
+      .filter(({ name }) => name !== '')
+      .map(({ id, name }) => [id, name]),
+  );
 
 /** A line's subject: a person's name where the lines tell it, else the id or code as it is. */
 export const subjectWords = (
@@ -26,19 +34,30 @@ export const subjectWords = (
   names: ReadonlyMap<string, string>,
 ): string => names.get(subject) ?? subject;
 
-/** What else a line says, name and value: `changed: brand teams`. */
+/** What else a line says, name and value: `changed: colours, teams`. */
 export const detailWords = (
   { detail }: Pick<AuditEntry, 'detail'>,
   names: ReadonlyMap<string, string>,
 ): readonly string[] =>
   Object.entries(detail)
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${known(`detail.${name}`) ?? name}: ${valueWords(value, names)}`);
+    .map(
+      ([name, value]) => `${known(`detail.${name}`) ?? name}: ${valueWords(name, value, names)}`,
+    );
 
 const valueWords = (
+  name: string,
   value: string | number | boolean,
   names: ReadonlyMap<string, string>,
 ): string => {
   if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
+  const codes = String(value).split(' ');
+  if (name === 'roles') return listed(codes.map(roleWords));
+  if (name === 'changed') return listed(codes.map((key) => known(`changed.${key}`) ?? key));
   return names.get(String(value)) ?? String(value);
+};
+
+const roleWords = (code: string): string => {
+  const role = Role.options.find((known) => known === code);
+  return role ? t(`role.${role}`) : code;
 };

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { councilOf } from '../councils/councils.js';
 import { machineTime, moment } from '../ground/times.js';
 import { asRefusal } from '../link/refusal.js';
+import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/people.js';
 import { table } from '../ui/table.js';
@@ -16,6 +17,7 @@ export class DeskSettingsAudit extends View {
   @property({ attribute: false }) session!: Session;
   @property() council = '';
   @state() private entries: readonly AuditEntry[] | undefined;
+  @state() private names: ReadonlyMap<string, string> = new Map();
   @state() private problem = '';
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -41,7 +43,7 @@ export class DeskSettingsAudit extends View {
     if (entries === undefined)
       return this.problem ? html`` : html`<p class="quiet">${t('desk.loading')}</p>`;
     if (entries.length === 0) return html`<p>${t('audit.none')}</p>`;
-    const names = namesIn(entries);
+    const { names } = this;
     return table(
       t('audit.caption', { council }),
       [t('audit.when'), t('audit.who'), t('audit.what'), t('audit.subject'), t('audit.detail')],
@@ -62,8 +64,16 @@ export class DeskSettingsAudit extends View {
     const { council } = this;
     this.problem = '';
     try {
-      const entries = await this.session.api.call('deskAudit', { council });
-      if (council === this.council) this.entries = entries;
+      const { api, me } = this.session;
+      // Only an administrator may know everybody by name; others read the names in the lines.
+      const isAdmin = councilsFor(me, 'council.set').includes(council);
+      const [entries, staff] = await Promise.all([
+        api.call('deskAudit', { council }),
+        isAdmin ? api.call('deskStaff', { council }) : [],
+      ]);
+      if (council !== this.council) return;
+      this.entries = entries;
+      this.names = namesIn(entries, staff);
     } catch (thrown) {
       this.problem = asRefusal(thrown).message;
     }

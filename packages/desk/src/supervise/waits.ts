@@ -11,8 +11,8 @@ export const LONG = 5 * 60_000;
 export const bandOf = (ms: number): Band => (ms >= LONG ? 'long' : ms >= LATER ? 'later' : 'soon');
 
 /**
- * A length of time (ms) as it is read at a glance: `45 seconds`, `2 min 10 s`, `12 minutes`,
- * `1 h 5 min`. Seconds are left out once they tell nothing, from ten minutes on.
+ * A length of time (ms) as it is read at a glance: `45 sec`, `2 min 10 sec`, `12 min`,
+ * `1 hr 5 min`. Seconds are left out once they tell nothing, from ten minutes on.
  */
 export const lengthOf = (ms: number): string => {
   const seconds = Math.floor(Math.max(0, ms) / 1_000);

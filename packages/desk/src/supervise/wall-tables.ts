@@ -21,6 +21,9 @@ export const wait = (ms: number): TemplateResult =>
   html`<span class="wall-wait wall-wait--${bandOf(ms)}">${lengthOf(ms)}</span>
     <span class="wall-band">${t(`wall.band.${bandOf(ms)}`)}</span>`;
 
+const length = (ms: number): TemplateResult =>
+  html`<span class="wall-length">${lengthOf(ms)}</span>`;
+
 /** The chats that wait, by service and language. */
 export const queuesTable = ({ council, wall, age }: Shown): TemplateResult =>
   table(
@@ -47,7 +50,7 @@ export const staffTable = ({ council, wall, age }: Shown): TemplateResult =>
       head: name,
       cells: [
         html`<span class="wall-state wall-state--${state}">${t(`wall.state.${state}`)}</span>`,
-        lengthOf(age(since)),
+        length(age(since)),
         t('wall.loadOf', { load, capacity }),
       ],
     })),
@@ -95,7 +98,7 @@ export const chatsTable = (
           language: t(`chat.language.${chat.language}`),
         }),
         chat.staff,
-        lengthOf(age(chat.since)),
+        length(age(chat.since)),
         acts(chat, isMine(chat.id), takeOver),
       ],
     })),
