@@ -1,4 +1,4 @@
-import type { ChosenState, Me, StaffConversation, You } from '@bellman/protocol';
+import type { ChosenState, Me, StaffBody, StaffConversation, You } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import type { NewId } from '../ground/ids.js';
 import type { Kept } from '../ground/kept.js';
@@ -33,6 +33,8 @@ export class Inbox extends Model {
   readonly #typing: Typing;
   #you: You | undefined;
   #choosing = false;
+  /** The chat that one is passing on. */
+  #passing: string | null = null;
   #loaded = false;
   #stops: (() => void)[] = [];
 
@@ -162,6 +164,21 @@ export class Inbox extends Model {
     if (held) this.#conversation({ ...held.conversation, state: 'ended' });
   }
 
+  /**
+   * Somebody else goes on with a chat of one's own: that it has gone is then no news.
+   * @throws Refusal, such as `transfer-nobody`.
+   */
+  async transfer(asked: StaffBody<'transfer'>): Promise<void> {
+    this.#passing = asked.conversation;
+    try {
+      await this.parts.link.ask('transfer', asked);
+      this.#mine.drop(asked.conversation);
+      this.changed();
+    } finally {
+      this.#passing = null;
+    }
+  }
+
   /** Puts an ended chat away. */
   close(conversation: string): void {
     this.#mine.drop(conversation);
@@ -212,7 +229,7 @@ export class Inbox extends Model {
       if (state === 'waiting') this.#waits(conversation, before);
       if (had) {
         this.#mine.drop(id);
-        this.onNews({ kind: 'gone', conversation });
+        if (id !== this.#passing) this.onNews({ kind: 'gone', conversation });
       }
     }
     this.changed();

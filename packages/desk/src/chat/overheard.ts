@@ -32,6 +32,10 @@ export class Overheard extends Model {
         this.conversation = conversation;
         this.changed();
       }),
+      // Asked to read what was refused before: the page that says so is open still.
+      this.link.on('invited', ({ conversation }) => {
+        if (conversation === this.id && this.refusal) void this.#listen();
+      }),
       this.link.onConnection((connected) => connected && void this.#listen()),
     ];
     void this.#listen();

@@ -36,6 +36,8 @@ describe('prepared answers', () => {
   it('leaves an empty name out without a trace', () => {
     const nobody = { ...holes, name: '' };
     expect(fillAnswer('Hello {name}, thank you.', nobody)).to.equal('Hello, thank you.');
+    expect(fillAnswer('Tell me, {name}, where it is.', nobody)).to.equal('Tell me, where it is.');
+    expect(fillAnswer('Thank you, {name}.', nobody)).to.equal('Thank you.');
     expect(fillAnswer('{name}, your bin is late.\n{name}', nobody)).to.equal('Your bin is late.\n');
   });
 

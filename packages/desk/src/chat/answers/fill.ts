@@ -8,8 +8,8 @@ const holeNames = Object.fromEntries(answerHoles.map((name) => [name, true]));
 
 /** At the start of a line, with the comma and the room after it: what follows begins the sentence. */
 const LEADING = /^([ \t]*)\{(\w+)\}[,:;!]?[ \t]*(\S?)/gm;
-/** Elsewhere, with the room before it. */
-const WITHIN = /([ \t]*)\{(\w+)\}/g;
+/** Elsewhere, with the room before it, and the comma before that. */
+const WITHIN = /(,?[ \t]*)\{(\w+)\}/g;
 
 /**
  * Fills the `{holes}` of an answer. What a hole is filled with is not looked at again, so a

@@ -25,10 +25,10 @@ export class DeskAbuse extends Asking {
 
   readonly #confirm = (): Promise<void> =>
     this.attempt(async () => {
-      const { link } = this.session;
+      const { link, inbox } = this.session;
       const conversation = this.chat.id;
       if (this.step === 'warn') await link.ask('warn', { conversation });
-      else await link.ask('end', { conversation, reason: 'abuse' });
+      else await inbox.end(conversation, 'abuse');
       this.done(this.step === 'warn' ? t('warn.done') : '');
     });
 }

@@ -124,7 +124,7 @@ export class DeskTransfer extends Asking {
       const note = this.note.trim();
       if (note.length > limits.noteLength)
         throw new Refusal('note-too-long', { limit: limits.noteLength, length: note.length });
-      await this.session.link.ask('transfer', {
+      await this.session.inbox.transfer({
         conversation: chat.id,
         to: to === 'staff' ? { staff } : { service },
         note: mask(note).text,
