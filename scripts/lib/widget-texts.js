@@ -19,7 +19,9 @@ const stems = (catalogue) => new Set(Object.keys(catalogue).map(stem));
 export const widgetTexts = async (folder) => {
   /** @type {{ en: Record<string, string>, cy: Record<string, string> }} */
   const texts = { en: {}, cy: {} };
-  for (const file of (await readdir(folder)).sort()) {
+  // The chat's own sentences first: they are what a council looks for.
+  const files = (await readdir(folder)).sort((one, other) => one.length - other.length);
+  for (const file of files) {
     const language = /^(?:.*-)?(en|cy)\.js$/.exec(file)?.[1];
     if (language !== 'en' && language !== 'cy') continue;
     const module = await import(pathToFileURL(join(folder, file)).href);

@@ -20,7 +20,7 @@ interface Row {
 }
 
 const shortened = (words: string): string =>
-  words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words;
+  words.length > 160 ? `${words.slice(0, 157).trimEnd()}…` : words;
 
 const wording = (row: Row, language: Language, name: string): TemplateResult => {
   const { sentence, own, saving, set } = row;
@@ -29,6 +29,8 @@ const wording = (row: Row, language: Language, name: string): TemplateResult => 
   const ours = sentence[language];
   const words = own[language][sentence.key];
   const error = saving.problemAt(path);
+  // Welsh has plural forms that English has not.
+  if (ours === undefined && words === undefined) return html``;
   const lost =
     words === undefined ? [] : holesOf(ours ?? '').filter((hole) => !words.includes(hole));
   return html`<div class="field ${error ? 'field--error' : ''}">

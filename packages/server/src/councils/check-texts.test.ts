@@ -10,7 +10,8 @@ describe('a council’s own wording', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'bellman-texts-'));
     const en = { 'status.position': 'You are number {position}.', 'panel.end': 'End chat' };
-    await writeFile(join(folder, 'texts.json'), JSON.stringify({ en, cy: en }));
+    const plural = { 'queue.few': '{count} o bobl' };
+    await writeFile(join(folder, 'texts.json'), JSON.stringify({ en, cy: { ...en, ...plural } }));
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -19,7 +20,7 @@ describe('a council’s own wording', () => {
 
   test('may say anything in place of a sentence that there is', () => {
     check({ 'status.position': '{position}. in line', 'panel.end': 'Finish' });
-    check({}, { 'status.position': 'Nid oes rhif' });
+    check({}, { 'status.position': 'Nid oes rhif', 'queue.few': 'Rhyw {count}' });
   });
 
   test('is refused where the widget has no such sentence, or nothing to put into a hole', () => {
@@ -27,6 +28,7 @@ describe('a council’s own wording', () => {
       code: 'text-unknown',
       params: { key: 'panel.ende' },
     });
+    assert.throws(() => check({ 'queue.few': 'Some {count}' }), { code: 'text-unknown' });
     assert.throws(() => check({ constructor: 'Finish' }), { code: 'text-unknown' });
     assert.throws(() => check({}, { 'status.position': 'Rhif {rhif}' }), {
       code: 'text-hole-unknown',

@@ -30,7 +30,9 @@ export const checkTexts = (
   if (catalogue === null) return;
   for (const language of Language.options) {
     for (const [key, sentence] of Object.entries(texts[language])) {
-      const own = Object.hasOwn(catalogue.en, key) ? catalogue.en[key] : undefined;
+      // Each language has plural forms of its own.
+      const ours = catalogue[language];
+      const own = Object.hasOwn(ours, key) ? ours[key] : undefined;
       if (own === undefined) throw new Problem('text-unknown', { key });
       const known = holesIn(own);
       const stray = holesIn(sentence).find((hole) => !known.includes(hole));
