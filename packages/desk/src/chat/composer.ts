@@ -154,6 +154,9 @@ export class DeskComposer extends View {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
+    // Out of the box, so that keys are shortcuts again; the draft stays.
+    if (event.key === 'Escape' && !event.isComposing)
+      this.closest('desk-conversation')?.querySelector('h2')?.focus();
     // Enter that ends an input method's word does not send (keyCode 229: Safari's way to say so).
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
       return;
