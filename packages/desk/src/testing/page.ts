@@ -15,7 +15,19 @@ export const waitUntil: typeof until = (holds, message, options) =>
 
 /** The real stylesheets, so that contrast and sizes in tests are those that a person meets. */
 await Promise.all(
-  ['base', 'parts', 'fields', 'chat', 'console', 'side', 'alerts', 'map', 'settings'].map(
+  [
+    'base',
+    'parts',
+    'fields',
+    'chat',
+    'console',
+    'side',
+    'alerts',
+    'map',
+    'supervise',
+    'settings',
+    'settings-people',
+  ].map(
     (name) =>
       new Promise((resolve, reject) => {
         const link = document.createElement('link');
