@@ -37,13 +37,13 @@ eachEngine('the audit', (stores) => {
     const audit = createAudit({ store, clock });
     const tried = { council: 'rushmoor', staff: 'ray', subject: 'deskWall', detail: {} };
     const written = async () => (await audit.list('rushmoor', 200)).length;
-    const before = await written();
+    const old = await written();
     await Promise.all([audit.denied(tried), audit.denied(tried)]);
     await audit.denied({ ...tried, subject: 'deskCases' });
-    assert.equal((await written()) - before, 2);
+    assert.equal((await written()) - old, 2);
     clock.pass(60_000);
     await audit.denied(tried);
-    assert.equal((await written()) - before, 3);
+    assert.equal((await written()) - old, 3);
   });
 
   test('finds the first line that was changed, taken out, or put in', async () => {

@@ -33,7 +33,7 @@ export const staff = {
       .orderBy('s.id')
       .orderBy('r.role')
       .execute();
-    const people = new Map(held.map(({ role: _, ...person }) => [person.id, person]));
+    const people = new Map(held.map(({ id, name, email }) => [id, { id, name, email }]));
     const ids = [...people.keys()];
     const away = await work.db
       .selectFrom('staff_roles')
