@@ -5,7 +5,7 @@ import { councilOf, serviceName } from '../councils/councils.js';
 import { hashOf } from '../ground/address.js';
 import { asRefusal, type Refusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { announce } from '../ui/announce.js';
 import { setTitle } from '../ui/title.js';
 import { View } from '../ui/view.js';

@@ -1,7 +1,8 @@
 import { limits, type AudienceCount } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { listed, t } from '../text/text.js';
+import { t } from '../text/alerts.js';
+import { listed } from '../text/text.js';
 import { checkbox } from '../ui/field.js';
 import { View } from '../ui/view.js';
 import { followers } from './words.js';

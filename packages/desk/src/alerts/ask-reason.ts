@@ -1,7 +1,7 @@
 import { limits } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { textArea } from '../ui/field.js';
 import { View } from '../ui/view.js';
 import '../ui/dialog.js';

@@ -1,7 +1,7 @@
 import { limits } from '@bellman/protocol';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { AnnounceLater } from '../ui/announce-later.js';
 import { View } from '../ui/view.js';
 

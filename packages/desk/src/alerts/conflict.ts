@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 
 /** The alert was saved elsewhere meanwhile, maybe by oneself: which version to go on with. */
 export const conflict = (theirs: () => void, mine: () => void): TemplateResult =>

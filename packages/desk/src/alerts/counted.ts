@@ -7,7 +7,7 @@ import {
 } from 'lit';
 import type { Api } from '../link/api.js';
 import { asRefusal, Refusal } from '../link/refusal.js';
-import { t, type TextKey } from '../text/text.js';
+import { t, type AlertsKey } from '../text/alerts.js';
 import { audience } from './words.js';
 
 /** While somebody ticks one box after another, the relay is asked once they pause (ms). */
@@ -22,7 +22,7 @@ export interface Counted {
 }
 
 /** What to say where too little is chosen to be counted. */
-const unchosen = (what: Counted | undefined): TextKey | undefined => {
+const unchosen = (what: Counted | undefined): AlertsKey | undefined => {
   if (what?.areas.length === 0) return 'audience.none';
   return what?.needsService && what.services.length === 0 ? 'audience.noService' : undefined;
 };

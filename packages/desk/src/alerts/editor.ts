@@ -6,7 +6,7 @@ import { goTo, hashOf, questions, type Place, type Question } from '../ground/ad
 import { asRefusal } from '../link/refusal.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { announce } from '../ui/announce.js';
 import { councilMark } from '../ui/council-mark.js';
 import { errorOf, errorSummary, type FormError } from '../ui/error-summary.js';

@@ -1,7 +1,7 @@
 import type { AlertState, StaffAlert } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { moment } from '../ground/times.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { table } from '../ui/table.js';
 
 /** The way of an alert that nothing stops. */

@@ -7,7 +7,7 @@ import { moment } from '../ground/times.js';
 import { asRefusal } from '../link/refusal.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { councilMark } from '../ui/council-mark.js';
 import { table } from '../ui/table.js';
 import { setTitle } from '../ui/title.js';

@@ -2,7 +2,7 @@ import type { AlertProgress, StaffAlert } from '@bellman/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { asRefusal, type Refusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { announce } from '../ui/announce.js';
 import type { AlertName } from './drafting.js';
 

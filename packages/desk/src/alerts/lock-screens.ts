@@ -1,6 +1,6 @@
 import type { AlertText, CouncilView } from '@bellman/protocol';
 import { html, type TemplateResult } from 'lit';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { councilMark } from '../ui/council-mark.js';
 
 /** About as many characters of title and body as each shows before somebody opens it. */

@@ -1,6 +1,7 @@
 import type { SendCounts } from '@bellman/protocol';
 import { html, type TemplateResult } from 'lit';
-import { count, t } from '../text/text.js';
+import { t } from '../text/alerts.js';
+import { count } from '../text/text.js';
 
 /** How far sending has come, as a bar and in numbers. */
 export const progress = (counts: SendCounts): TemplateResult => {

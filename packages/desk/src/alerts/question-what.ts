@@ -1,6 +1,6 @@
 import { AlertKind, Certainty, limits, Severity, Urgency, type AlertText } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
-import { maybe, t } from '../text/text.js';
+import { maybe, t } from '../text/alerts.js';
 import { errorOf } from '../ui/error-summary.js';
 import { radios, textArea, textField, type Choice } from '../ui/field.js';
 import type { QuestionContext } from './question.js';

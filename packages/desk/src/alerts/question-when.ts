@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Clock } from '../ground/clock.js';
 import { momentOf } from '../ground/times.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { errorOf } from '../ui/error-summary.js';
 import { fieldError, radios, textField } from '../ui/field.js';
 import { View } from '../ui/view.js';

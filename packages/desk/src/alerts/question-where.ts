@@ -1,7 +1,7 @@
 import type { AreaShape } from '@bellman/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import { AnnounceLater } from '../ui/announce-later.js';
 import { errorOf } from '../ui/error-summary.js';
 import { checkbox, describedBy, fieldError } from '../ui/field.js';

@@ -1,6 +1,6 @@
 import { limits, type AlertText } from '@bellman/protocol';
 import type { Question } from '../ground/address.js';
-import { t } from '../text/text.js';
+import { t } from '../text/alerts.js';
 import type { FormError } from '../ui/error-summary.js';
 import { isLink, isWelshBegun, needsService, type AlertForm, type EndAt } from './form.js';
 import { duration, lifeOf } from './words.js';

@@ -1,5 +1,6 @@
 import { limits, type AlertKind, type AudienceCount } from '@bellman/protocol';
-import { count, t } from '../text/text.js';
+import { t } from '../text/alerts.js';
+import { count } from '../text/text.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -65,11 +65,7 @@ export class DeskMyChats extends View {
     const n = unread(held);
     const unsent = this.session.inbox.outbox.of(held.conversation.id).length;
     return html`${
-      n > 0
-        ? html`<strong class="tag tag--strong">${t('chat.unread', { n })}</strong>`
-        : held.conversation.state === 'ended'
-          ? nothing
-          : html`<span class="quiet">${t('chat.unread', { n: 0 })}</span>`
+      n > 0 ? html`<strong class="tag tag--strong">${t('chat.unread', { n })}</strong>` : nothing
     }
     ${unsent > 0 ? html`<span class="tag">${t('chat.unsent', { n: unsent })}</span>` : nothing}`;
   }

@@ -96,7 +96,4 @@ export const alertsEn = {
   'audience.few': 'fewer than {n} followers',
   'audience.withPeople': '{followers} · about {people} people live here',
   'audience.byArea': 'Followers by area',
-  'problem.alert-own-approval':
-    'You wrote or submitted this alert. Another person must approve it.',
-  'problem.alert-changed': 'The alert changed after you read it.',
 } as const;

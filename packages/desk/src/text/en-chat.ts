@@ -14,7 +14,6 @@ export const chatEn = {
   'chat.language.en': 'English',
   'chat.language.cy': 'Welsh',
   'chat.unread': {
-    zero: 'No unread messages',
     one: '{n} unread message',
     other: '{n} unread messages',
   },

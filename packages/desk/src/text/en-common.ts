@@ -38,6 +38,9 @@ export const commonEn = {
   'problem.not-yours': 'Another adviser has this chat, so this was not sent.',
   'problem.message-too-long':
     'A message must be {limit} characters or fewer. This one has {length}.',
+  'problem.alert-own-approval':
+    'You wrote or submitted this alert. Another person must approve it.',
+  'problem.alert-changed': 'The alert changed after you read it.',
 
   'dialog.cancel': 'Cancel',
   'dialog.close': 'Close',

@@ -54,8 +54,8 @@ export const consoleEn = {
   'cue.case.concern': 'New concern',
   'cue.case.abuse': 'A chat was ended for abuse',
 
-  'tools.keys': 'Keyboard shortcuts',
-  'tools.notify': 'Notifications and sound',
+  'tools.keys': 'Shortcuts',
+  'tools.notify': 'Notifications',
   'keys.noChats': 'You have no chats.',
   'keys.noSuchChat': 'You have fewer chats than that.',
 

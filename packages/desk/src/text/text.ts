@@ -1,5 +1,4 @@
 import { fill, type ProblemParams } from '@bellman/protocol';
-import { alertsEn } from './en-alerts.js';
 import { chatEn } from './en-chat.js';
 import { commonEn } from './en-common.js';
 import { consoleEn } from './en-console.js';
@@ -16,7 +15,6 @@ const catalogue = {
   ...chatEn,
   ...consoleEn,
   ...sideEn,
-  ...alertsEn,
 } as const satisfies Record<string, Entry>;
 
 /** A key of the catalogue. */
