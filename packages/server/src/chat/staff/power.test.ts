@@ -85,7 +85,10 @@ describe('what is done with power over a chat', () => {
     assert.equal(refused(await sam.ask('end', { conversation, reason })).code, 'warn-first');
     assert.equal(refused(await kims.ask('warn', { conversation })).code, 'not-yours');
     granted(await sam.ask('warn', { conversation }));
+    const warned = await audited(50);
+    assert.equal(warned.at(-1), 'Sam Taylor chat.warn');
     granted(await sam.ask('warn', { conversation }));
+    assert.deepEqual(await audited(50), warned);
     await sam.hear('conversation', (what) => what.conversation.warned);
     granted(await sam.ask('end', { conversation, reason }));
     await ann.hear('messages', ({ messages }) =>

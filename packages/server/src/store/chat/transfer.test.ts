@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { front } from '@bellman/protocol';
 import { fromStaff, handClock, startOf } from '../../testing/chats.js';
 import { eachEngine } from '../../testing/stores.js';
+import { idleDue } from '../chat-timers.js';
 import type { Store } from '../store.js';
 import type { TransferTo } from './transfer.js';
 
@@ -44,7 +45,10 @@ eachEngine('a chat that somebody else goes on with', (stores) => {
     await hire(store, 'sam', 'jo');
     await store.presence.renew({ node: 'one', staff: ['jo'], ms: 600_000 });
     const conversation = await withSam(store);
-    await store.idle.sign({ conversation, at: clock.now() });
+    const [due] = await store.due.take({ node: 'n', kinds: [idleDue], limit: 1, leaseMs: 1 });
+    const times = { at: due?.at ?? 0, warnAfter: 0, endAfter: 600_000 };
+    await store.idle.fire({ conversation, node: 'n', ...times });
+    assert.notEqual((await store.chat.get({ conversation }))?.idle_ends_at, null);
     clock.pass(60_000);
     await pass(store, conversation, to, 'Has a dog');
     const row = await store.chat.get({ conversation });
