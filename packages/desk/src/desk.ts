@@ -1,7 +1,6 @@
 import type { Me } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { WorkingCopies } from './alerts/working-copy.js';
 import { PreparedAnswers } from './chat/answers/prepared.js';
 import { Inbox } from './chat/inbox.js';
 import { fetchCouncils } from './councils/councils.js';
@@ -47,6 +46,7 @@ export class BellmanDesk extends View {
           .session=${this.session}
           ?hidden=${this.signedOut}
           @bellman-sign-out=${this.#signOut}
+          @bellman-settings-saved=${this.#renew}
         ></desk-shell>`
         : nothing
     }`;
@@ -110,13 +110,24 @@ export class BellmanDesk extends View {
     const parts = { link, me, clock: systemClock, kept: this.#kept, newId: newSenderId };
     const inbox = new Inbox(parts);
     if (councilsFor(me, 'chat.see').length > 0) inbox.start();
-    const copies = new WorkingCopies(this.#api, this.#kept);
     const prepared = new PreparedAnswers(this.#api, systemClock);
     const choices = new Kept(localStorage, me.id);
-    this.session = { ...parts, councils, api: this.#api, inbox, copies, prepared, choices };
+    this.session = { ...parts, councils, api: this.#api, inbox, prepared, choices };
     this.signedOut = false;
     link.connect();
   }
+
+  /** A council was changed here: the desk shows its name, colours and services as they are now. */
+  readonly #renew = async (): Promise<void> => {
+    const { session } = this;
+    if (!session) return;
+    try {
+      const councils = await fetchCouncils(this.#api, session.me);
+      if (this.session === session) this.session = { ...session, councils };
+    } catch (thrown) {
+      this.problem = asRefusal(thrown).message;
+    }
+  };
 
   /** The session has ended under somebody's hands: everything they wrote stays where it is. */
   #expire(): void {

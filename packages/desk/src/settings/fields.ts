@@ -70,7 +70,8 @@ export const needed = (
   most: number,
 ): readonly FieldProblem[] => {
   const { length } = value.trim();
-  if (length === 0) return [{ path, sentence: s('settings.needed', { what }) }];
+  const small = what.slice(0, 1).toLowerCase() + what.slice(1);
+  if (length === 0) return [{ path, sentence: s('settings.needed', { what: small }) }];
   if (length > most)
     return [{ path, sentence: s('settings.too-long', { what, limit: most, length }) }];
   return [];

@@ -82,7 +82,7 @@ describe('pages of the settings', () => {
     type(box(view, 'How many may wait at once'), 'lots');
     type(box(view, 'Address of your privacy notice'), 'hart');
     expect(await sentences(view)).to.deep.equal([
-      'Enter Full name.',
+      'Enter the full name.',
       'Enter a web address, like https://www.example.org/',
       'Enter a whole number from 1 to 10,000.',
     ]);

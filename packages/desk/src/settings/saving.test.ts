@@ -125,6 +125,18 @@ describe('saving settings', () => {
     ]);
   });
 
+  it('keeps what is typed while the settings are fetched again', async () => {
+    const { far, saving } = await loaded();
+    far.meanwhile({ name: 'Theirs' });
+    const again = saving.load();
+    saving.change({ shortName: 'H' });
+    await again;
+    expect([saving.settings?.shortName, saving.settings?.name]).to.deep.equal([
+      'H',
+      'Hart District Council',
+    ]);
+  });
+
   it('counts half a number as a change, keeps it over a visit elsewhere, and has none before it came', async () => {
     const session = sessionOf({ api: handApi(new FarSettings().answers) });
     const saving = savingOf(session, 'hart', 'council');

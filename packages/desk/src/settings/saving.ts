@@ -98,8 +98,11 @@ export class Saving extends Model {
    * @throws Refusal
    */
   async load(): Promise<void> {
-    if (this.#copy !== null && this.dirty) return;
-    this.#adopt(await this.api.call('deskSettings', { council: this.council }));
+    const isOurs = (): boolean => this.#copy !== null && (this.dirty || this.#busy);
+    if (isOurs()) return;
+    const answer = await this.api.call('deskSettings', { council: this.council });
+    // Somebody may have begun to type while it was on its way.
+    if (!isOurs()) this.#adopt(answer);
   }
 
   /** Changes the working copy: the parts that are given take the place of the former ones. */
@@ -221,15 +224,16 @@ const languageOf = (patch: Readonly<Record<string, unknown>>, key: string): 'en'
   return texts?.en && Object.hasOwn(texts.en, key) ? 'en' : 'cy';
 };
 
-const held = new WeakMap<Session, Map<string, Saving>>();
+/** By the link, which is one for as long as the same person is signed in. */
+const held = new WeakMap<Session['link'], Map<string, Saving>>();
 
 /**
  * The working copy of a page of a council's settings, the same one whenever somebody comes back to
  * the page: what they typed is still there.
  */
 export const savingOf = (session: Session, council: string, page: string): Saving => {
-  const ofSession = held.get(session) ?? new Map<string, Saving>();
-  held.set(session, ofSession);
+  const ofSession = held.get(session.link) ?? new Map<string, Saving>();
+  held.set(session.link, ofSession);
   const key = `${council}/${page}`;
   const saving = ofSession.get(key) ?? new Saving(session.api, council);
   ofSession.set(key, saving);

@@ -13,7 +13,7 @@ export const settingsEn = {
   'settings.whole': 'Enter a whole number from {least} to {most}.',
   'settings.address': 'Enter a web address, like https://www.example.org/',
   'settings.wrong': '{what} is not right yet: {expected}.',
-  'settings.needed': 'Enter {what}.',
+  'settings.needed': 'Enter the {what}.',
   'settings.too-long': '{what} must be {limit} characters or fewer. It has {length}.',
   'settings.remove': 'Remove',
   'settings.remove-of': 'Remove {name}',
