@@ -105,8 +105,8 @@ export class DeskListening extends View {
           ? html`<desk-take-over
             .session=${this.session}
             .chat=${chat}
-            .done=${() => (this.asking = false)}
-            .cancelled=${this.#cancelled}
+            .done=${this.#closed}
+            .cancelled=${this.#closed}
           ></desk-take-over>`
           : nothing
       }`;
@@ -117,7 +117,8 @@ export class DeskListening extends View {
     return chat.state === 'active' && supervised.includes(chat.council);
   }
 
-  readonly #cancelled = async (): Promise<void> => {
+  /** Taken over or thought better of: the chat that then comes as one's own takes the focus on. */
+  readonly #closed = async (): Promise<void> => {
     this.asking = false;
     await this.focusOn('#take-over');
   };
