@@ -1,5 +1,4 @@
 import { hasSkill } from '@bellman/protocol';
-import { rankReturned } from '../chat/front.js';
 import { held, noOffer, rings } from '../chat/rows.js';
 import type { ConversationRow } from '../tables.js';
 import { write, type Work } from '../work.js';
@@ -42,16 +41,12 @@ export const offer = write(
 
 /**
  * Takes an offer from somebody whose row is held, and from a conversation that is. It is not
- * offered to them again for a while; one that a colleague transferred goes to the front.
+ * offered to them again for a while. One that a colleague transferred stands in front already.
  */
 const passed = async (work: Work, row: ConversationRow, staff: string): Promise<void> => {
   const { db, now, tell } = work;
   const { id: conversation, council } = row;
-  await db
-    .updateTable('conversations')
-    .set({ ...noOffer, ...(row.offer_from === null ? {} : { rank_at: rankReturned(row) }) })
-    .where('id', '=', conversation)
-    .execute();
+  await db.updateTable('conversations').set(noOffer).where('id', '=', conversation).execute();
   await db
     .insertInto('passes')
     .values({ conversation, staff, at: now })
