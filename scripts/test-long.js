@@ -28,6 +28,12 @@ const LONG = {
     files: ['tests/dist/chaos/chat.test.js'],
     env: { BELLMAN_CHAOS: 'long' },
   },
+  routing: {
+    about:
+      'A day of 40 advisers, 6 services, 2 languages and 5,000 chats on a clock in the hand, on SQLite and on PostgreSQL with two relays, where advisers take the next and where chats ring. Arrivals and lengths are drawn as `tests/routing/day.ts` states.',
+    files: ['tests/dist/routing/sqlite.test.js', 'tests/dist/routing/postgres.test.js'],
+    env: { BELLMAN_ROUTING: 'long' },
+  },
 };
 
 /** `npm run test:long [-- name]`: what takes too long for every landing; writes down what it found. */
@@ -59,6 +65,7 @@ await main(async () => {
       `${long.about} ${results.passed} passed, ${results.failed} failed, in ${seconds(ms)}.`,
       '',
       `Machine: ${cpu}, ${cores} cores, ${memoryGB} GB, ${system}, Node ${node}.`,
+      ...(results.notes.length === 0 ? [] : ['', ...results.notes.map((note) => `- ${note}`)]),
       ...results.failures.map(
         ({ where, text }) => `\n## ${where}\n\n    ${text.replaceAll('\n', '\n    ')}`,
       ),

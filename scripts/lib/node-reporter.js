@@ -14,9 +14,9 @@ const textOf = (error) => inspect(error?.cause ?? error, { depth: 4 });
 const isFile = ({ nesting, name }) => nesting === 0 && name.endsWith('.test.js');
 
 /**
- * A reporter for `node --test`: one line for each failure and each slow test, and the counts into
- * the results file. A file that holds no test is a failure, and so is a test whose process ended
- * before it: both would pass whatever breaks.
+ * A reporter for `node --test`: one line for each failure and for what a test says of itself
+ * (`diagnostic`), and the counts into the results file. A file that holds no test is a failure, and
+ * so is a test whose process ended before it: both would pass whatever breaks.
  * @param {AsyncIterable<any>} source
  */
 export default async function* report(source) {
@@ -33,6 +33,11 @@ export default async function* report(source) {
   for await (const { type, data } of source) {
     if (type === 'test:stderr') words += data.message;
     if (type === 'test:enqueue') count(data, 1);
+    // Without nesting they are the runner's own sums.
+    if (type === 'test:diagnostic' && data.nesting > 0) {
+      results.notes.push(data.message);
+      yield `  ${data.message}\n`;
+    }
     if (type === 'test:start') {
       const names = around.get(data.file) ?? [];
       around.set(data.file, [...names.slice(0, data.nesting), data.name]);

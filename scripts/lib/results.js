@@ -6,10 +6,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
  * @property {number} failed
  * @property {{ where: string, reason: string }[]} skips each with its reason
  * @property {{ where: string, text: string }[]} failures
+ * @property {string[]} notes what tests said of themselves
  */
 
 /** @returns {Results} */
-export const noResults = () => ({ passed: 0, failed: 0, skips: [], failures: [] });
+export const noResults = () => ({ passed: 0, failed: 0, skips: [], failures: [], notes: [] });
 
 /**
  * @param {Results} results

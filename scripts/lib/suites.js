@@ -121,6 +121,10 @@ export const suites = [
   { name: 'socket and REST from outside', run: () => nodeTests(acrossTests('protocol'), 2) },
   { name: 'the tests’ own support', run: () => nodeTests(acrossTests('support'), 1) },
   { name: 'docs', run: () => nodeTests(acrossTests('docs'), 1) },
+  {
+    name: 'routing, both engines',
+    run: () => besidePostgres(() => nodeTests(acrossTests('routing'), 2)),
+  },
   { name: 'chat, in any order', run: () => nodeTests(acrossTests('model'), 2) },
   { name: 'chat, while everything breaks', run: () => nodeTests(acrossTests('chaos'), 1) },
   { name: 'end to end', run: () => nodeTests(acrossTests('e2e'), 2) },

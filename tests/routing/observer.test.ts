@@ -59,7 +59,10 @@ describe('the observer', () => {
     const observer = new Observer('take', staff);
     observer.checkEntries('one', ['started', 'joined', 'joined', 'ended']);
     observer.checkEntries('two', ['started', 'joined']);
-    assert.deepEqual(observer.faults, ['one was taken 2 times, by its entries', 'two did not end']);
+    assert.deepEqual(observer.faults, [
+      'one was taken 2 times, by its entries',
+      'two did not end: started, joined',
+    ]);
   });
 
   it('finds an adviser over capacity: by chats, by weight, by what is to be wrapped up, by rings', () => {

@@ -91,7 +91,7 @@ export class Observer {
   checkEntries(chat: string, codes: readonly string[]): void {
     const joined = codes.filter((code) => code === 'joined').length;
     if (joined !== 1) this.faults.push(`${chat} was taken ${joined} times, by its entries`);
-    if (codes.at(-1) !== 'ended') this.faults.push(`${chat} did not end`);
+    if (codes.at(-1) !== 'ended') this.faults.push(`${chat} did not end: ${codes.join(', ')}`);
   }
 
   #gains({ desks }: Sight): { id: string; row: Row }[] {

@@ -150,7 +150,7 @@ class Oracle {
     if (!answered && ends > this.#now) return;
     desk.load -= services[one.chat.service]?.weight ?? 1;
     one.ring = null;
-    if (answered && answers.does === 'take') return this.#give(desk, one);
+    if (answered && answers.does === 'take' && desk.owed === 0) return this.#give(desk, one);
     one.passed.set(desk, this.#now + passLasts);
     if (answered) return;
     desk.missed += 1;

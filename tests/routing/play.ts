@@ -62,13 +62,23 @@ export class Play {
       this.#planned.delete(this.#second);
       const at = this.set(this.#second);
       await Promise.all(acts.first.map((act) => act()));
-      await this.#look(at);
+      if (this.mode === 'offer' || acts.after.length > 0) await this.#look(at);
       await Promise.all(acts.after.map((act) => act()));
-      await Promise.all(this.centre.nodes.map((node) => node.settle()));
+      await Promise.all(this.#acting().map((node) => node.settle()));
       await this.#look(at);
     }
     await this.#checkEntries();
     return { waits: this.#waits, observer: this.#observer, missed: this.#missed };
+  }
+
+  /**
+   * The relays that look after the clock at this second: one, and now and then all of them at once.
+   * Where nothing rings, all that the clock brings about is seldom.
+   */
+  #acting(): readonly CentreNode[] {
+    if (this.#second % 60 === 0 || (this.mode === 'offer' && this.#second % 3 === 0))
+      return this.centre.nodes;
+    return this.mode === 'offer' ? [this.#node(this.#second)] : [];
   }
 
   #node(index: number): CentreNode {
@@ -98,15 +108,19 @@ export class Play {
   async #press(index: number): Promise<void> {
     this.#pressing.delete(index);
     const desk = this.#desks[index];
-    if (desk === undefined || this.#observer.open(desk.id).length === 0) return;
+    if (desk === undefined || this.#observer.owes(desk.id)) return;
+    if (this.#observer.open(desk.id).length === 0) return;
     const also = this.#node(index + 1).desk(desk.id);
     const windows = this.#second % 10 === 0 ? [desk.at, also] : [desk.at];
     this.#touched.add(desk.id);
     const answers = await Promise.allSettled(windows.map((window) => window.takeNext({})));
+    const got = answers.flatMap((answer) =>
+      answer.status === 'fulfilled' ? (answer.value.conversation ?? []) : [],
+    );
+    // Two windows may be given the same one.
+    for (const one of new Map(got.map((view) => [view.id, view])).values()) this.#begin(index, one);
+    this.#missed += answers.length - got.length;
     for (const answer of answers) {
-      if (answer.status === 'fulfilled' && answer.value.conversation !== null)
-        this.#begin(index, answer.value.conversation);
-      else this.#missed += 1;
       if (answer.status === 'rejected' && Reflect.get(answer.reason, 'code') !== 'at-capacity')
         throw answer.reason;
     }
@@ -163,7 +177,8 @@ export class Play {
     if (does === 'nothing') return this.#miss(to, desk);
     this.#plan(this.#second + after, does === 'take' ? 'after' : 'first', async () => {
       this.#touched.add(to);
-      if (does === 'pass') {
+      // Another chat of theirs has ended in the meantime, and is to be wrapped up first.
+      if (does === 'pass' || this.#observer.owes(to)) {
         await desk.decline({ conversation: id });
         return;
       }

@@ -117,6 +117,8 @@ export const openCentre = async (parts: {
       roles: [{ council: 'hart', role: 'advisor' }],
     });
     names.set(id, name);
+    // Whoever is signed in nowhere has left their chats.
+    await store.people.openSession({ hash: newId(), staff: id });
     await store.desk.setSkills({ council: 'hart', staff: id, skills, capacity });
   }
   const staff = [...names.keys()];
