@@ -35,8 +35,8 @@ describe('what a web team pastes', () => {
       '<bellman-widget council="hart" worker="/bellman-worker.js"><a href="https://www.hart.example/contact">Contact us</a></bellman-widget>\n';
     const integrity = createHash('sha384').update(script).digest('base64');
     assert.deepEqual(await snippet(), {
-      tag: `${element}<script type="module" src="https://relay.example/widget/bellman.js" data-council="hart" data-worker="/bellman-worker.js"></script>\n`,
-      pinned: `${element}<script type="module" src="https://relay.example/widget/1.2.3/bellman.js" integrity="sha384-${integrity}" crossorigin="anonymous" data-council="hart" data-worker="/bellman-worker.js"></script>\n`,
+      tag: `${element}<script type="module" src="https://relay.example/widget/bellman.js" data-council="hart" data-worker="/bellman-worker.js"></script>`,
+      pinned: `${element}<script type="module" src="https://relay.example/widget/1.2.3/bellman.js" integrity="sha384-${integrity}" crossorigin="anonymous" data-council="hart" data-worker="/bellman-worker.js"></script>`,
       csp: 'script-src https://relay.example; connect-src https://relay.example wss://relay.example; img-src https://relay.example',
       worker: {
         name: 'bellman-worker.js',

@@ -48,8 +48,7 @@ const tagOf = ({ id, services, contact, languages }: Council, src: Html, more: H
     : [null, null];
   const words = languages[0] === 'cy' ? 'Cysylltu â ni' : 'Contact us';
   return markup`<bellman-widget council="${id}"${onElement}><a href="${contact.url}">${words}</a></bellman-widget>
-<script type="module" src="${src}"${more} data-council="${id}"${onScript}></script>
-`.text;
+<script type="module" src="${src}"${more} data-council="${id}"${onScript}></script>`.text;
 };
 
 /** Subresource Integrity (W3C) of a file as it is served. */
