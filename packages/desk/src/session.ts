@@ -1,5 +1,4 @@
 import type { Me } from '@bellman/protocol';
-import type { WorkingCopies } from './alerts/working-copy.js';
 import type { PreparedAnswers } from './chat/answers/prepared.js';
 import type { Inbox } from './chat/inbox.js';
 import type { Councils } from './councils/councils.js';
@@ -17,7 +16,6 @@ export interface Session {
   readonly link: Link;
   readonly clock: Clock;
   readonly inbox: Inbox;
-  readonly copies: WorkingCopies;
   readonly prepared: PreparedAnswers;
   readonly kept: Kept;
   /** What this person has chosen for themselves in this browser. */

@@ -3,7 +3,7 @@ import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { Model } from '../ui/model.js';
 import { emptyForm, type FormChange } from './form.js';
-import type { WorkingCopy } from './working-copy.js';
+import { copiesOf, type WorkingCopy } from './working-copy.js';
 
 /** Names an alert that the relay has. */
 export interface AlertName {
@@ -32,7 +32,8 @@ export class Drafting extends Model {
    * @throws Refusal
    */
   async open(alert: AlertName | null): Promise<void> {
-    const { copies, me } = this.session;
+    const { me } = this.session;
+    const copies = copiesOf(this.session);
     if (alert === null) {
       const [first] = councilsFor(me, 'alert.write');
       if (first !== undefined) this.#show(copies.begun(first));
@@ -44,35 +45,35 @@ export class Drafting extends Model {
   }
 
   change(change: FormChange): void {
-    if (this.copy) this.#show(this.session.copies.change(this.copy, change));
+    if (this.copy) this.#show(copiesOf(this.session).change(this.copy, change));
   }
 
   moveTo(council: string): void {
-    if (this.copy) this.#show(this.session.copies.moveTo(this.copy, council));
+    if (this.copy) this.#show(copiesOf(this.session).moveTo(this.copy, council));
   }
 
   /** Empties a new alert. */
   startAgain(): void {
     if (!this.copy) return;
-    this.session.copies.discard(this.copy);
+    copiesOf(this.session).discard(this.copy);
     this.#show({ ...this.copy, form: emptyForm, dirty: false });
   }
 
   /** @throws Refusal, `alert-changed` where somebody else has saved since. */
   async save(): Promise<void> {
-    if (this.copy) this.#show(await this.session.copies.save(this.copy));
+    if (this.copy) this.#show(await copiesOf(this.session).save(this.copy));
     await this.#fetchAreas();
   }
 
   /** Saves over what somebody else has saved since. @throws Refusal */
   async saveOver(): Promise<void> {
-    if (this.copy) this.#show(await this.session.copies.saveOver(this.copy));
+    if (this.copy) this.#show(await copiesOf(this.session).saveOver(this.copy));
   }
 
   /** Drops one's own changes for what somebody else has saved since. @throws Refusal */
   async takeTheirs(): Promise<void> {
     if (!this.name) return;
-    this.#show(this.session.copies.adopt(await this.session.api.call('deskAlert', this.name)));
+    this.#show(copiesOf(this.session).adopt(await this.session.api.call('deskAlert', this.name)));
   }
 
   /** Hands what was saved to an approver. @throws Refusal */
@@ -83,7 +84,7 @@ export class Drafting extends Model {
       event: 'submit',
       revision: copy.revision,
     });
-    this.session.copies.discard(copy);
+    copiesOf(this.session).discard(copy);
   }
 
   #show(copy: WorkingCopy | undefined): void {

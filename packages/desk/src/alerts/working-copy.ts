@@ -1,6 +1,7 @@
 import type { StaffAlert } from '@bellman/protocol';
 import type { Kept } from '../ground/kept.js';
 import type { Api } from '../link/api.js';
+import type { Session } from '../session.js';
 import { Model } from '../ui/model.js';
 import { draftOf, emptyForm, formOf, type AlertForm, type FormChange } from './form.js';
 
@@ -125,3 +126,12 @@ export class WorkingCopies extends Model {
     return copy;
   }
 }
+
+const ofSession = new WeakMap<Session, WorkingCopies>();
+
+/** What is being written in a session: made when the first view of alerts asks. */
+export const copiesOf = (session: Session): WorkingCopies => {
+  const copies = ofSession.get(session) ?? new WorkingCopies(session.api, session.kept);
+  ofSession.set(session, copies);
+  return copies;
+};

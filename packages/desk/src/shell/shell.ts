@@ -88,13 +88,15 @@ export class DeskShell extends View {
             ></desk-tools>`
             : nothing
         }
-        <p class="header__who">${t('desk.signedInAs', { name: this.session.me.name })}</p>
-        <button
-          class="button button--quiet button--small"
-          @click=${() => this.dispatchEvent(new CustomEvent('bellman-sign-out'))}
-        >
-          ${t('desk.signOut')}
-        </button>
+        <div class="header__end">
+          <p class="header__who">${t('desk.signedInAs', { name: this.session.me.name })}</p>
+          <button
+            class="button button--quiet button--small"
+            @click=${() => this.dispatchEvent(new CustomEvent('bellman-sign-out'))}
+          >
+            ${t('desk.signOut')}
+          </button>
+        </div>
       </header>
       <div role="status">
         ${this.online ? nothing : html`<p class="offline">${t('desk.offline')}</p>`}

@@ -9,7 +9,6 @@ import type {
   ToStaff,
   You,
 } from '@bellman/protocol';
-import { WorkingCopies } from '../alerts/working-copy.js';
 import { PreparedAnswers } from '../chat/answers/prepared.js';
 import { Inbox } from '../chat/inbox.js';
 import { Kept } from '../ground/kept.js';
@@ -196,8 +195,7 @@ export const sessionOf = (
   const newId = (): string => `message-number-${(ids += 1)}`;
   const inbox = new Inbox({ link, me, clock, kept, newId });
   const councils = new Map([['hart', hart]]);
-  const copies = new WorkingCopies(api, kept);
   const prepared = new PreparedAnswers(api, clock);
   const choices = emptyKept();
-  return { me, councils, api, link, clock, inbox, copies, prepared, kept, choices, newId };
+  return { me, councils, api, link, clock, inbox, prepared, kept, choices, newId };
 };
