@@ -11,7 +11,7 @@ import type { Clock } from '../ground/clock.js';
 import type { SignedIn } from '../people/who.js';
 import type { Store } from '../store/store.js';
 import type { Taking } from './routing/taking.js';
-import type { YouOf } from './routing/you.js';
+import { noDesk, type YouOf } from './routing/you.js';
 import { displayName } from './rules.js';
 import { createTyping } from './typing.js';
 import type { Views } from './views.js';
@@ -116,7 +116,7 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
         return {
           waiting: await views.staffViews(waiting),
           mine: await views.staffViews(mine),
-          you: await parts.you(staff.id),
+          you: (await parts.you(staff.id)) ?? noDesk,
         };
       },
       take: async ({ conversation }) => {

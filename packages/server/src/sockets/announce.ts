@@ -35,8 +35,8 @@ export interface AnnounceParts {
   readonly progress: (alert: string) => Promise<AlertProgress>;
   /** A person's sessions or roles changed. */
   readonly staffChanged: (staff: string) => Promise<void>;
-  /** How somebody at the desk is. */
-  readonly you: (staff: string) => Promise<You>;
+  /** How somebody at the desk is; null: they have no part in chats. */
+  readonly you: (staff: string) => Promise<You | null>;
 }
 
 type Chat = Extract<News, { topic: 'message' | 'conversation' | 'marks' | 'shut' }>;
@@ -126,7 +126,8 @@ export const announce = (parts: AnnounceParts): (() => void) => {
 
   const you = createCoalescer<null>(log, async (id) => {
     const room = rooms.person(id);
-    if (staff.adapter.rooms.has(room)) staff.to(room).emit('you', { you: await parts.you(id) });
+    const is = staff.adapter.rooms.has(room) ? await parts.you(id) : null;
+    if (is !== null) staff.to(room).emit('you', { you: is });
   });
 
   const person = createCoalescer<null>(log, (id) => parts.staffChanged(id));

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.js';
 import type { AdvisorRoom } from '../advisor.js';
 import type { Views } from '../views.js';
 import type { Taking } from './taking.js';
-import type { YouOf } from './you.js';
+import { noDesk, type YouOf } from './you.js';
 
 /** Goes on where there is a council in which they may; `event` names no chat. */
 const demandAnywhere = (staff: SignedIn, event: StaffEvent): void => {
@@ -24,7 +24,7 @@ export const createRoutingRoom =
     setState: async ({ state }) => {
       demandAnywhere(staff, 'setState');
       await parts.store.desk.setState({ staff: staff.id, state });
-      return { you: await parts.you(staff.id) };
+      return { you: (await parts.you(staff.id)) ?? noDesk };
     },
     takeNext: async () => {
       demandAnywhere(staff, 'takeNext');
