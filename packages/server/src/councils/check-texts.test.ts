@@ -10,7 +10,7 @@ describe('a council’s own wording', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'bellman-texts-'));
     const en = { 'status.position': 'You are number {position}.', 'panel.end': 'End chat' };
-    const plural = { 'queue.few': '{count} o bobl' };
+    const plural = { 'queue.few': '{count} o bobl', 'panel.end': 'Gorffen â {name}' };
     await writeFile(join(folder, 'texts.json'), JSON.stringify({ en, cy: { ...en, ...plural } }));
   });
   after(() => rm(folder, { recursive: true }));
@@ -19,7 +19,7 @@ describe('a council’s own wording', () => {
     checkTexts({ en, cy }, folder);
 
   test('may say anything in place of a sentence that there is', () => {
-    check({ 'status.position': '{position}. in line', 'panel.end': 'Finish' });
+    check({ 'status.position': '{position}. in line', 'panel.end': 'Finish with {name}' });
     check({}, { 'status.position': 'Nid oes rhif', 'queue.few': 'Rhyw {count}' });
   });
 
@@ -29,13 +29,22 @@ describe('a council’s own wording', () => {
       params: { key: 'panel.ende' },
     });
     assert.throws(() => check({ 'queue.few': 'Some {count}' }), { code: 'text-unknown' });
+    for (const words of ['', 'x'.repeat(1_001)]) {
+      assert.throws(() => check({ 'panel.end': words }), {
+        code: 'settings-wrong',
+        params: {
+          path: 'texts.en.panel.end',
+          expected: `it must be 1 to 1000 characters long, and has ${words.length}`,
+        },
+      });
+    }
     assert.throws(() => check({ constructor: 'Finish' }), { code: 'text-unknown' });
     assert.throws(() => check({}, { 'status.position': 'Rhif {rhif}' }), {
       code: 'text-hole-unknown',
       params: { key: 'status.position', hole: '{rhif}', known: '{position}' },
     });
-    assert.throws(() => check({ 'panel.end': 'End {name}' }), {
-      params: { key: 'panel.end', hole: '{name}', known: 'none' },
+    assert.throws(() => check({ 'panel.end': 'End {count}' }), {
+      params: { key: 'panel.end', hole: '{count}', known: '{name}' },
     });
   });
 });
