@@ -94,7 +94,9 @@ describe('what staff say among themselves about a chat', () => {
     const later = granted(await ann.ask('replay', { since: 0 }));
     const link = granted(await ann.ask('transcript', {}));
     const transcript = await (await fetch(new URL(link.url, room.relay.url))).text();
-    const told = JSON.stringify([begun, ann.heard, later, link, transcript]);
+    const tab = await room.resident({ token: begun.token });
+    await tab.hear('resumed');
+    const told = JSON.stringify([begun, ann.heard, tab.heard, later, link, transcript]);
     assert.doesNotMatch(told, new RegExp(secret));
     // Nor that somebody read, typed, was asked or wrote down a concern.
     assert.doesNotMatch(told, /Kim|Lake|Taylor|S-[0-9A-Z]{4}-/);

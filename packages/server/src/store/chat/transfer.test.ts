@@ -102,7 +102,12 @@ eachEngine('a chat that somebody else goes on with', (stores) => {
     await store.chat.take({ conversation: another, staff: 'jack', staffName: 'Jo' });
     await assert.rejects(pass(store, conversation, to), nobody);
     await store.chat.end({ conversation: another, by: 'resident', name: '' });
-    await pass(store, conversation, to);
+    await pass(store, conversation, to, 'Twice');
+    // The answer was lost, so it is asked again.
+    await pass(store, conversation, to, 'Twice');
+    assert.equal((await store.notes.of({ conversation })).length, 1);
+    await assert.rejects(pass(store, conversation, toHousing), { code: 'not-yours' });
+    await store.chat.take({ conversation, staff: 'jack', staffName: 'Jo' });
     await assert.rejects(pass(store, conversation, to), { code: 'not-yours' });
     await store.close();
   });

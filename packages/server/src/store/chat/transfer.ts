@@ -6,7 +6,7 @@ import { addNote, type NewNote } from '../notes.js';
 import type { AdvisorRow, ConversationRow } from '../tables.js';
 import { write, type Work } from '../work.js';
 import { demandHolder } from './holder.js';
-import { heldOrRefused, note, noOffer } from './rows.js';
+import { heldOrRefused, note, noOffer, type Noted } from './rows.js';
 
 /** Who goes on with a chat: a colleague at whose desk it rings, or whoever has the service. */
 export type TransferTo =
@@ -33,10 +33,24 @@ const canHave = async (work: Work, advisor: AdvisorRow, row: ConversationRow): P
   return fits && first === undefined;
 };
 
+/** Whether a chat waits because of just this, so that a repeat whose answer was lost is known. */
+const isLast = async ({ db }: Work, row: ConversationRow, noted: Noted): Promise<boolean> => {
+  if (row.state !== 'waiting') return false;
+  const last = await db
+    .selectFrom('messages')
+    .select('event')
+    .where('conversation', '=', row.id)
+    .where('event', 'is not', null)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.event === JSON.stringify(noted);
+};
+
 /**
  * Lets somebody else go on with a chat that `staff` has. It waits again, from now, ahead of all but
  * those in danger; whoever had it owes no wrap-up, and the idle timer stands still. Its note is
- * kept with it, or nothing is.
+ * kept with it, or nothing is. A repeat changes nothing, as long as nobody has taken it.
  * @throws Problem `transfer-nobody`, `transfer-same`, `conversation-unknown`, `not-yours`,
  *   `conversation-ended`, `notes-too-many`
  */
@@ -58,6 +72,9 @@ export const transfer = write(
     const { to, staff } = given;
     const colleague = 'staff' in to ? await heldAdvisor(work, to.staff) : null;
     const row = await heldOrRefused(work, given.conversation);
+    const params = 'service' in to ? { service: to.service } : { name: to.name };
+    const noted: Noted = { code: 'transferred', params };
+    if (await isLast(work, row, noted)) return;
     demandHolder(row, staff);
     if ('service' in to ? to.service === row.service : to.staff === staff) {
       throw new Problem('transfer-same');
@@ -84,8 +101,7 @@ export const transfer = write(
       .where('id', '=', row.id)
       .execute();
     if (given.note !== null) await addNote(work, row, { ...given.note, staff });
-    const params = 'service' in to ? { service: to.service } : { name: to.name };
-    await note(work, row, { code: 'transferred', params });
+    await note(work, row, noted);
     tellDesk(work, staff);
     if ('staff' in to) tellDesk(work, to.staff);
   },
