@@ -133,7 +133,27 @@ export class SettingsHours extends SettingsPage {
         label: s(`hours.holidays.${value}`),
       })),
     )}
-    ${closuresOf(edit)}`;
+    ${this.which === USUAL ? this.#nation() : nothing} ${closuresOf(edit)}`;
+  }
+
+  /** The nations of the United Kingdom have bank holidays of their own. */
+  #nation(): TemplateResult | typeof nothing {
+    const { saving } = this;
+    const hours = saving.settings?.hours;
+    if (hours === undefined) return nothing;
+    return selectField(
+      {
+        id: fieldId('hours.nation'),
+        label: s('hours.nation'),
+        error: saving.problemAt('hours.nation'),
+        value: hours.nation,
+        onInput: (nation) => saving.change({ hours: { ...hours, nation } }),
+      },
+      (['england', 'wales', 'scotland', 'northern-ireland'] as const).map((value) => ({
+        value,
+        label: s(`hours.nation.${value}`),
+      })),
+    );
   }
 
   /** Null: always open, or the usual hours where a service has none of its own. */

@@ -142,6 +142,9 @@ export abstract class SettingsPage extends View {
     setTitleWithErrors(
       `${s(`page.${this.page}`)}, ${councilOf(this.session.councils, this.council).shortName}`,
     );
+    // What a page only now brings on screen can be led to once it is there.
+    await this.updateComplete;
+    this.requestUpdate();
     await this.focusOn('.error-summary');
   }
 

@@ -41,8 +41,8 @@ const wording = (row: Row, language: Language, name: string): TemplateResult => 
           <p class="settings__ours" lang=${language}>${ours}</p>`
     }
     <label class="field__label" for=${id}>
-      <span aria-hidden="true">${s(`texts.yours.${language}`)}</span>
-      <span class="visually-hidden">${s(`texts.${language}`, { words: name })}</span>
+      ${s(`texts.yours.${language}`)}
+      <span class="visually-hidden">${s('texts.for', { words: name })}</span>
     </label>
     ${fieldError(id, error)}
     <textarea
