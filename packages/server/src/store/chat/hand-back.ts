@@ -35,8 +35,8 @@ const goneWithChats = async (
 };
 
 /** Whether there is anything to hand back; costs little. */
-export const abandoned = read(
-  async (work, _: object): Promise<boolean> => (await goneWithChats(work)).length > 0,
+export const abandoned = read<object, boolean>(
+  async (work) => (await goneWithChats(work)).length > 0,
 );
 
 const giveBack = async (work: Work, rows: readonly ConversationRow[]): Promise<void> => {

@@ -10,7 +10,7 @@ export interface Ringing {
 }
 
 /** All that rings, the earliest end first: what ran out is to be passed on. */
-export const ringing = read(async ({ db }, _: object): Promise<Ringing[]> => {
+export const ringing = read<object, Ringing[]>(async ({ db }) => {
   const rows = await db
     .selectFrom('conversations')
     .select(['id', 'offer_to', 'offer_until'])
