@@ -29,6 +29,7 @@ export class DeskConversation extends View {
   @state() private early = false;
   /** Whether the chat is one's own, or was; what was never is read along, where one may. */
   #wasHeld = false;
+  #wasRead = false;
   /** Whether the chat ends by one's own hand: nobody is in the middle of writing then. */
   #ending = false;
   #hadFocus = false;
@@ -68,8 +69,10 @@ export class DeskConversation extends View {
 
   override updated(): void {
     const held = this.#held;
-    const isTaken = held !== undefined && !this.#wasHeld && this.#hadFocus && !this.#hasFocus;
+    // Taken over: it was read along until now.
+    const isTaken = held !== undefined && this.#wasRead && this.#hadFocus && !this.#hasFocus;
     if (held) this.#wasHeld = true;
+    this.#wasRead = this.querySelector('desk-listening') !== null;
     const wrap = held?.conversation.state === 'ended' && this.querySelector('desk-wrap-up');
     const isNew = wrap && !this.#hadWrap;
     this.#hadWrap = Boolean(wrap);

@@ -181,7 +181,7 @@ export class Inbox extends Model {
 
   /** Puts an ended chat away. */
   close(conversation: string): void {
-    this.#mine.drop(conversation);
+    this.#mine.putAway(conversation);
     this.drafts.set(conversation, '');
     this.changed();
   }

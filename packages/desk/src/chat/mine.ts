@@ -20,6 +20,8 @@ export interface MineTold {
 export class Mine {
   readonly #held = new Map<string, Held>();
   readonly #replaying = new Set<string>();
+  /** Ended chats that were put away: what is told of them later does not bring them back. */
+  readonly #away = new Set<string>();
   readonly #seen: Seen;
   #open: string | null = null;
 
@@ -48,13 +50,21 @@ export class Mine {
 
   /** Takes a chat on, or what is new about it, and fetches what is missing. */
   hold(conversation: StaffConversation): void {
+    if (conversation.state !== 'ended') this.#away.delete(conversation.id);
+    else if (this.#away.has(conversation.id)) return;
     const held = this.#held.get(conversation.id);
     if (held) held.conversation = conversation;
     else this.#held.set(conversation.id, newHeld(conversation));
     void this.#catchUp(conversation.id);
   }
 
-  /** Puts a chat away. */
+  /** Puts an ended chat away for good, such as one whose wrap-up is left out. */
+  putAway(conversation: string): void {
+    this.#away.add(conversation);
+    this.drop(conversation);
+  }
+
+  /** Forgets a chat that is not one's own any more. */
   drop(conversation: string): void {
     this.#held.delete(conversation);
     this.#seen.forget(conversation);

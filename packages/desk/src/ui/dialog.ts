@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../text/text.js';
 import { View } from './view.js';
@@ -36,7 +36,10 @@ export class DeskDialog extends View {
         <h2 class="dialog__title" id="dialog-title" tabindex="-1">${this.heading}</h2>
         ${this.body}
         <div class="buttons">
-          <button class="button ${this.danger ? 'button--danger' : ''}" ?disabled=${this.busy}>
+          <button
+            class="button ${this.danger ? 'button--danger' : ''}"
+            aria-disabled=${this.busy || nothing}
+          >
             ${this.yes}
           </button>
           <button class="button button--quiet" type="button" @click=${this.#cancel}>
@@ -49,7 +52,8 @@ export class DeskDialog extends View {
 
   readonly #confirm = (event: Event): void => {
     event.preventDefault();
-    this.dispatchEvent(new CustomEvent('bellman-confirm'));
+    // Not by disabling the button: that would take the focus away from it, and out of the dialog.
+    if (!this.busy) this.dispatchEvent(new CustomEvent('bellman-confirm'));
   };
 
   readonly #cancel = (event: Event): void => {

@@ -130,5 +130,10 @@ describe('wrapping up', () => {
     byWords(view, 'button', 'Close without wrapping up').click();
     await waitUntil(() => session.inbox.mine.length === 0);
     expect(wrapUps(link)).to.deep.equal([]);
+    // The relay goes on telling of it, since nobody wrapped it up.
+    link.tell('conversation', {
+      conversation: mine({ state: 'ended', wrapUp: true, danger: true }),
+    });
+    expect(session.inbox.mine).to.have.length(0);
   });
 });
