@@ -13,12 +13,11 @@ export interface Several extends Omit<Field, 'value' | 'onInput'> {
  * chosen stands in the order of the choices.
  */
 export const checkboxes = (question: Several, choices: readonly Choice[]): TemplateResult => {
-  const tick = (value: string) => (event: Event) => {
-    const ticked = (event.target as HTMLInputElement).checked;
-    const chosen = new Set(question.value);
-    if (ticked) chosen.add(value);
-    else chosen.delete(value);
-    question.onInput(choices.map((choice) => choice.value).filter((each) => chosen.has(each)));
+  const tick = (event: Event): void => {
+    // As the boxes are, not as they were drawn: two may be ticked before they are drawn again.
+    const boxes = (event.target as HTMLElement).closest('fieldset')?.querySelectorAll('input');
+    const ticked = [...(boxes ?? [])].filter(({ checked }) => checked).map(({ value }) => value);
+    question.onInput(choices.map(({ value }) => value).filter((value) => ticked.includes(value)));
   };
   return html`
     <fieldset
@@ -45,7 +44,7 @@ export const checkboxes = (question: Several, choices: readonly Choice[]): Templ
                 .value=${value}
                 aria-describedby=${hint ? `${question.id}-${value}-hint` : nothing}
                 .checked=${live(question.value.includes(value))}
-                @change=${tick(value)}
+                @change=${tick}
               />
               <label class="choice__label" for="${question.id}-${value}">${label}</label>
               ${

@@ -1,0 +1,108 @@
+import {
+  appears,
+  byWords,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  type,
+  waitUntil,
+} from '../testing/page.js';
+import { handApi, sessionOf } from '../testing/parts.js';
+import { admin, inputOf } from '../testing/people.js';
+import { FarSettings, hartSettings } from '../testing/settings.js';
+import './teams.js';
+
+const open = async () => {
+  const far = new FarSettings();
+  const session = sessionOf({ me: admin, api: handApi(far.answers) });
+  const view = await fixture<HTMLElement>(
+    html`<desk-settings-teams .session=${session} .council=${'hart'}></desk-settings-teams>`,
+  );
+  await waitUntil(() => view.querySelector('.settings__save'), 'the page');
+  const save = (): void => byWords(view, 'button', 'Save changes').click();
+  return { far, view, save };
+};
+
+const choose = async (view: Element, id: string, words: string): Promise<void> => {
+  const option = await appears(
+    () =>
+      [...view.querySelectorAll<HTMLOptionElement>(`#${id} option`)].find(
+        ({ label }) => label === words,
+      ),
+    words,
+  );
+  option.selected = true;
+  view.querySelector(`#${id}`)?.dispatchEvent(new Event('change'));
+};
+
+const FRONT = hartSettings.teams[0];
+
+describe('teams', () => {
+  it('adds a team with its services, and passes another one’s chats on to it', async () => {
+    const { far, view, save } = await open();
+    byWords(view, 'button', 'Add a team').click();
+    await waitUntil(() => document.activeElement?.id === 'set-teams-1-name');
+    save();
+    await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
+    expect(view.querySelector('#set-teams-1-name-error')?.textContent).to.contain(
+      'Enter a name for the team.',
+    );
+    await expectAccessible(view);
+    type(inputOf(view, 'set-teams-1-name'), 'front DESK');
+    save();
+    await waitUntil(() => view.textContent.includes('Two teams have this name.'));
+    type(inputOf(view, 'set-teams-1-name'), 'Money');
+    inputOf(view, 'set-teams-1-services-housing').click();
+    await choose(view, 'set-teams-0-overflow-to', 'Money');
+    await waitUntil(() => view.querySelector('#set-teams-0-overflow-after'));
+    type(inputOf(view, 'set-teams-0-overflow-after'), '999');
+    save();
+    await waitUntil(() => view.querySelector('#set-teams-0-overflow-after-error'));
+    expect(far.saves).to.have.length(0);
+    type(inputOf(view, 'set-teams-0-overflow-after'), '7');
+    save();
+    await waitUntil(() => far.saves.length > 0, 'it is not saved');
+    const teams = far.settings.teams;
+    const to = teams[1]?.id ?? '';
+    expect(to).to.match(/^[a-z][a-z0-9-]{0,39}$/);
+    expect(teams).to.deep.equal([
+      { ...FRONT, overflow: { after: 7, to } },
+      { id: to, name: 'Money', services: ['housing'], overflow: null },
+    ]);
+  });
+
+  it('keeps what was changed here when somebody else saved other teams meanwhile', async () => {
+    const { far, view, save } = await open();
+    type(inputOf(view, 'set-teams-0-name'), 'Reception');
+    const night = { id: 'night', name: 'Night', services: [], overflow: null };
+    far.meanwhile({ teams: [...hartSettings.teams, night] });
+    save();
+    // Both changed the list, so nothing is saved before that was seen.
+    await waitUntil(() =>
+      view.textContent.includes('Somebody else saved the same thing meanwhile'),
+    );
+    expect(far.settings.teams[0]).to.deep.equal(FRONT);
+    expect(inputOf(view, 'set-teams-0-name').value).to.equal('Reception');
+    expect(inputOf(view, 'set-teams-1-name').value).to.equal('Night');
+    save();
+    await waitUntil(() => far.settings.teams[0]?.name === 'Reception');
+    expect(far.settings.teams[1]).to.deep.equal(night);
+  });
+
+  it('removes a team, and nothing is passed on to it any more', async () => {
+    const { far, view, save } = await open();
+    byWords(view, 'button', 'Add a team').click();
+    await waitUntil(() => view.querySelector('#set-teams-1-name'));
+    type(inputOf(view, 'set-teams-1-name'), 'Money');
+    await choose(view, 'set-teams-1-overflow-to', 'Front desk');
+    await waitUntil(() => view.querySelector('#set-teams-1-overflow-after'));
+    byWords(view, 'button', 'Remove Front desk').click();
+    await waitUntil(() => document.activeElement?.id === 'team-add');
+    save();
+    await waitUntil(() => far.saves.length > 0);
+    expect(far.settings.teams.map(({ name, overflow }) => ({ name, overflow }))).to.deep.equal([
+      { name: 'Money', overflow: null },
+    ]);
+  });
+});
