@@ -44,7 +44,8 @@ export class DeskPart extends View {
     </div>`;
   }
 
-  async #fetch(): Promise<void> {
+  /** @param asked somebody asked for it here, so the focus is here too: not every browser moves it to a button */
+  async #fetch(asked = false): Promise<void> {
     const { load } = this;
     this.failed = false;
     this.trying = true;
@@ -57,13 +58,13 @@ export class DeskPart extends View {
       if (!(thrown instanceof TypeError)) reportError(thrown);
     }
     if (load !== this.load) return;
-    const hadFocus = this.contains(document.activeElement);
+    const hasFocus = asked || this.contains(document.activeElement);
     this.trying = false;
-    if (hadFocus) await this.#focusHeading();
+    if (hasFocus) await this.#focusHeading();
   }
 
   readonly #again = async (): Promise<void> => {
-    const tried = this.#fetch();
+    const tried = this.#fetch(true);
     // The button goes; the heading stays.
     await this.focusOn('h1');
     await tried;

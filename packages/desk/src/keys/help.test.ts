@@ -1,0 +1,51 @@
+import { emptyKept } from '../testing/parts.js';
+import {
+  appears,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  sendKeys,
+  waitUntil,
+} from '../testing/page.js';
+import { Keys } from './keys.js';
+import './help.js';
+
+const words = (view: HTMLElement): string => view.textContent.replaceAll(/\s+/g, ' ');
+
+const change = (view: HTMLElement, act: string): HTMLElement => {
+  const found = [...view.querySelectorAll<HTMLElement>('td button')].find(({ textContent }) =>
+    textContent.includes(`the key for: ${act}`),
+  );
+  if (!found) throw new Error(`nothing changes the key for ${act}`);
+  return found;
+};
+
+describe('the list of keys', () => {
+  it('takes the next key that is pressed, says what is taken, and leaves with Escape', async () => {
+    const keys = new Keys(emptyKept());
+    const view = await fixture<HTMLElement>(html`<desk-keys .keys=${keys}></desk-keys>`);
+    await appears(() => view.querySelector('dialog[open]'), 'the list');
+    await expectAccessible(view);
+    const button = change(view, 'Take next chat');
+    button.focus();
+    button.click();
+    await waitUntil(() => button.textContent.includes('Press a key'));
+    await sendKeys({ press: 'w' });
+    await waitUntil(() => words(view).includes('w is the key for “Wrap up the chat”.'));
+    await sendKeys({ press: 'x' });
+    await waitUntil(() => words(view).includes('The key for “Take next chat” is x now.'));
+    expect(keys.of('take-next')).to.equal('x');
+    expect(view.querySelector('[role=alert]')?.textContent.trim()).to.equal('');
+    button.click();
+    await waitUntil(() => button.textContent.includes('Press a key'));
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => words(view).includes('stays as it was'));
+    expect(keys.of('take-next')).to.equal('x');
+    let closed = 0;
+    view.addEventListener('bellman-close', () => (closed += 1));
+    expect(view.querySelector('dialog')?.open).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    await waitUntil(() => closed === 1);
+  });
+});
