@@ -25,6 +25,15 @@ const found = (name: 'chromium' | 'firefox'): Found => {
 export const startChromium = (args: readonly string[] = []): Promise<Browser> =>
   chromium.launch({ executablePath: found('chromium').path, args: [...args] });
 
+/** A Chromium whose process can be killed as a power cut would (SIGKILL). */
+export const startMortalChromium = async (): Promise<{
+  readonly browser: Browser;
+  kill(): Promise<void>;
+}> => {
+  const server = await chromium.launchServer({ executablePath: found('chromium').path });
+  return { browser: await chromium.connect(server.wsEndpoint()), kill: () => server.kill() };
+};
+
 /** How Firefox is told of a push service of our own, and to show notifications without asking. */
 const pushPreferences = (push: PushService): Record<string, string | number | boolean> => ({
   'dom.push.serverURL': push.socketUrl,
