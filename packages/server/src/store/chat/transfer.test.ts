@@ -162,6 +162,12 @@ eachEngine('a chat that somebody else goes on with', (stores) => {
       ['housing', 2, 3, null],
     );
     assert.equal(await store.chat.position({ conversation: first }), 2);
+    // It does not ring right back at whoever passed it on.
+    const { passes } = await store.desk.lookout({ councils: [council] });
+    assert.deepEqual(
+      passes.find((one) => one.conversation === first),
+      { conversation: first, staff: 'sam', at: clock.now() - 1_000 },
+    );
     assert.deepEqual((await events(store, first)).at(-1), {
       code: 'transferred',
       params: { service: 'housing' },

@@ -100,6 +100,12 @@ export const transfer = write(
       })
       .where('id', '=', row.id)
       .execute();
+    // It does not ring right back at whoever passed it on.
+    await db
+      .insertInto('passes')
+      .values({ conversation: row.id, staff, at: now })
+      .onConflict((c) => c.columns(['conversation', 'staff']).doUpdateSet({ at: now }))
+      .execute();
     if (given.note !== null) await addNote(work, row, { ...given.note, staff });
     await note(work, row, noted);
     tellDesk(work, staff);
