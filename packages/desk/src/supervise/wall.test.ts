@@ -96,7 +96,9 @@ describe('live wall', () => {
       async () => {
         await now({ waiting: 5 }, 'Waiting 5');
         await now({ waiting: 4, longestSince: NOW - 301_000 }, 'Waiting 4');
+        await now({ waiting: 3, longestSince: NOW - 400_000 }, 'Waiting 3');
         await now({ waiting: 0, longestSince: null }, 'Waiting 0');
+        await now({ waiting: 0, longestSince: null, left: 9 }, 'Messages left 9');
         await now({ waiting: 2 }, 'Waiting 2');
       },
       (all) => all.length >= 3,
