@@ -76,14 +76,14 @@ describe('the console', () => {
 
   it('rings in a region of its own, says so once, and takes the chat', async () => {
     const { view, link } = await open({ take: async () => ({ conversation: mine() }) });
-    const said = await announced(
+    const lines = await announced(
       () => {
         link.tell('conversation', { conversation: conversation({ offer: ringing }) });
         link.tell('conversation', { conversation: conversation({ offer: ringing }) });
       },
-      (lines) => lines.length > 0,
+      (all) => all.length > 0,
     );
-    expect(said).to.deep.equal([
+    expect(lines).to.deep.equal([
       'Chat for you from Jo: Hart, Waste and recycling. It rings for 30 seconds.',
     ]);
     const region = await appears(() => view.querySelector('.offers'), 'what rings');

@@ -1,9 +1,7 @@
 import type { Kept } from '../ground/kept.js';
 import { Model } from '../ui/model.js';
+import { desktop, type Desktop, type Permission } from './desktop.js';
 import { Sound, type Tone } from './sound.js';
-
-/** What the browser lets a page show on the desktop. */
-export type Permission = NotificationPermission | 'unsupported';
 
 /** Something to look up for. */
 export interface Cue {
@@ -21,17 +19,20 @@ export interface Cue {
  * off until they turn them on; what is on screen says the same either way.
  */
 export class Notifier extends Model {
-  readonly sound = new Sound();
   #chosen: { readonly desktop: boolean; readonly sound: boolean };
 
-  constructor(private readonly kept: Kept) {
+  constructor(
+    private readonly kept: Kept,
+    readonly sound: Pick<Sound, 'play' | 'tryOut' | 'stop'> = new Sound(),
+    private readonly browser: Desktop = desktop,
+  ) {
     super();
     const held = kept.get('notify') as { desktop?: unknown; sound?: unknown } | null | undefined;
     this.#chosen = { desktop: held?.desktop === true, sound: held?.sound === true };
   }
 
   get permission(): Permission {
-    return 'Notification' in window ? Notification.permission : 'unsupported';
+    return this.browser.permission;
   }
 
   /** Whether news is shown on the desktop. */
@@ -46,7 +47,7 @@ export class Notifier extends Model {
 
   /** Asks the browser to allow it: to be called on the person's own click alone. */
   async turnOn(): Promise<void> {
-    if (this.permission === 'default') await Notification.requestPermission();
+    if (this.permission === 'default') await this.browser.ask();
     this.#choose({ desktop: this.permission === 'granted' });
   }
 
@@ -61,13 +62,8 @@ export class Notifier extends Model {
   /** Tells of news. On the desktop only where nobody looks at this page. */
   tell({ words, tone, about, open }: Cue): void {
     if (this.isHeard) this.sound.play(tone);
-    if (!this.isShown || (document.hasFocus() && !document.hidden)) return;
-    const shown = new Notification(document.title, { body: words, tag: about, silent: true });
-    shown.addEventListener('click', () => {
-      window.focus();
-      shown.close();
-      open();
-    });
+    if (this.isShown && (document.hidden || !document.hasFocus()))
+      this.browser.show(words, about, open);
   }
 
   /** Nobody is to be told any more. */
