@@ -58,6 +58,6 @@ const valueWords = (
 };
 
 const roleWords = (code: string): string => {
-  const role = Role.options.find((known) => known === code);
+  const role = Role.options.find((each) => each === code);
   return role ? t(`role.${role}`) : code;
 };
