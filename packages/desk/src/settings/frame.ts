@@ -30,6 +30,8 @@ export class DeskSettings extends View {
   @property({ attribute: false }) council: string | null = null;
   /** Where somebody was going when they were asked about what is not saved. */
   @state() private leavingTo: string | null = null;
+  /** The link that they used, which the focus goes back to. */
+  #leavingBy: HTMLElement | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -139,7 +141,7 @@ export class DeskSettings extends View {
         this.leavingTo = null;
         location.hash = to;
       }}
-      @bellman-cancel=${() => (this.leavingTo = null)}
+      @bellman-cancel=${this.#stay}
     ></desk-dialog>`;
   }
 
@@ -151,11 +153,19 @@ export class DeskSettings extends View {
   /** A link away from what is not saved asks first. The browser's own Back keeps what was typed. */
   readonly #mayLeave = (event: MouseEvent): void => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null;
+    const link =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('a[href^="#/"]') : null;
     const to = link?.getAttribute('href');
     if (!to || to === location.hash || !this.#saving()?.dirty) return;
     event.preventDefault();
+    this.#leavingBy = link;
     this.leavingTo = to;
+  };
+
+  readonly #stay = async (): Promise<void> => {
+    this.leavingTo = null;
+    await this.updateComplete;
+    this.#leavingBy?.focus();
   };
 
   readonly #unload = (event: BeforeUnloadEvent): void => {

@@ -115,6 +115,7 @@ describe('pages of the settings', () => {
     byWords(view, 'dialog button', 'Cancel').click();
     await waitUntil(() => !view.querySelector('dialog'));
     expect(location.hash).to.equal('');
+    await waitUntil(() => document.activeElement === byWords(view, 'nav a', 'Services'));
     byWords(view, 'nav a', 'Services').click();
     (await appears(() => view.querySelector<HTMLElement>('dialog .button--danger'), 'it')).click();
     await waitUntil(() => location.hash === '#/settings/services/hart');
