@@ -22,6 +22,7 @@ await Promise.all(
     'chat',
     'console',
     'side',
+    'foot',
     'alerts',
     'map',
     'supervise',
