@@ -133,6 +133,8 @@ describe('pages of the settings', () => {
     );
     yes.click();
     await waitUntil(() => !view.querySelector('dialog'));
+    const days = view.querySelector<HTMLInputElement>('#set-answerDays-services-waste');
+    if (days) type(days, '3');
     byWords(view, 'button', 'Add a service').click();
     await waitUntil(() => document.activeElement?.id === 'set-services-1-names-en');
     type(document.activeElement as HTMLInputElement, ' Trees & hedges ');
@@ -148,7 +150,7 @@ describe('pages of the settings', () => {
           sensitive: false,
         },
       ],
-      answerDays: { services: { housing: null } },
+      answerDays: { services: { housing: null, waste: 3 } },
       routing: { services: { housing: null } },
       teams: [{ ...team, overflow, services: ['waste'] }],
     });

@@ -5,13 +5,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import { s } from '../text/settings.js';
 import { announce } from '../ui/announce.js';
 import { checkbox } from '../ui/field.js';
-import { fieldId, line, needed } from './fields.js';
+import { fieldId, line, needed, unread } from './fields.js';
 import { SettingsPage } from './page.js';
 import type { FieldProblem } from './saving.js';
 import { moved, named, withoutService, type Service } from './service-list.js';
 import '../ui/dialog.js';
 
 const LONGEST = 80;
+/** Working days in which a message is answered. */
+const DAYS = [0, 60] as const;
 
 /** What the council does: added, named in both languages, put in order, taken away. */
 @customElement('desk-settings-services')
@@ -25,7 +27,9 @@ export class SettingsServices extends SettingsPage {
   }
 
   protected override check({ services }: DeskSettings): readonly FieldProblem[] {
-    return services.flatMap(({ names }, at) => {
+    const isDays = (path: string): boolean => path.startsWith('answerDays.services.');
+    const days = unread(this.saving, (path) => (isDays(path) ? DAYS : undefined));
+    const wrong = services.flatMap(({ names }, at) => {
       const path = `services.${at}.names`;
       const first = services.findIndex((other) => other.names.en === names.en);
       return [
@@ -34,6 +38,7 @@ export class SettingsServices extends SettingsPage {
         ...(names.en && first < at ? [{ path: `${path}.en`, sentence: s('services.twice') }] : []),
       ];
     });
+    return [...wrong, ...days];
   }
 
   protected override fields({ services }: DeskSettings): TemplateResult {
@@ -93,13 +98,38 @@ export class SettingsServices extends SettingsPage {
         ${line(saving, { path: `${path}.names.en`, label: s('services.en') }, service.names.en, (en) => set({ names: { ...service.names, en } }))}
         ${line(saving, { path: `${path}.names.cy`, label: s('services.cy') }, service.names.cy ?? '', (cy) => set({ names: { en: service.names.en, ...(cy ? { cy } : {}) } }), { lang: 'cy' })}
       </div>
-      ${box('chat')} ${box('alerts')} ${box('sensitive')}
+      ${box('chat')} ${box('alerts')} ${box('sensitive')} ${this.#days(service)}
       <div class="buttons">
         ${at > 0 ? button('up', () => this.#move(service.id, at, -1)) : nothing}
         ${at < all.length - 1 ? button('down', () => this.#move(service.id, at, 1)) : nothing}
         ${button('remove', () => (this.removing = service))}
       </div>
     </fieldset>`;
+  }
+
+  /** Its own answer days; empty: the council's. What the relay does not know yet has none. */
+  #days({ id, chat }: Service): TemplateResult | typeof nothing {
+    const { saving } = this;
+    const days = saving.settings?.answerDays;
+    const isKnown = saving.stored?.services.some((one) => one.id === id);
+    if (!days || !isKnown || !chat) return nothing;
+    const path = `answerDays.services.${id}`;
+    const hint = s('services.days.hint', { n: days.usual });
+    return line(
+      saving,
+      { path, label: s('services.days'), hint },
+      saving.typedAt(path) ?? String(days.services[id] ?? ''),
+      (typed) => {
+        const number = /^\s*\d{1,2}\s*$/.test(typed) ? Number(typed) : NaN;
+        const isGood = number >= DAYS[0] && number <= DAYS[1];
+        const { [id]: _, ...others } = days.services;
+        saving.keepTyped(path, isGood || typed === '' ? undefined : typed);
+        if (isGood)
+          saving.change({ answerDays: { ...days, services: { ...others, [id]: number } } });
+        if (typed === '') saving.change({ answerDays: { ...days, services: others } });
+      },
+      { narrow: true, numeric: true },
+    );
   }
 
   #dialog({ id, names }: Service): TemplateResult {
@@ -112,6 +142,7 @@ export class SettingsServices extends SettingsPage {
       @bellman-confirm=${() => {
         const { settings } = this.saving;
         this.removing = null;
+        this.saving.keepTyped(`answerDays.services.${id}`, undefined);
         if (settings) this.saving.change(withoutService(settings, id));
         announce(s('settings.removed', { name }));
         void this.focusOn('[data-add]');

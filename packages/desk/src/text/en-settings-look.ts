@@ -77,6 +77,5 @@ export const settingsLookEn = {
   'snippet.worker.body':
     'Save it as {name}, so that it opens at the address /{name} of your website. Without it webchat works, but alerts cannot be turned on from your pages.',
   'snippet.worker.label': 'What is in {name}',
-  'snippet.download': 'Download {name}',
   'snippet.done': 'Then open one of these pages. “Chat with us” appears at the bottom right.',
 } as const;

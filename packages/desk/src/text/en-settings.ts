@@ -92,6 +92,11 @@ export const settingsEn = {
   'services.alerts': 'Can be followed for alerts',
   'services.sensitive':
     'Sensitive: a way to leave quickly, and notifications that give nothing away',
+  'services.days': 'Working days to answer a message that was left (optional)',
+  'services.days.hint': {
+    one: 'Leave it empty for the council’s usual {n} day.',
+    other: 'Leave it empty for the council’s usual {n} days.',
+  },
   'services.up': 'Move up',
   'services.down': 'Move down',
   'services.up-of': 'Move up: {name}',
