@@ -24,6 +24,7 @@ export class Play {
   /** Who is about to press, and who may have another chat since the last look. */
   readonly #pressing = new Set<number>();
   readonly #touched = new Set<string>();
+  readonly #has = new Map<string, number>();
   readonly #misses = new Map<string, number>();
   readonly #heard = new Set<string>();
   readonly #chats: ReadonlyMap<string, Chat>;
@@ -52,7 +53,16 @@ export class Play {
     this.#desks = centre.staff.map((id, index) => ({ id, at: this.#node(index).desk(id) }));
   }
 
+  /** @throws where the day cannot go on, with the faults that were seen until then */
   async play(): Promise<Played> {
+    try {
+      return await this.#through();
+    } catch (error) {
+      throw new Error(['the day broke off', ...this.#observer.faults].join('\n'), { cause: error });
+    }
+  }
+
+  async #through(): Promise<Played> {
     for (const [index, chat] of this.day.chats.entries())
       this.#plan(chat.at, 'first', () => this.#arrive(chat, index));
     this.#second = this.day.chats[0]?.at ?? 0;
@@ -99,9 +109,25 @@ export class Play {
     const id = `start-of-${name}-${'x'.repeat(16)}`;
     const { conversation } = await resident.start({ id, name, service, language });
     this.#ends.set(conversation.id, () => resident.end({}));
+    if (index % 5 === 0)
+      this.#plan(chat.at + 1, 'after', () => this.#takeAnyway(chat, conversation.id));
     // When the team that it overflows to comes into question.
     for (const { after, to } of teams)
       if (to !== null) this.#plan(chat.at + after, 'after', async () => {});
+  }
+
+  /** One who has not the skill, and one who has no room, ask for a chat: it is not to be had. */
+  async #takeAnyway(chat: Chat, id: string): Promise<void> {
+    const unskilled = this.day.advisers.findIndex((one) => !one.services.includes(chat.service));
+    const full = this.#desks.findIndex((desk) => this.#observer.room(desk.id) === 0);
+    for (const index of [unskilled, full]) {
+      const desk = this.#desks[index];
+      if (desk === undefined) continue;
+      this.#touched.add(desk.id);
+      const given = await desk.at.take({ conversation: id }).catch((problem: unknown) => problem);
+      if (given instanceof Error || this.#has.get(id) === index) continue;
+      this.#begin(index, { id, residentName: chat.name });
+    }
   }
 
   /** Somebody presses "take next", now and then in two windows at once. */
@@ -131,6 +157,8 @@ export class Play {
     const chat = this.#chats.get(residentName);
     const desk = this.#desks[index];
     if (chat === undefined || desk === undefined) throw new Error(`Nobody knows ${residentName}`);
+    if (this.#has.has(id)) this.#observer.faults.push(`${id} was taken twice: two were given it`);
+    this.#has.set(id, index);
     this.#waits.push(this.#second - chat.at);
     this.#plan(this.#second + chat.length, 'first', async () => {
       this.#touched.add(desk.id);
