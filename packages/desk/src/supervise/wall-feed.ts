@@ -76,8 +76,11 @@ export class WallFeed extends Model {
   /** Asks for what is not fresh any more; called often while the wall is seen. */
   tick(): void {
     const now = this.session.clock.now();
-    for (const [council, { asked }] of this.#feeds)
-      if (now - asked >= FRESH) void this.#ask(council);
+    for (const [council, { asked, refusal }] of this.#feeds) {
+      // Whoever signs in again connects anew, and that asks.
+      const isOut = refusal?.code === 'sign-in-needed';
+      if (!isOut && now - asked >= FRESH) void this.#ask(council);
+    }
   }
 
   #askAll(): void {

@@ -1,4 +1,4 @@
-import { Refusal } from '../link/refusal.js';
+import { Refusal, type RefusalCode } from '../link/refusal.js';
 import {
   announced,
   appears,
@@ -15,14 +15,14 @@ import './wall.js';
 
 /** A wall on screen whose relay and clock are the test's. */
 const open = async () => {
-  const hand = { now: NOW, wall: wallOf(), refuses: false, asked: 0 };
+  const hand = { now: NOW, wall: wallOf(), refuses: '' as '' | RefusalCode, asked: 0 };
   const link = new HandLink({
     takeOver: async () => ({ conversation: mine({ id: CHAT }) }),
   });
   const api = handApi({
     deskWall: () => {
       hand.asked += 1;
-      if (hand.refuses) throw new Refusal('unreachable');
+      if (hand.refuses) throw new Refusal(hand.refuses);
       return hand.wall;
     },
   });
@@ -74,15 +74,29 @@ describe('live wall', () => {
 
   it('says since when the figures stand still, and goes on trying', async () => {
     const { hand, view } = await open();
-    hand.refuses = true;
+    hand.refuses = 'unreachable';
     hand.now += 15_000;
     await waitUntil(() => words(view).includes('Last updated midday. Trying again.'));
     // Waits go on meanwhile.
     await waitUntil(() => words(view).includes('2 min 25 sec'));
-    hand.refuses = false;
+    hand.refuses = '';
     hand.now += 45_000;
     await waitUntil(() => words(view).includes('Last updated 12:01pm.'));
     expect(words(view)).not.to.contain('Trying again');
+  });
+
+  it('asks nothing while nobody is signed in, and again once somebody is', async () => {
+    const { hand, link, view } = await open();
+    hand.refuses = 'sign-in-needed';
+    hand.now += 15_000;
+    await waitUntil(() => words(view).includes('Trying again'));
+    const { asked } = hand;
+    hand.now += 60_000;
+    await waitUntil(() => words(view).includes('3 min 25 sec'));
+    expect(hand.asked).to.equal(asked);
+    hand.refuses = '';
+    link.turn(true);
+    await waitUntil(() => !words(view).includes('Trying again'));
   });
 
   it('tells a screen reader of an empty queue and of too long a wait, and of nothing else', async () => {
