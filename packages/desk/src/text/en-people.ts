@@ -117,8 +117,6 @@ export const peopleEn = {
   'prepared.deleteOf': 'Delete “{title}”',
   'prepared.addTitle': 'Write an answer',
   'prepared.changeTitle': 'Change “{title}”',
-  'prepared.inEnglish': 'In English',
-  'prepared.inWelsh': 'In Welsh',
   'prepared.titleEn': 'Title in English',
   'prepared.titleCy': 'Title in Welsh',
   'prepared.bodyEn': 'Answer in English',
