@@ -114,6 +114,8 @@ eachEngine('the router', (stores) => {
     await on.store.desk.setState({ staff: jo, state: 'break' });
     await on.settle();
     assert.equal(await on.rings(chat), sam);
+    await on.store.chat.leave({ conversation: chat, answerBy: null });
+    assert.equal(await on.rings(chat), null, 'a message for later rings no longer');
     await on.close();
   });
 

@@ -1,8 +1,9 @@
 import { Problem } from '@bellman/protocol';
 import { callBackDue, placeDue } from '../chat-timers.js';
+import { tellDesk } from '../desk/advisors.js';
 import type { ConversationRow } from '../tables.js';
 import { read, write, type Work } from '../work.js';
-import { heldOrRefused, note } from './rows.js';
+import { heldOrRefused, noOffer, note } from './rows.js';
 
 /** What an entry says of a message that was left: by when it is answered, where that is known. */
 export const leftNote = (answerBy: number | null) =>
@@ -24,7 +25,7 @@ export const begun = read(
 
 /**
  * Makes a waiting chat a message that is answered later: no place is kept for it and nobody is
- * called back. One that was left already stays as it is.
+ * called back, and it rings at no desk any more. One that was left already stays as it is.
  *
  * @throws Problem `not-waiting`, `conversation-unknown`
  */
@@ -45,9 +46,10 @@ export const leave = write(
       .execute();
     await db
       .updateTable('conversations')
-      .set({ left: 1, answer_by: given.answerBy, kept_until: null })
+      .set({ left: 1, answer_by: given.answerBy, kept_until: null, ...noOffer })
       .where('id', '=', row.id)
       .execute();
+    if (row.offer_to !== null) tellDesk(work, row.offer_to);
     await note(work, row, leftNote(given.answerBy));
     return heldOrRefused(work, row.id);
   },
