@@ -19,6 +19,8 @@ export class DeskPart extends View {
   @property() heading = '';
   @state() private failed = false;
   @state() private trying = false;
+  /** Tries that failed: a browser may remember the first, and only a page loaded anew forgets it. */
+  #failures = 0;
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('load')) return;
@@ -38,7 +40,16 @@ export class DeskPart extends View {
       </div>
       ${
         this.failed
-          ? html`<button class="button" @click=${this.#again}>${t('desk.tryAgain')}</button>`
+          ? html`<div class="buttons">
+            <button class="button" @click=${this.#again}>${t('desk.tryAgain')}</button>
+            ${
+              this.#failures > 1
+                ? html`<button class="button button--quiet" @click=${() => location.reload()}>
+                  ${t('desk.loadAnew')}
+                </button>`
+                : nothing
+            }
+          </div>`
           : nothing
       }
     </div>`;
@@ -53,6 +64,7 @@ export class DeskPart extends View {
       await load();
       here.add(load);
     } catch (thrown) {
+      this.#failures += 1;
       if (load === this.load) this.failed = true;
       // Not to be had: no connection, or a relay that has a newer desk by now. Else the fault is ours.
       if (!(thrown instanceof TypeError)) reportError(thrown);

@@ -36,6 +36,13 @@ describe('shell', () => {
     await expectAccessible(view);
   });
 
+  it('opens the first view of the menu, and fetches no other, where the address names none', async () => {
+    location.hash = '';
+    const { view } = await open();
+    expect(view.querySelector('main')?.firstElementChild?.localName).to.equal('desk-chats');
+    await waitUntil(() => location.hash === '#/chats');
+  });
+
   it('skips to the main part without leaving the view', async () => {
     const { view } = await open();
     byWords(view, 'a', 'Skip to main content').click();

@@ -23,7 +23,7 @@ import '../chat/presence.js';
 @customElement('desk-shell')
 export class DeskShell extends View {
   @property({ attribute: false }) session!: Session;
-  @state() private place: Place = { view: 'alerts' };
+  @state() private place: Place = { view: 'chats', conversation: null };
   @state() private online = true;
   #stops: readonly (() => void)[] = [];
   #tools: { readonly keys: Keys; readonly notifier: Notifier; readonly cues: Cues } | undefined;
@@ -150,8 +150,9 @@ export class DeskShell extends View {
   readonly #moved = (): void => {
     const place = placeOf(location.hash);
     this.#tools?.cues.moveOn(place?.view === 'chats' ? place.conversation : null);
-    if (place) this.place = place;
-    else goTo(this.#sections[0]?.place ?? { view: 'chats', conversation: null }, 'replace');
+    // Shown at once, and not when the address has followed: another part would be fetched until then.
+    this.place = place ?? this.#sections[0]?.place ?? { view: 'chats', conversation: null };
+    if (!place) goTo(this.place, 'replace');
   };
 }
 

@@ -13,7 +13,8 @@ export const commonEn = {
   'desk.settings': 'Settings',
   'desk.loading': 'Loading',
   'desk.partFailed':
-    'This part of the desk could not be loaded. Check your connection and try again. If it goes on, load the page again: what you wrote is kept.',
+    'This part of the desk could not be loaded. Check your connection and try again. What you wrote is kept.',
+  'desk.loadAnew': 'Load the page again',
   'desk.offline': 'The connection is lost. What you write is kept and sent when it is back.',
   'desk.online': 'Connected again.',
   'desk.notHere': 'Your role has nothing to do here. Choose another page above.',
