@@ -27,6 +27,7 @@ export class Play {
   readonly #has = new Map<string, number>();
   readonly #misses = new Map<string, number>();
   readonly #heard = new Set<string>();
+  readonly #rungAt = new Map<string, string>();
   readonly #chats: ReadonlyMap<string, Chat>;
   readonly #desks: readonly {
     readonly id: string;
@@ -119,7 +120,10 @@ export class Play {
   /** One who has not the skill, and one who has no room, ask for a chat: it is not to be had. */
   async #takeAnyway(chat: Chat, id: string): Promise<void> {
     const unskilled = this.day.advisers.findIndex((one) => !one.services.includes(chat.service));
-    const full = this.#desks.findIndex((desk) => this.#observer.room(desk.id) === 0);
+    // What rings at somebody's desk is theirs to take, and is counted in what they have.
+    const full = this.#desks.findIndex(
+      (desk) => this.#observer.room(desk.id) === 0 && this.#rungAt.get(id) !== desk.id,
+    );
     for (const index of [unskilled, full]) {
       const desk = this.#desks[index];
       if (desk === undefined) continue;
@@ -198,6 +202,7 @@ export class Play {
   #hear({ id, offer_to: to, offer_until: until }: Row): void {
     if (to === null || until === null || this.#heard.has(`${id} ${to} ${until}`)) return;
     this.#heard.add(`${id} ${to} ${until}`);
+    this.#rungAt.set(id, to);
     const index = this.#desks.findIndex((desk) => desk.id === to);
     const desk = this.#desks[index]?.at;
     if (desk === undefined) throw new Error(`Nobody is called ${to}`);
