@@ -21,14 +21,12 @@ export const tap = (page: Page): (() => Promise<readonly Heard[]>) => {
     ),
   );
   page.on('response', (response) => {
-    const body = response.body().then(
-      (bytes) => {
-        const as = response.request().resourceType();
-        heard.push({ as, from: response.url(), words: bytes.toString('utf8') });
-      },
-      // A redirect, or an answer without a body: nothing has come.
-      () => undefined,
-    );
+    const keep = (bytes: Buffer): void => {
+      const as = response.request().resourceType();
+      heard.push({ as, from: response.url(), words: bytes.toString('utf8') });
+    };
+    // A redirect, or an answer without a body: nothing has come.
+    const body = response.body().then(keep, () => undefined);
     const done = body.finally(() => coming.delete(done));
     coming.add(done);
   });
