@@ -81,12 +81,16 @@ describe('staff', () => {
     await sam.hears('typing', (what) => what['conversation'] === conversation);
   });
 
-  it('write only in what they have, but may read it', async () => {
+  it('write only in what they have, and read it only where they are asked to', async () => {
     assert.equal(
       await jo.refusal('message', { conversation, id: newId(), body: 'x' }),
       'not-yours',
     );
     assert.equal(await jo.refusal('end', { conversation }), 'not-yours');
+    assert.equal(await jo.refusal('replay', { conversation, since: 0 }), 'listen-refused');
+    const { colleagues } = await sam.grant('colleagues', { conversation });
+    for (const { id } of colleagues as Json[])
+      await sam.grant('invite', { conversation, staff: id });
     const page = await jo.grant('replay', { conversation, since: 0 });
     assert.ok((page['messages'] as Json[]).length >= 4);
   });

@@ -119,6 +119,7 @@ export const createApp = (parts: {
     shut: residentSockets.shut,
     progress: alerts.progress,
     staffChanged: staffSockets.changed,
+    mayLook: chat.mayLook,
     you: chat.you,
   });
 

@@ -13,6 +13,7 @@ import type { Store } from '../store/store.js';
 import type { Taking } from './routing/taking.js';
 import { noDesk, type YouOf } from './routing/you.js';
 import { displayName } from './rules.js';
+import type { Reading } from './staff/reading.js';
 import { createTyping } from './typing.js';
 import type { Views } from './views.js';
 import { writeMessage } from './write.js';
@@ -24,6 +25,7 @@ export interface AdvisorParts {
   readonly clock: Clock;
   readonly taking: Pick<Taking, 'take'>;
   readonly you: YouOf;
+  readonly reading: Pick<Reading, 'open'>;
   /** Writes down that `staff` tried `event` in a conversation that is not theirs. */
   readonly denied: (tried: {
     readonly council: string;
@@ -42,10 +44,15 @@ export interface AdvisorParts {
 /** One socket of a staff member. */
 export interface Desk {
   readonly staff: SignedIn;
-  /** From now on the socket hears this conversation too. */
-  open(conversation: string): void;
+  /**
+   * From now on the socket hears this conversation too, as long as that is theirs or anybody's to
+   * look into; `along`: whoever has it next.
+   */
+  open(conversation: string, along?: boolean): void;
   /** It hears it no longer, but for what everybody of the council hears. */
   close(conversation: string): void;
+  /** Whether it reads this conversation along. */
+  readsAlong(conversation: string): boolean;
 }
 
 /** What is done with each event of a staff member. */
@@ -140,7 +147,7 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
       },
       replay: async ({ conversation, since }) => {
         await reach(conversation, 'replay');
-        open(conversation);
+        await parts.reading.open(desk, conversation);
         return views.page(conversation, since);
       },
       end: async ({ conversation, reason }) => {

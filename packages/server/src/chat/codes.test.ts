@@ -149,6 +149,8 @@ describe('a chat opened by something other than its token', () => {
     assert.equal((await room.relay.store.chat.get({ conversation }))?.danger, 1);
 
     const reader = await room.staff(room.jo);
+    const jo = await room.relay.store.people.byEmail({ email: 'jo@hart.example' });
+    granted(await desk.ask('invite', { conversation, staff: jo?.id ?? '' }));
     granted(await reader.ask('replay', { conversation, since: 0 }));
     granted(await reader.ask('seen', { conversation, read: lastSeq }));
     granted(await desk.ask('seen', { conversation, delivered: lastSeq, read: lastSeq - 1 }));

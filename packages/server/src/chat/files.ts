@@ -1,6 +1,7 @@
 import type { LinkAnswer } from '@bellman/protocol';
 import type { AdvisorRoom } from './advisor.js';
 import type { ResidentRoom } from './resident.js';
+import type { Reading } from './staff/reading.js';
 
 /** What both sides need of files. @throws Problem `file-unknown` */
 export type FileLink = (conversation: string, file: string) => Promise<LinkAnswer>;
@@ -12,12 +13,13 @@ export const createResidentFiles =
     file: async ({ file }) => link(here().conversation, file),
   });
 
-/** The same for staff, who may see the chat. */
+/** The same for staff who may read the chat. */
 export const createAdvisorFiles =
-  (link: FileLink): AdvisorRoom<'file'> =>
-  (_desk, reach) => ({
+  (link: FileLink, reading: Reading): AdvisorRoom<'file'> =>
+  (desk, reach) => ({
     file: async ({ conversation, file }) => {
       await reach(conversation, 'file');
+      await reading.demand(desk, conversation);
       return link(conversation, file);
     },
   });

@@ -1,4 +1,4 @@
-import type { CurrentAlert, Language } from '@bellman/protocol';
+import type { CurrentAlert, Language, StaffConversation } from '@bellman/protocol';
 import { createReach } from '../councils/availability.js';
 import type { Council } from '../councils/settings.js';
 import { createFiles, type Files } from '../files/files.js';
@@ -27,6 +27,8 @@ import { createRouter } from './routing/router.js';
 import { createTaking } from './routing/taking.js';
 import { createYou, type YouOf } from './routing/you.js';
 import { withSigns } from './signs.js';
+import { mayLook, shown } from './staff/may-look.js';
+import { createReading } from './staff/reading.js';
 import { createStaffCare, type StaffCare } from './staff/room.js';
 import { createViews, type Views } from './views.js';
 
@@ -62,6 +64,8 @@ export interface ChatStreet {
   readonly starts: Starts;
   readonly views: Views;
   readonly you: YouOf;
+  /** Whether a chat is somebody's to read by itself, whether they were asked to or not. */
+  readonly mayLook: (chat: StaffConversation, staff: string) => boolean;
   readonly routes: Handlers<'availability' | 'resumeChat' | 'endChat' | 'uploadFile'> &
     StaffCare['routes'];
   /** Notes, invitations and cases as staff hear of them. */
@@ -108,15 +112,16 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
     tellTyping: parts.residentTypes,
   });
 
+  const reading = createReading({ store, clock });
   const staffMarks = createAdvisorMarks({ store });
-  const staffFile = createAdvisorFiles(files.link);
-  const staffCare = createStaffCare({ ...parts, views });
+  const staffFile = createAdvisorFiles(files.link, reading);
+  const staffCare = createStaffCare({ ...parts, views, reading });
   const you = createYou({ store });
   const taking = createTaking({ store, councils });
   const routing = createRoutingRoom({ store, views, taking, you });
   const router = createRouter({ store, clock, log, councils });
   const advisor = createAdvisorChat({
-    ...{ store, clock, views, taking, you },
+    ...{ store, clock, views, taking, you, reading },
     denied: ({ event, conversation, ...tried }) =>
       parts.audit.denied({ ...tried, subject: event, detail: { conversation } }),
     rooms: (desk, allowed) => ({
@@ -135,6 +140,7 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
     starts: createStarts(clock),
     views,
     you,
+    mayLook: (one, staff) => mayLook(shown(one), staff, clock.now()),
     routes: {
       ...reach.routes,
       ...chatRoutes({ store, clock, residents, councils }),

@@ -68,6 +68,7 @@ const listen = (views: Partial<AnnounceParts['views']>) => {
     shut: () => undefined,
     progress: () => Promise.reject(new Error('no alert was told of')),
     staffChanged: () => Promise.resolve(),
+    mayLook: () => false,
     you: () => Promise.reject(new Error('nobody is at a desk')),
   });
   return { heard, stop, tell: (...news: News[]) => hearers.forEach((hear) => hear(news)) };

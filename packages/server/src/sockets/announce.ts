@@ -10,6 +10,7 @@ import type { Log } from '../ground/log.js';
 import type { Bus } from '../store/store.js';
 import type { News } from '../store/work.js';
 import { createCoalescer } from './coalesce.js';
+import { letGo } from './readers.js';
 import { rooms, tellResidents } from './rooms.js';
 import type { Sockets } from './server.js';
 
@@ -35,6 +36,8 @@ export interface AnnounceParts {
   readonly progress: (alert: string) => Promise<AlertProgress>;
   /** A person's sessions or roles changed. */
   readonly staffChanged: (staff: string) => Promise<void>;
+  /** Whether a chat is theirs to read who neither supervise nor were asked to. */
+  readonly mayLook: (chat: StaffConversation, staff: string) => boolean;
   /** How somebody at the desk is; null: they have no part in chats. */
   readonly you: (staff: string) => Promise<You | null>;
 }
@@ -83,6 +86,7 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     const { advisor, council, offer } = view.staff;
     // Whoever has the chat hears it on every screen, without asking.
     if (advisor !== null) staff.in(rooms.person(advisor.id)).socketsJoin(room);
+    letGo(staff, id, advisor?.id ?? null, (one) => parts.mayLook(view.staff, one));
     // Those who wait hear it with their place in the queue.
     if (view.resident.state !== 'waiting') {
       tellResidents(resident, room, 'conversation', { conversation: view.resident });

@@ -5,6 +5,8 @@ import type { ResidentNamespace, ResidentSocket } from './server.js';
 export const rooms = {
   /** The resident's tabs in `/resident`; in `/staff`, whoever has the chat open. */
   conversation: (id: string) => `conversation:${id}`,
+  /** In `/staff`, those of it who read along: an adviser asked them, or they supervise. */
+  along: (id: string) => `along:${id}`,
   /** Staff who may see a council's chats. */
   chats: (council: string) => `chats:${council}`,
   /** Staff who supervise a council's chats. */

@@ -14,14 +14,16 @@ import type { SignedIn } from '../people/who.js';
 import { createDuty } from './duty.js';
 import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
+import { leave } from './readers.js';
 import { rooms } from './rooms.js';
 import type { StaffNamespace, StaffSocket } from './server.js';
 
 /** The chat street, as far as this room knows it. */
 export type StaffStreet = (desk: {
   readonly staff: SignedIn;
-  open(conversation: string): void;
+  open(conversation: string, along?: boolean): void;
   close(conversation: string): void;
+  readsAlong(conversation: string): boolean;
 }) => { readonly [E in StaffEvent]: (body: StaffBody<E>) => Promise<StaffReplies[E]> };
 
 export interface StaffSocketParts extends HandleParts {
@@ -96,8 +98,12 @@ export const serveStaff = (
 
     const chat = parts.street({
       staff,
-      open: (conversation) => void socket.join(rooms.conversation(conversation)),
-      close: (conversation) => void socket.leave(rooms.conversation(conversation)),
+      open: (conversation, along = false) => {
+        void socket.join(rooms.conversation(conversation));
+        if (along) void socket.join(rooms.along(conversation));
+      },
+      close: (conversation) => leave(socket, conversation),
+      readsAlong: (conversation) => socket.rooms.has(rooms.along(conversation)),
     });
     let usedAt = parts.clock.now();
     let used: Promise<unknown> = Promise.resolve();
@@ -147,10 +153,10 @@ const sameRoles = (one: SignedIn, other: SignedIn): boolean =>
     return now?.size === held.size && [...held].every((role) => now.has(role));
   });
 
-/** What gives or takes a chat: what comes after it must find it done. */
+/** What gives or takes a chat, or the right to read it: what comes after it must find it done. */
 const moving: ReadonlySet<StaffEvent> = new Set([
   ...(['take', 'takeNext', 'takeOver', 'transfer', 'warn', 'end'] as const),
-  ...(['setState', 'decline'] as const),
+  ...(['setState', 'decline', 'listen'] as const),
 ]);
 
 const eventsOf = (chat: ReturnType<StaffStreet>, use: () => Promise<unknown>): SocketEvents =>

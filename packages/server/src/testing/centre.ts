@@ -74,7 +74,8 @@ const openNode = async (
   const open = (): void => undefined;
   return {
     store,
-    desk: (staff) => street.advisor({ staff: signedIn(staff), open, close: open }),
+    desk: (staff) =>
+      street.advisor({ staff: signedIn(staff), open, close: open, readsAlong: () => false }),
     resident: () =>
       street.resident({ council: 'hart', address: '127.0.0.1', enter: open, exit: open }),
     settle: street.settle,

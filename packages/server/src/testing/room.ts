@@ -3,6 +3,8 @@ import { createAdvisorChat, type AdvisorParts } from '../chat/advisor.js';
 import { createAdvisorMarks, createResidentMarks } from '../chat/marks.js';
 import { createResidentChat } from '../chat/resident.js';
 import { createYou } from '../chat/routing/you.js';
+import { mayLook, shown } from '../chat/staff/may-look.js';
+import { createReading } from '../chat/staff/reading.js';
 import { createViews } from '../chat/views.js';
 import { RoutingSettings } from '../councils/routing-settings.js';
 import type { Clock } from '../ground/clock.js';
@@ -104,6 +106,7 @@ export const openRoom = (parts: {
       views,
       clock,
       you: createYou({ store }),
+      reading: createReading({ store, clock }),
       taking: {
         take: ({ id, name }, conversation) =>
           store.chat.take({ conversation, staff: id, staffName: name }),
@@ -125,6 +128,7 @@ export const openRoom = (parts: {
     shut: residents.shut,
     progress: () => Promise.reject(new Error('there are no alerts here')),
     staffChanged: advisors.changed,
+    mayLook: (one, reader) => mayLook(shown(one), reader, clock.now()),
     you: createYou({ store }),
   });
   return { sweep: residents.sweep, close };

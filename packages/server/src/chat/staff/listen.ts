@@ -1,19 +1,9 @@
 import { Problem, rolesFor } from '@bellman/protocol';
 import { may } from '../../people/roles.js';
-import type { ConversationRow } from '../../store/tables.js';
 import type { AdvisorRoom } from '../advisor.js';
 import type { StaffParts } from './parts.js';
+import { rowOf } from './reading.js';
 import { noteView } from './views.js';
-
-/** A conversation that was reached already. @throws Problem `conversation-unknown` */
-export const rowOf = async (
-  store: StaffParts['store'],
-  conversation: string,
-): Promise<ConversationRow> => {
-  const row = await store.chat.get({ conversation });
-  if (row === null) throw new Problem('conversation-unknown');
-  return row;
-};
 
 /**
  * Reading along in silence: `invite`, `listen`, `unlisten` (D8). Whoever reads leaves no mark and
@@ -24,47 +14,54 @@ export const createListening =
     store,
     views,
     audit,
-  }: Pick<StaffParts, 'store' | 'views' | 'audit'>): AdvisorRoom<
+    reading,
+  }: Pick<StaffParts, 'store' | 'views' | 'audit' | 'reading'>): AdvisorRoom<
     'invite' | 'listen' | 'unlisten'
   > =>
-  ({ staff, open, close }, reach) => ({
-    invite: async ({ conversation, staff: invited }) => {
-      await reach(conversation, 'invite');
-      const { council } = await rowOf(store, conversation);
-      const known = (await store.people.roles({ staff: invited })).some(
-        (held) =>
-          held.council === council && rolesFor['chat.see'].some((role) => role === held.role),
-      );
-      if (!known || invited === staff.id) throw new Problem('staff-unknown');
-      await store.listeners.invite({ conversation, staff: invited, by: staff.id });
-      return {};
-    },
-    listen: async ({ conversation }) => {
-      await reach(conversation, 'listen');
-      const row = await rowOf(store, conversation);
-      const { council } = row;
-      if (row.advisor !== staff.id) {
-        const invited = await store.listeners.invited({ conversation, staff: staff.id });
-        if (invited === null) {
-          if (!may(staff, council, 'chat.supervise')) throw new Problem('listen-refused');
-          const line = { council, staff: staff.id, act: 'chat.listen', subject: conversation };
-          await audit.record({ ...line, detail: {} });
-        }
-      }
-      // Before its notes are read, so that none is written between the two and missed.
-      open(conversation);
-      const [[view], notes] = await Promise.all([
-        views.staffViews([row]),
-        store.notes.of({ conversation }),
-      ]);
-      if (view === undefined) throw new Error('A conversation that is read along has no view');
-      return { conversation: view, notes: notes.map(noteView) };
-    },
-    unlisten: async ({ conversation }) => {
-      await reach(conversation, 'unlisten');
-      const row = await rowOf(store, conversation);
-      // Whoever has the chat hears it on every screen.
-      if (row.advisor !== staff.id) close(conversation);
-      return {};
-    },
-  });
+  (desk, reach) => {
+    const { staff } = desk;
+
+    /** A supervisor says so, once, before they read what is not theirs. */
+    const say = async (conversation: string): Promise<void> => {
+      const { council, advisor } = await rowOf(store, conversation);
+      if (advisor === staff.id || desk.readsAlong(conversation)) return;
+      if (!may(staff, council, 'chat.supervise')) return;
+      if ((await store.listeners.invited({ conversation, staff: staff.id })) !== null) return;
+      const line = { council, staff: staff.id, act: 'chat.listen', subject: conversation };
+      await audit.record({ ...line, detail: {} });
+      desk.open(conversation, true);
+    };
+
+    return {
+      invite: async ({ conversation, staff: invited }) => {
+        await reach(conversation, 'invite');
+        const { council } = await rowOf(store, conversation);
+        const known = (await store.people.roles({ staff: invited })).some(
+          (held) =>
+            held.council === council && rolesFor['chat.see'].some((role) => role === held.role),
+        );
+        if (!known || invited === staff.id) throw new Problem('staff-unknown');
+        await store.listeners.invite({ conversation, staff: invited, by: staff.id });
+        return {};
+      },
+      listen: async ({ conversation }) => {
+        await reach(conversation, 'listen');
+        await say(conversation);
+        // Before its notes are read, so that none is written between the two and missed.
+        await reading.open(desk, conversation);
+        const [[view], notes] = await Promise.all([
+          views.staffViews([await rowOf(store, conversation)]),
+          store.notes.of({ conversation }),
+        ]);
+        if (view === undefined) throw new Error('A conversation that is read along has no view');
+        return { conversation: view, notes: notes.map(noteView) };
+      },
+      unlisten: async ({ conversation }) => {
+        await reach(conversation, 'unlisten');
+        const row = await rowOf(store, conversation);
+        // Whoever has the chat hears it on every screen.
+        if (row.advisor !== staff.id) desk.close(conversation);
+        return {};
+      },
+    };
+  };

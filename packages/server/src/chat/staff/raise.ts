@@ -6,8 +6,8 @@ import type { NewCase } from '../../store/cases.js';
 import type { AdvisorRoom } from '../advisor.js';
 import { newReferences } from '../reference.js';
 import { caseClock } from './case-clock.js';
-import { rowOf } from './listen.js';
 import type { StaffParts } from './parts.js';
+import { rowOf } from './reading.js';
 import { caseView } from './views.js';
 import { caseWords } from './words.js';
 

@@ -133,7 +133,9 @@ describe('what staff say among themselves about a chat', () => {
     await kims.hear('messages', ({ messages }) => messages.some(({ seq }) => seq === first.seq));
     for (const listener of [kims, sam]) granted(await listener.ask('unlisten', { conversation }));
     const second = granted(await ann.ask('message', { id: newSecret(), body: 'Two' }));
-    granted(await kims.ask('note', { conversation, id: newSecret(), body: 'Well done' }));
+    const note = { conversation, id: newSecret(), body: 'Well done' };
+    assert.equal(refused(await kims.ask('note', note)).code, 'listen-refused');
+    granted(await sam.ask('note', note));
     await sam.hear('messages', ({ messages }) => messages.some(({ seq }) => seq === second.seq));
     await sam.hear('note');
     granted(await sam.ask('end', { conversation }));

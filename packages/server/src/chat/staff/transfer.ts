@@ -4,8 +4,8 @@ import type { TransferTo } from '../../store/chat/transfer.js';
 import type { AdvisorRoom } from '../advisor.js';
 import { displayName } from '../rules.js';
 import { byName, colleagueOf } from './colleague.js';
-import { rowOf } from './listen.js';
 import type { StaffParts } from './parts.js';
+import { rowOf } from './reading.js';
 import { noteWords } from './words.js';
 
 /** Somebody else goes on with a chat: `colleagues`, `transfer` (D3). Its notes go with it. */

@@ -1,8 +1,8 @@
 import type { SignedIn } from '../../people/who.js';
 import type { AdvisorRoom } from '../advisor.js';
 import { displayName } from '../rules.js';
-import { rowOf } from './listen.js';
 import type { StaffParts } from './parts.js';
+import { rowOf } from './reading.js';
 import { newCase } from './raise.js';
 
 /** A resident is warned for abuse: `warn` (D7). It is audited. */

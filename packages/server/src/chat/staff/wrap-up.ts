@@ -1,7 +1,7 @@
 import { Problem } from '@bellman/protocol';
 import type { AdvisorRoom } from '../advisor.js';
-import { rowOf } from './listen.js';
 import type { StaffParts } from './parts.js';
+import { rowOf } from './reading.js';
 import { lineWords } from './words.js';
 
 /** What became of a chat that has ended: `wrapUp` (D6). */
