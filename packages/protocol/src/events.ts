@@ -91,6 +91,8 @@ export const staffEvents = {
   unlisten: { body: InConversation, act: 'chat.see' },
   takeOver: { body: InConversation, act: 'chat.supervise' },
   wrapUp: { body: WrapUp, act: 'chat.answer' },
+  /** A chat that has ended is put away without a wrap-up. */
+  putAway: { body: InConversation, act: 'chat.answer' },
   raise: { body: Raise, act: 'chat.answer' },
   /** The resident is warned for abuse. */
   warn: { body: InConversation, act: 'chat.answer' },
@@ -155,6 +157,7 @@ export interface StaffReplies {
   unlisten: object;
   takeOver: { readonly conversation: StaffConversation };
   wrapUp: object;
+  putAway: object;
   raise: { readonly case: CaseView };
   warn: object;
 }

@@ -111,6 +111,8 @@ export const You = v.object({
   capacity: Count,
   /** Council → what they can answer there. */
   skills: v.record(Slug, Skills),
+  /** Those of their councils that want a chat wrapped up before the next. */
+  mustWrapUp: v.array(Slug),
 });
 export type You = v.InferOutput<typeof You>;
 

@@ -76,6 +76,7 @@ export const chatEvents: Readonly<Record<string, Payload>> = {
     ...{ conversation, service: 'waste', journey: 'ask', level: 1 },
     ...{ resolved: true, avoidable: false },
   }),
+  putAway: (_, conversation) => ({ conversation }),
   takeOver: (_, conversation) => ({ conversation }),
   transfer: ({ staff }, conversation) => ({ conversation, to: { staff } }),
   end: (_, conversation) => ({ conversation }),

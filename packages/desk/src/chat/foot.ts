@@ -26,6 +26,10 @@ const over = ({ conversation }: Held, session: Session, { close }: FootDeeds): T
     }
   </div>`;
 
+/** Whether a council lets a chat be put away without a wrap-up. */
+const mayLeaveOut = (council: string, { inbox: { you } }: Session): boolean =>
+  you !== undefined && !you.mustWrapUp.includes(council);
+
 /**
  * The foot of a chat: where one writes, or what is left once it has ended; and the wrap-up, at one
  * place in the page, so that what was filled in early is there when the chat has ended.
@@ -39,7 +43,7 @@ export const foot = (held: Held, session: Session, deeds: FootDeeds): TemplateRe
       ? html`<desk-wrap-up
         .session=${session}
         .chat=${conversation}
-        .optional=${session.inbox.you?.state !== 'wrap-up'}
+        .optional=${mayLeaveOut(conversation.council, session)}
         .close=${deeds.close}
       ></desk-wrap-up>`
       : nothing

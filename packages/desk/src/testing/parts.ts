@@ -86,6 +86,7 @@ export const you = (fields: Partial<You> = {}): You => ({
   load: 1,
   capacity: 4,
   skills: { hart: { services: [], languages: [], team: null } },
+  mustWrapUp: [],
   ...fields,
 });
 

@@ -116,7 +116,7 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
   const staffMarks = createAdvisorMarks({ store });
   const staffFile = createAdvisorFiles(files.link, reading);
   const staffCare = createStaffCare({ ...parts, views, reading });
-  const you = createYou({ store });
+  const you = createYou({ store, councils });
   const taking = createTaking({ store, councils });
   const routing = createRoutingRoom({ store, views, taking, you });
   const router = createRouter({ store, clock, log, councils });

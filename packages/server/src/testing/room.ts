@@ -105,7 +105,7 @@ export const openRoom = (parts: {
       store,
       views,
       clock,
-      you: createYou({ store }),
+      you: createYou({ store, councils: { get: async () => ({ routing }) } }),
       reading: createReading({ store, clock }),
       taking: {
         take: ({ id, name }, conversation) =>
@@ -129,7 +129,7 @@ export const openRoom = (parts: {
     progress: () => Promise.reject(new Error('there are no alerts here')),
     staffChanged: advisors.changed,
     mayLook: (one, reader) => mayLook(shown(one), reader, clock.now()),
-    you: createYou({ store }),
+    you: createYou({ store, councils: { get: async () => ({ routing }) } }),
   });
   return { sweep: residents.sweep, close };
 };

@@ -121,16 +121,28 @@ describe('wrapping up', () => {
 
   it('can be left out only where the council lets it', async () => {
     const link = chatLink({ state: 'ended', wrapUp: true });
+    link.answers.putAway = async () => {
+      throw new Refusal('wrap-up-first', { name: 'Priya' });
+    };
     const { view, session } = await openChat(link);
     byWords(view, 'button', 'Close without wrapping up');
-    link.tell('you', { you: you({ state: 'wrap-up' }) });
+    link.tell('you', { you: you({ mustWrapUp: ['hart'] }) });
     await waitUntil(() => !words(view).includes('Close without'));
-    link.tell('you', { you: you() });
+    link.tell('you', { you: you({ mustWrapUp: ['rushmoor'], state: 'wrap-up' }) });
     await waitUntil(() => words(view).includes('Close without'));
+    // The council has changed its mind meanwhile.
+    byWords(view, 'button', 'Close without wrapping up').click();
+    await waitUntil(() =>
+      words(view.querySelector('.wrap [role=alert]')).includes('the chat with Priya first'),
+    );
+    expect(session.inbox.mine).to.have.length(1);
+    link.answers.putAway = async () => ({});
     byWords(view, 'button', 'Close without wrapping up').click();
     await waitUntil(() => session.inbox.mine.length === 0);
+    const put = link.asked.filter(({ event }) => event === 'putAway').map(({ body }) => body);
+    expect(put).to.deep.equal([{ conversation: HART }, { conversation: HART }]);
     expect(wrapUps(link)).to.deep.equal([]);
-    // The relay goes on telling of it, since nobody wrapped it up.
+    // What was told of it before comes late.
     link.tell('conversation', {
       conversation: mine({ state: 'ended', wrapUp: true, danger: true }),
     });

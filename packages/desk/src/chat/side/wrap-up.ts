@@ -56,11 +56,13 @@ export class DeskWrapUp extends Asking {
   override render(): TemplateResult {
     const name = this.chat.residentName || t('chat.resident');
     return html`<section class="wrap" aria-labelledby="wrap-title">
-      <h3 class="wrap__title" id="wrap-title" tabindex="-1">${t('wrap.chat', { name })}</h3>
-      <p class="field__hint">${t('wrap.hint')}</p>
+      <div class="wrap__head">
+        <h3 class="wrap__title" id="wrap-title" tabindex="-1">${t('wrap.chat', { name })}</h3>
+        <p class="field__hint">${t('wrap.hint')}</p>
+      </div>
       ${this.refusal}
       <form @submit=${this.#save} @keydown=${this.#key} novalidate>
-        ${this.#choices()} ${this.#words()}
+        <div class="wrap__questions">${this.#choices()} ${this.#words()}</div>
         <div class="buttons">
           <button
             class="button"
@@ -75,7 +77,7 @@ export class DeskWrapUp extends Asking {
               ? html`<button
                 class="button button--quiet"
                 type="button"
-                @click=${() => this.close(this.chat.id)}
+                @click=${this.#leaveOut}
               >
                 ${t('wrap.without')}
               </button>`
@@ -133,40 +135,41 @@ export class DeskWrapUp extends Asking {
     const { wrap, errors } = this;
     const { services } = councilOf(this.session.councils, this.chat.council);
     const known = services.filter(({ id, chat }) => chat || id === wrap.service);
-    return html`<div class="wrap__words">${selectField(
-      {
-        id: 'wrap-service',
-        label: t('wrap.service'),
-        value: wrap.service,
-        onInput: (service) => this.#set({ service }),
-      },
-      known.map(({ id, name }) => ({ value: id, label: name })),
-    )}
-    ${textField({
-      id: 'wrap-reference',
-      label: t('wrap.reference'),
-      error: errorOf(errors, 'wrap-reference'),
-      value: wrap.reference,
-      onInput: (reference) => this.#set({ reference }),
-    })}
-    </div>
-    ${checkbox({
-      id: 'wrap-avoidable',
-      label: t('wrap.avoidable'),
-      checked: wrap.avoidable,
-      onChange: (avoidable) => this.#set({ avoidable }),
-    })}
-    ${
-      wrap.avoidable
-        ? textField({
-            id: 'wrap-why',
-            label: t('wrap.why'),
-            error: errorOf(errors, 'wrap-why'),
-            value: wrap.why,
-            onInput: (why) => this.#set({ why }),
-          })
-        : nothing
-    }`;
+    return html`<div class="wrap__avoidable">
+        ${checkbox({
+          id: 'wrap-avoidable',
+          label: t('wrap.avoidable'),
+          checked: wrap.avoidable,
+          onChange: (avoidable) => this.#set({ avoidable }),
+        })}
+        ${
+          wrap.avoidable
+            ? textField({
+                id: 'wrap-why',
+                label: t('wrap.why'),
+                error: errorOf(errors, 'wrap-why'),
+                value: wrap.why,
+                onInput: (why) => this.#set({ why }),
+              })
+            : nothing
+        }
+      </div>
+      ${selectField(
+        {
+          id: 'wrap-service',
+          label: t('wrap.service'),
+          value: wrap.service,
+          onInput: (service) => this.#set({ service }),
+        },
+        known.map(({ id, name }) => ({ value: id, label: name })),
+      )}
+      ${textField({
+        id: 'wrap-reference',
+        label: t('wrap.reference'),
+        error: errorOf(errors, 'wrap-reference'),
+        value: wrap.reference,
+        onInput: (reference) => this.#set({ reference }),
+      })}`;
   }
 
   #set(change: Partial<Wrap>): void {
@@ -205,6 +208,14 @@ export class DeskWrapUp extends Asking {
       return;
     }
     await this.attempt(() => this.#send({ ...wrap, journey, level }));
+  };
+
+  readonly #leaveOut = async (): Promise<void> => {
+    const { id } = this.chat;
+    await this.attempt(async () => {
+      await this.session.link.ask('putAway', { conversation: id });
+      this.close(id);
+    });
   };
 
   async #send(

@@ -24,6 +24,7 @@ type StaffRoom = AdvisorRoom<
   | 'transfer'
   | 'takeOver'
   | 'wrapUp'
+  | 'putAway'
   | 'raise'
   | 'warn'
 >;

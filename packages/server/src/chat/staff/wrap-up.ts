@@ -4,9 +4,12 @@ import type { StaffParts } from './parts.js';
 import { rowOf } from './reading.js';
 import { lineWords } from './words.js';
 
-/** What became of a chat that has ended: `wrapUp` (D6). */
+/** What became of a chat that has ended: `wrapUp`, or nothing that is said, `putAway` (D6). */
 export const createWrapUp =
-  ({ store, councils }: Pick<StaffParts, 'store' | 'councils'>): AdvisorRoom<'wrapUp'> =>
+  ({
+    store,
+    councils,
+  }: Pick<StaffParts, 'store' | 'councils'>): AdvisorRoom<'wrapUp' | 'putAway'> =>
   ({ staff }, reach) => ({
     wrapUp: async ({ conversation, service, journey, level, ...said }) => {
       await reach(conversation, 'wrapUp');
@@ -21,6 +24,11 @@ export const createWrapUp =
         why: lineWords(said.why),
         reference: lineWords(said.reference),
       });
+      return {};
+    },
+    putAway: async ({ conversation }) => {
+      await reach(conversation, 'putAway');
+      await store.wrapUps.putAway({ conversation, staff: staff.id });
       return {};
     },
   });
