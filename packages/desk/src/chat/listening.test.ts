@@ -86,4 +86,20 @@ describe('reading along', () => {
     await waitUntil(() => words(view).includes('Only a supervisor, or who is invited, can read'));
     await expectAccessible(view);
   });
+
+  it('shows no more of a chat that was looked into while it waited, once it is a colleague’s', async () => {
+    const link = listenLink();
+    const waits = mine({ state: 'waiting', advisor: null });
+    link.answers.listen = async () => ({ conversation: waits, notes: [] });
+    const { view } = await open(link, ['advisor']);
+    await waitUntil(() => words(view).includes('No bin at GU51 4AE'));
+    link.answers.listen = async () => {
+      throw new Refusal('listen-refused');
+    };
+    link.tell('conversation', { conversation: { ...waits, danger: true } });
+    link.tell('conversation', { conversation: anns() });
+    await waitUntil(() => words(view).includes('Only a supervisor, or who is invited, can read'));
+    expect(words(view)).not.to.contain('No bin at GU51 4AE');
+    expect(link.asked.filter(({ event }) => event === 'listen')).to.have.length(2);
+  });
 });

@@ -4,6 +4,10 @@ import type { Link } from '../link/socket.js';
 import { Model } from '../ui/model.js';
 import { Timeline } from './timeline.js';
 
+/** Whose a chat is, as far as that decides who reads it. */
+const whose = ({ state, advisor, offer }: StaffConversation): string =>
+  `${state} ${advisor?.id} ${offer?.to}`;
+
 /** A chat of somebody else's that is read along: nothing that is done here leaves a mark. */
 export class Overheard extends Model {
   conversation: StaffConversation | null = null;
@@ -29,8 +33,11 @@ export class Overheard extends Model {
       this.link.on('messages', ({ conversation, messages }) => this.#heard(conversation, messages)),
       this.link.on('conversation', ({ conversation }) => {
         if (conversation.id !== this.id || this.conversation === null) return;
+        const isMoved = whose(conversation) !== whose(this.conversation);
         this.conversation = conversation;
         this.changed();
+        // Whose it is decides who may read it, and who looked into it while it waited no longer may.
+        if (isMoved) void this.#listen();
       }),
       // Asked to read what was refused before: the page that says so is open still.
       this.link.on('invited', ({ conversation }) => {
