@@ -15,6 +15,7 @@ export const auditEn = {
   'act.case.step': 'Moved a case on',
   'act.denied': 'Was refused what is not theirs',
 
+  'detail.by': 'by',
   'detail.changed': 'changed',
   'detail.roles': 'roles',
   'detail.services': 'services',
@@ -45,6 +46,7 @@ export const auditEn = {
   'changed.answerDays': 'days to answer',
   'changed.mostWaiting': 'how many may wait',
   'changed.idle': 'quiet chats',
+  'changed.danger': 'phrases of danger to life',
   'changed.texts': 'texts',
   'changed.routing': 'who gets which chat',
   'changed.teams': 'teams',

@@ -7,7 +7,9 @@ import { onEngine } from '../testing/stores.js';
 import type { Store } from '../store/store.js';
 import { auditList, auditVerify } from './audit.js';
 import type { Context } from './command.js';
+import { councilSave, councilSet } from './council.js';
 import { plainSay } from './say.js';
+import { staffCreate } from './staff.js';
 
 onEngine('postgres', 'the audit, by the command line', (stores) => {
   const clock = handClock();
@@ -16,7 +18,7 @@ onEngine('postgres', 'the audit, by the command line', (stores) => {
   let said = '';
   before(async () => {
     store = await stores.open({ clock });
-    await saveCouncils(store, clock, { hart: settingsOf('Hart') });
+    await saveCouncils(store, clock, { hart: settingsOf('Hart'), yateley: settingsOf('Yateley') });
     const say = plainSay((text) => (said += text), clock.now);
     context = { store, clock, say, signal: new AbortController().signal };
   });
@@ -24,6 +26,34 @@ onEngine('postgres', 'the audit, by the command line', (stores) => {
     said = '';
   });
   const [council, args] = ['hart', { council: 'hart' }];
+
+  test('tells of what was set and who was made by it, to each council concerned', async () => {
+    const settings = { ...settingsOf('Fleet') };
+    await councilSave.run(context, { id: 'fleet', settings, exists: false });
+    await councilSet.run(context, { id: 'fleet', settings: { mostWaiting: 5, idle: null } });
+    const sam = { email: 'sam@fleet.example', name: 'Sam', password: 'a long enough secret' };
+    const roles = ['fleet:advisor', 'fleet:supervisor'];
+    await staffCreate.run(context, { ...sam, roles });
+    await staffCreate.run(context, { ...sam, roles: ['fleet:advisor', 'yateley:advisor'] });
+    await staffCreate.run(context, { ...sam, roles: ['yateley:advisor'] });
+    const id = (await store.people.byEmail({ email: sam.email }))?.id ?? '';
+    const of = async (where: string) =>
+      (await store.audit.list({ council: where, limit: 9 }))
+        .toReversed()
+        .map(({ act, staff, subject, detail }) => [act, staff, subject, detail]);
+    const by = 'command line';
+    assert.deepEqual(await of('fleet'), [
+      ['settings.save', '', '', { by }],
+      ['settings.save', '', '', { by, changed: 'idle mostWaiting' }],
+      ['staff.add', '', id, { by, roles: 'advisor supervisor' }],
+      ['staff.change', '', id, { by, roles: 'advisor' }],
+      ['staff.remove', '', id, { by }],
+    ]);
+    assert.deepEqual(await of('yateley'), [
+      ['staff.add', '', id, { by, roles: 'advisor' }],
+      ['staff.change', '', id, { by, roles: 'advisor' }],
+    ]);
+  });
 
   test('is listed, oldest first, and verified', async () => {
     await auditList.run(context, args);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { checkSettings, mergePatch } from '../councils/check-settings.js';
 import { createCouncils, type Councils } from '../councils/councils.js';
 import { ImportRefused } from '../councils/refused.js';
+import type { AuditDetail, NewLine } from '../store/audit.js';
 import { command, type Context } from './command.js';
 import { many } from './say.js';
 
@@ -22,7 +23,7 @@ export const councilSave = command(
         throw new ImportRefused(`There is a council ${id} already. To change it: council change.`);
       if (!there && exists)
         throw new ImportRefused(`There is no council ${id}. To make it: council create.`);
-      await councils.save(id, checked);
+      await councils.save(id, checked, { line: lineOf(id) });
     });
     context.say.line(`${checked.name} (${id}) ${exists ? 'was changed' : 'was made'}.`);
   },
@@ -34,7 +35,8 @@ export const councilSet = command(
   async (context, { id, settings }) => {
     await withCouncils(context, async (councils) => {
       const changed = checkSettings(mergePatch(await settingsOf(councils, id), settings));
-      await councils.save(id, changed);
+      const named = Object.keys(settings).toSorted().join(' ');
+      await councils.save(id, changed, { line: lineOf(id, { changed: named }) });
       context.say.line(`${changed.name} (${id}): ${Object.keys(settings).join(', ')} set.`);
     });
   },
@@ -45,6 +47,14 @@ export const councilShow = command(v.object({ id: v.string() }), async (context,
   await withCouncils(context, async (councils) => {
     context.say.line(JSON.stringify(await settingsOf(councils, id), null, 2));
   });
+});
+
+/** Whoever has the relay's own machine is nobody of the council: what they did is written down. */
+export const byHand = { by: 'command line' } as const;
+
+const lineOf = (council: string, more: AuditDetail = {}): NewLine => ({
+  ...{ council, staff: '', act: 'settings.save', subject: '' },
+  detail: { ...byHand, ...more },
 });
 
 const settingsOf = async (councils: Councils, id: string): Promise<object> => {

@@ -4,7 +4,7 @@ import { ImportRefused } from '../councils/refused.js';
 import { newId } from '../ground/ids.js';
 import { hashPassword } from '../people/passwords.js';
 import { command } from './command.js';
-import { withCouncils } from './council.js';
+import { byHand, withCouncils } from './council.js';
 
 /** `staff create`: makes a person who signs in, or gives one a new name, password and roles. */
 export const staffCreate = command(
@@ -42,6 +42,7 @@ export const staffCreate = command(
       name,
       passwordHash: await hashPassword(args.password),
       roles,
+      line: byHand,
     });
     say.line(`${name} can sign in as ${email}.`);
   },

@@ -27,7 +27,7 @@ export interface Councils {
   save(
     id: string,
     settings: CouncilSettingsInput,
-    change?: { readonly version: number; readonly line: NewLine },
+    change?: { readonly version?: number; readonly line: NewLine },
   ): Promise<void>;
   /** Stops listening to the store. */
   close(): void;

@@ -1,3 +1,4 @@
+import { addLine, type AuditDetail } from './audit.js';
 import { openSession, session, peekSession, closeSession, closeAll, prune } from './sessions.js';
 import type { StaffRow } from './tables.js';
 import { read, write, type Work } from './work.js';
@@ -7,6 +8,26 @@ export interface StoredRole {
   readonly council: string;
   readonly role: string;
 }
+
+/** Council by council in one order, so that of two who do so at once none waits for the other. */
+const writeDown = async (
+  work: Work,
+  given: {
+    readonly id: string;
+    readonly had: ReadonlySet<string>;
+    readonly roles: readonly StoredRole[];
+    readonly line: AuditDetail;
+  },
+): Promise<void> => {
+  const { id: subject, had, roles, line } = given;
+  const councils = new Set([...had, ...roles.map(({ council }) => council)]);
+  for (const council of [...councils].toSorted()) {
+    const held = roles.filter((one) => one.council === council).map(({ role }) => role);
+    const act = held.length === 0 ? 'remove' : had.has(council) ? 'change' : 'add';
+    const detail = held.length === 0 ? line : { ...line, roles: held.toSorted().join(' ') };
+    await addLine(work, { council, staff: '', act: `staff.${act}`, subject, detail });
+  }
+};
 
 /** People who sign in, their roles and their sessions. */
 export const people = {
@@ -19,11 +40,12 @@ export const people = {
 
   /**
    * Makes a person, or gives the one with that e-mail address this name, password and roles; they
-   * may sign in again where they could not.
+   * may sign in again where they could not. `line`, where given, goes with their roles into the
+   * audit of each council that they had a part in, or have one in now.
    */
   create: write(
     async (
-      { db, now, tell }: Work,
+      work: Work,
       given: {
         readonly id: string;
         readonly email: string;
@@ -31,8 +53,10 @@ export const people = {
         /** PHC string */
         readonly passwordHash: string;
         readonly roles: readonly StoredRole[];
+        readonly line?: AuditDetail;
       },
     ): Promise<{ id: string }> => {
+      const { db, now, tell } = work;
       const { id } = await db
         .insertInto('staff')
         .values({
@@ -52,7 +76,11 @@ export const people = {
         )
         .returning('id')
         .executeTakeFirstOrThrow();
-      await db.deleteFrom('staff_roles').where('staff', '=', id).execute();
+      const before = await db
+        .deleteFrom('staff_roles')
+        .where('staff', '=', id)
+        .returning('council')
+        .execute();
       if (given.roles.length > 0) {
         await db
           .insertInto('staff_roles')
@@ -60,6 +88,10 @@ export const people = {
           .execute();
       }
       tell({ topic: 'staff', council: '', staff: id });
+      if (given.line !== undefined) {
+        const had = new Set(before.map(({ council }) => council));
+        await writeDown(work, { id, had, roles: given.roles, line: given.line });
+      }
       return { id };
     },
   ),
