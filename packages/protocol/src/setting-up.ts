@@ -100,6 +100,8 @@ export const DeskSettings = v.object({
   answerDays: v.object({ usual: v.number(), services: v.record(Slug, v.number()) }),
   mostWaiting: v.number(),
   idle: v.object({ warnAfter: v.number(), endAfter: v.number() }),
+  /** Phrases that hint at danger to life; a language that is left out has the usual ones. */
+  danger: v.object({ en: v.optional(v.array(v.string())), cy: v.optional(v.array(v.string())) }),
   texts: v.object({
     en: v.record(v.string(), v.string()),
     cy: v.record(v.string(), v.string()),
@@ -143,6 +145,8 @@ export const Snippet = v.object({
   pinned: v.string(),
   /** The directives that the page's Content-Security-Policy needs. */
   csp: v.string(),
+  /** The directive that it needs besides where the policy requires Trusted Types (W3C). */
+  trustedTypes: v.string(),
   /** The service worker's file: its name, and what is in it. */
   worker: v.object({ name: v.string(), body: v.string() }),
   version: v.string(),

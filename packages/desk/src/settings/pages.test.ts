@@ -28,6 +28,7 @@ const open = async (page: SettingsPage) => {
       tag: '<script src="https://relay.example/widget/bellman.js"></script>',
       pinned: '<script src="https://relay.example/widget/1/bellman.js"></script>',
       csp: 'script-src https://relay.example',
+      trustedTypes: 'trusted-types lit-html bellman',
       worker: { name: 'bellman-worker.js', body: 'importScripts()' },
       version: '1.0.0',
     }),

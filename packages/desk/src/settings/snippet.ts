@@ -61,6 +61,8 @@ export class SettingsSnippet extends View {
       <h2>${s('snippet.csp')}</h2>
       <p>${s('snippet.csp.body')}</p>
       ${this.#block({ id: 'csp', label: s('snippet.csp.label'), body: snippet.csp })}
+      <p>${s('snippet.trusted')}</p>
+      ${this.#block({ id: 'trusted', label: s('snippet.trusted.label'), body: snippet.trustedTypes })}
       <h2>${s('snippet.worker')}</h2>
       <p>${s('snippet.worker.body', { name })}</p>
       ${this.#block({ id: 'worker', label: s('snippet.worker.label', { name }), body: worker.body })}

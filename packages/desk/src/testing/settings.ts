@@ -61,6 +61,7 @@ export const hartSettings: DeskSettings = {
   },
   teams: [{ id: 'front', name: 'Front desk', services: ['waste', 'housing'], overflow: null }],
   complaints: '5-20',
+  danger: {},
 };
 
 /** What a save asked for. */

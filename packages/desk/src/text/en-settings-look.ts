@@ -73,6 +73,8 @@ export const settingsLookEn = {
   'snippet.csp.body':
     'Add each address to the directive of the same name. If you do not know what this is, ask whoever runs your web server.',
   'snippet.csp.label': 'Directives for the Content-Security-Policy',
+  'snippet.trusted': 'Where your policy requires Trusted Types, add this too.',
+  'snippet.trusted.label': 'Directive for Trusted Types',
   'snippet.worker': '4. For alerts on your website, put this file at its top',
   'snippet.worker.body':
     'Save it as {name}, so that it opens at the address /{name} of your website. Without it webchat works, but alerts cannot be turned on from your pages.',

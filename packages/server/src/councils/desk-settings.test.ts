@@ -30,6 +30,7 @@ describe('the settings of a council, at its desk', () => {
     const { mode, offerSeconds, headStart, services } = settings.routing;
     assert.deepEqual([mode, offerSeconds, headStart, services], ['take', 30, 10, {}]);
     assert.equal('pushContact' in settings, false);
+    assert.deepEqual(settings.danger, {});
   });
 
   test('are changed where the patch names them; what is not set here stays', async () => {
@@ -59,6 +60,23 @@ describe('the settings of a council, at its desk', () => {
       ['settings.save', { id: ada, name: 'Ada' }, { changed: 'contact hours routing' }],
     );
     assert.equal((await save({ hours: { usual: null } })).body.settings.hours.usual, null);
+  });
+
+  test('have the council’s own phrases of danger to life, or the usual ones', async () => {
+    const told = async (): Promise<readonly string[]> => {
+      const view = await (await fetch(`${relay.url}/api/v1/councils/hart`)).json();
+      return (view as { danger: string[] }).danger;
+    };
+    const usual = await told();
+    const danger = { en: ['smell gas'], cy: [] };
+    assert.deepEqual((await save({ danger })).body.settings.danger, danger);
+    assert.deepEqual(await told(), ['smell gas']);
+    assert.deepEqual(
+      await wrong({ danger: { en: ['fire', '...'] } }),
+      refusal('danger.en.1', 'it must be words, like smell gas, and is "..."'),
+    );
+    assert.deepEqual((await save({ danger: null })).body.settings.danger, {});
+    assert.deepEqual(await told(), usual);
   });
 
   test('of two who save at once, one is told to load them again', async () => {

@@ -38,6 +38,7 @@ describe('what a web team pastes', () => {
       tag: `${element}<script type="module" src="https://relay.example/widget/bellman.js" data-council="hart" data-worker="/bellman-worker.js"></script>`,
       pinned: `${element}<script type="module" src="https://relay.example/widget/1.2.3/bellman.js" integrity="sha384-${integrity}" crossorigin="anonymous" data-council="hart" data-worker="/bellman-worker.js"></script>`,
       csp: 'script-src https://relay.example; connect-src https://relay.example wss://relay.example; img-src https://relay.example',
+      trustedTypes: 'trusted-types lit-html bellman',
       worker: {
         name: 'bellman-worker.js',
         body: "importScripts('https://relay.example/widget/1.2.3/push-worker.js');\n",

@@ -33,6 +33,7 @@ export const snippetRoutes = (parts: SnippetParts): Handlers<'deskSnippet'> => {
         tag: tagOf(council, markup`${relay}/widget/bellman.js`, markup``),
         pinned: tagOf(council, markup`${lasting}/bellman.js`, integrity),
         csp: `script-src ${relay}; connect-src ${relay} ${relay.replace(/^http/, 'ws')}; img-src ${relay}`,
+        trustedTypes: 'trusted-types lit-html bellman',
         worker: { name: worker, body: `importScripts('${lasting}/push-worker.js');\n` },
         version,
       };
