@@ -80,8 +80,10 @@ export class DeskComposer extends View {
         <p class="composer__for" id="speaking-for">
           ${councilMark(council, t('chat.speakingFor', { council: council.name }))}
         </p>
-        <label class="field__label" for="reply">${t('chat.reply')}</label>
-        <p class="field__hint" id="reply-hint">${t('chat.replyHint')}</p>
+        <div class="composer__label">
+          <label class="field__label" for="reply">${t('chat.reply')}</label>
+          <p class="field__hint" id="reply-hint">${t('chat.replyHint')}</p>
+        </div>
         <div role="alert">
           ${keyed(this.#refused, fieldError('reply', this.problem || undefined))}
         </div>

@@ -5,7 +5,7 @@ import { hashOf } from '../ground/address.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
-import type { Held } from './held.js';
+import { unread, type Held } from './held.js';
 
 /** `Waste and recycling, English · Reference 7K4M-2Q9X` */
 export const about = (conversation: StaffConversation, session: Session): string =>
@@ -17,6 +17,18 @@ export const about = (conversation: StaffConversation, session: Session): string
     t('chat.reference', { reference: conversation.reference }),
   ].join(' · ');
 
+/** On a narrow screen the lists are away: the way back, and what came meanwhile in other chats. */
+export const wayBack = (session: Session, id: string): TemplateResult => {
+  const lists = hashOf({ view: 'chats', conversation: null });
+  const n = session.inbox.mine
+    .filter(({ conversation }) => conversation.id !== id)
+    .reduce((sum, held) => sum + unread(held), 0);
+  return html`<p class="conversation__back">
+    <a href=${lists}>${t('chat.backToLists')}</a>
+    ${n > 0 ? html`<a href=${lists}>${t('chat.unreadElsewhere', { n })}</a>` : nothing}
+  </p>`;
+};
+
 /** The top of a chat: with whom, for which council, about what, its reference, and its end. */
 export const head = (
   { conversation }: Held,
@@ -26,10 +38,8 @@ export const head = (
 ): TemplateResult => {
   const council = councilOf(session.councils, conversation.council);
   return html`<header class="conversation__header">
-    <a class="conversation__back" href=${hashOf({ view: 'chats', conversation: null })}
-      >${t('chat.backToLists')}</a
-    >
-    <div>
+    ${wayBack(session, conversation.id)}
+    <div class="conversation__who">
       <h2 tabindex="-1">${name}</h2>
       <p>
         ${councilMark(council)} · ${about(conversation, session)}
@@ -38,7 +48,7 @@ export const head = (
     ${
       conversation.state === 'ended'
         ? nothing
-        : html`<button class="button button--quiet" id="end-chat" @click=${end}>
+        : html`<button class="button button--quiet button--small" id="end-chat" @click=${end}>
           ${t('chat.end')}
         </button>`
     }

@@ -1,19 +1,16 @@
 import type { StaffConversation } from '@bellman/protocol';
 import { html, type TemplateResult } from 'lit';
 import { councilOf } from '../councils/councils.js';
-import { hashOf } from '../ground/address.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
-import { about } from './head.js';
+import { about, wayBack } from './head.js';
 
 /** The top of a chat that is read along: with whom, and who answers it. */
 export const listeningHead = (chat: StaffConversation, session: Session): TemplateResult =>
   html`<header class="conversation__header">
-    <a class="conversation__back" href=${hashOf({ view: 'chats', conversation: null })}
-      >${t('chat.backToLists')}</a
-    >
-    <div>
+    ${wayBack(session, chat.id)}
+    <div class="conversation__who">
       <h2 tabindex="-1">${chat.residentName || t('chat.resident')}</h2>
       <p>${councilMark(councilOf(session.councils, chat.council))} · ${about(chat, session)}</p>
       ${chat.advisor ? html`<p>${t('listen.with', { name: chat.advisor.name })}</p>` : ''}

@@ -47,16 +47,18 @@ export class DeskMyChats extends View {
         aria-current=${isOpen ? 'true' : nothing}
         >${councilMark(council)}<span class="visually-hidden">, </span>
         <span class="tab__name">${residentName || t('chat.resident')}</span>
-        <span class="tab__service">${serviceName(council, service)}</span></a
+        <span class="tab__about"
+          ><span class="tab__service">${serviceName(council, service)}</span>
+          <span class="card__state"
+            >${
+              state === 'ended'
+                ? html`<span class="tag ${wrapUp ? 'tag--strong' : ''}">${over}</span>`
+                : nothing
+            }
+            ${this.#counts(held)}</span
+          ></span
+        ></a
       >
-      <p class="tab__state card__state">
-        ${
-          state === 'ended'
-            ? html`<span class="tag ${wrapUp ? 'tag--strong' : ''}">${over}</span>`
-            : nothing
-        }
-        ${this.#counts(held)}
-      </p>
       ${tags(held.conversation)}
     </li>`;
   }

@@ -22,6 +22,9 @@ export type KeyAct = (typeof keyActs)[number];
 
 const doers = new Map<KeyAct, (() => void)[]>();
 
+/** What is to be done once a view comes that does it. */
+let awaited: KeyAct | null = null;
+
 /**
  * Says what an act does while a view is there; answers how to stop. Of several the one that came
  * last does it: a dialog's own before that of the view behind it.
@@ -30,6 +33,10 @@ export const onAct = (act: KeyAct, run: () => void): (() => void) => {
   // A name of its own for each registration, so that the same function given twice stops once.
   const doer = (): void => run();
   doers.set(act, [...(doers.get(act) ?? []), doer]);
+  if (awaited === act) {
+    awaited = null;
+    queueMicrotask(doer);
+  }
   return () => {
     doers.set(
       act,
@@ -43,4 +50,9 @@ export const perform = (act: KeyAct): boolean => {
   const doer = doers.get(act)?.at(-1);
   doer?.();
   return doer !== undefined;
+};
+
+/** Does an act as soon as a view comes that does it; for the view that is about to be opened. */
+export const performThere = (act: KeyAct): void => {
+  awaited = act;
 };

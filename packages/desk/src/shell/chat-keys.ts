@@ -1,11 +1,12 @@
 import { goTo } from '../ground/address.js';
-import { onAct } from '../keys/acts.js';
+import { onAct, performThere } from '../keys/acts.js';
+import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { announce } from '../ui/announce.js';
 
 /** Goes from chat to chat by keys, from wherever one is; answers how to stop. */
-export const chatKeys = ({ inbox }: Session, open: () => string | null): (() => void) => {
+export const chatKeys = ({ inbox, me }: Session, open: () => string | null): (() => void) => {
   const go = (at: number): void => {
     const held = inbox.mine[at];
     if (held) goTo({ view: 'chats', conversation: held.conversation.id });
@@ -18,7 +19,14 @@ export const chatKeys = ({ inbox }: Session, open: () => string | null): (() => 
     const from = here < 0 && by < 0 ? 0 : here;
     go(length === 0 ? 0 : (from + by + length) % length);
   };
+  /** From a view without the waiting list: that takes it, and says where there is none, or why not. */
+  const takeNext = (): void => {
+    if (councilsFor(me, 'chat.answer').length === 0) return;
+    performThere('take-next');
+    goTo({ view: 'chats', conversation: null });
+  };
   const stops = [
+    onAct('take-next', takeNext),
     onAct('next-chat', () => step(1)),
     onAct('previous-chat', () => step(-1)),
     ...([1, 2, 3, 4] as const).map((place) => onAct(`chat-${place}`, () => go(place - 1))),

@@ -66,6 +66,7 @@ export class DeskShell extends View {
   override render(): TemplateResult {
     const tools = this.#tools;
     if (!tools) return html``;
+    const { name } = this.session.me;
     return html`<a class="skip" href="#main" @click=${this.#skip}>${t('desk.skip')}</a>
       <header class="header">
         <p class="header__name">${t('desk.name')}</p>
@@ -85,18 +86,16 @@ export class DeskShell extends View {
               class="header__tools"
               .keys=${tools.keys}
               .notifier=${tools.notifier}
+              .name=${name}
             ></desk-tools>`
-            : nothing
+            : html`<p class="header__tools header__who">${t('desk.signedInAs', { name })}</p>`
         }
-        <div class="header__end">
-          <p class="header__who">${t('desk.signedInAs', { name: this.session.me.name })}</p>
           <button
             class="button button--quiet button--small"
             @click=${() => this.dispatchEvent(new CustomEvent('bellman-sign-out'))}
           >
             ${t('desk.signOut')}
           </button>
-        </div>
       </header>
       <div role="status">
         ${this.online ? nothing : html`<p class="offline">${t('desk.offline')}</p>`}

@@ -13,18 +13,25 @@ const sheets = {
 } as const;
 type Sheet = keyof typeof sheets;
 
-/** Two buttons of the header: the list of keys, and how one is told of news. */
+/** What is needed seldom, behind one button: the keys, how one is told of news, who is signed in. */
 @customElement('desk-tools')
 export class DeskTools extends View {
   @property({ attribute: false }) keys!: Keys;
   @property({ attribute: false }) notifier!: Notifier;
+  /** Who is signed in. */
+  @property() name = '';
   @state() private open: Sheet | null = null;
   @state() private problem = '';
   #stop: () => void = () => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = onAct('help', () => void this.#show('keys'));
+    const stop = onAct('help', () => void this.#show('keys'));
+    document.addEventListener('pointerdown', this.#elsewhere);
+    this.#stop = () => {
+      stop();
+      document.removeEventListener('pointerdown', this.#elsewhere);
+    };
   }
 
   override disconnectedCallback(): void {
@@ -33,7 +40,13 @@ export class DeskTools extends View {
   }
 
   override render(): TemplateResult {
-    return html`${this.#button('keys', t('tools.keys'))} ${this.#button('notify', t('tools.notify'))}
+    return html`<details class="menu" @keydown=${this.#key} @focusout=${this.#left}>
+        <summary class="button button--quiet button--small">${t('tools.more')}</summary>
+        <div class="menu__body">
+          <p class="header__who">${t('desk.signedInAs', { name: this.name })}</p>
+          ${this.#button('keys', t('tools.keys'))} ${this.#button('notify', t('tools.notify'))}
+        </div>
+      </details>
       <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
       ${this.#sheet()}`;
   }
@@ -66,6 +79,25 @@ export class DeskTools extends View {
       if (!(thrown instanceof TypeError)) reportError(thrown);
     }
   }
+
+  #fold(): void {
+    this.querySelector('details')?.removeAttribute('open');
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.querySelector('details[open]')) return;
+    this.#fold();
+    this.find('summary')?.focus();
+  };
+
+  /** Not for the dialog that opens from here: that gives the focus back to its button. */
+  readonly #left = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof Node && !this.contains(relatedTarget)) this.#fold();
+  };
+
+  readonly #elsewhere = ({ target }: Event): void => {
+    if (target instanceof Node && !this.contains(target)) this.#fold();
+  };
 
   // The dialog gives the focus back to what had it before, a button or, after `?`, anything.
   readonly #close = (): void => {

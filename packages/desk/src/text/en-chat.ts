@@ -13,10 +13,8 @@ export const chatEn = {
   'chat.noWords': 'Nothing written yet',
   'chat.language.en': 'English',
   'chat.language.cy': 'Welsh',
-  'chat.unread': {
-    one: '{n} unread message',
-    other: '{n} unread messages',
-  },
+  'chat.unread': '{n} unread',
+  'chat.unreadElsewhere': 'Other chats: {n} unread',
   'chat.unsent': { one: '{n} message not sent yet', other: '{n} messages not sent yet' },
   'chat.ended': 'Ended',
   'chat.none': 'No chat is open. Take one from the waiting list, or choose one of yours.',

@@ -54,8 +54,9 @@ export const consoleEn = {
   'cue.case.concern': 'New concern',
   'cue.case.abuse': 'A chat was ended for abuse',
 
-  'tools.keys': 'Shortcuts',
-  'tools.notify': 'Notifications',
+  'tools.more': 'More',
+  'tools.keys': 'Keyboard shortcuts',
+  'tools.notify': 'Notifications and sound',
   'keys.noChats': 'You have no chats.',
   'keys.noSuchChat': 'You have fewer chats than that.',
 

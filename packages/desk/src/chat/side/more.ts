@@ -6,13 +6,10 @@ import type { Session } from '../../session.js';
 import { t } from '../../text/text.js';
 import { announce } from '../../ui/announce.js';
 import { View } from '../../ui/view.js';
-import './abuse.js';
-import './invite.js';
-import './raise.js';
-import './transfer.js';
+import type { Deed } from './deeds.js';
 
-/** What else can be done in a chat. */
-type Deed = 'transfer' | 'invite' | 'warn' | 'abuse' | RaisedKind;
+/** The dialogs, which most chats do without, are fetched with the first of them. */
+const dialogs = () => import('./deeds.js');
 
 /** What the conversation around is told. */
 export interface Ends {
@@ -31,13 +28,15 @@ export class DeskMore extends View {
   @property({ attribute: false }) chat!: StaffConversation;
   @property({ attribute: false }) ends!: Ends;
   @state() private open: Deed | null = null;
+  @state() private problem = '';
+  #deeds: Awaited<ReturnType<typeof dialogs>> | undefined;
   /** What came of what was done last. */
   @state() private said = '';
   #stop: () => void = () => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = onAct('transfer', () => this.#isOver || (this.open = 'transfer'));
+    this.#stop = onAct('transfer', () => this.#isOver || void this.#ask('transfer'));
   }
 
   override disconnectedCallback(): void {
@@ -49,6 +48,7 @@ export class DeskMore extends View {
     if (!changed.has('chat') || changed.get('chat')?.id === this.chat.id) return;
     this.open = null;
     this.said = '';
+    this.problem = '';
   }
 
   get #isOver(): boolean {
@@ -62,6 +62,7 @@ export class DeskMore extends View {
         ${RaisedKind.options.map((kind) => this.#button(kind))}
         ${this.#isOver ? nothing : html`${this.#abuse()} ${this.#wrapUp()}`}
       </ul>
+      <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
       ${this.open === null ? nothing : this.#dialog(this.open)}`;
   }
 
@@ -70,7 +71,7 @@ export class DeskMore extends View {
       <button
         class="button button--quiet button--small"
         id="more-${deed}"
-        @click=${() => (this.open = deed)}
+        @click=${() => this.#ask(deed)}
       >
         ${t(`more.${deed}`)}
       </button>
@@ -103,42 +104,23 @@ export class DeskMore extends View {
       </li>`;
   }
 
-  #dialog(deed: Deed): TemplateResult {
+  #dialog(deed: Deed): unknown {
     const { session, chat } = this;
     const cancelled = (): Promise<void> => this.#closed(deed);
     const done = (words: string): Promise<void> => this.#done(deed, chat.id, words);
-    switch (deed) {
-      case 'transfer':
-        return html`<desk-transfer
-          .session=${session}
-          .chat=${chat}
-          .done=${done}
-          .cancelled=${cancelled}
-        ></desk-transfer>`;
-      case 'invite':
-        return html`<desk-invite
-          .session=${session}
-          .chat=${chat}
-          .done=${done}
-          .cancelled=${cancelled}
-        ></desk-invite>`;
-      case 'warn':
-      case 'abuse':
-        return html`<desk-abuse
-          .session=${session}
-          .chat=${chat}
-          .step=${deed}
-          .done=${done}
-          .cancelled=${cancelled}
-        ></desk-abuse>`;
-      default:
-        return html`<desk-raise
-          .session=${session}
-          .chat=${chat}
-          .kind=${deed}
-          .done=${done}
-          .cancelled=${cancelled}
-        ></desk-raise>`;
+    return this.#deeds?.dialogOf(deed, { session, chat, cancelled, done });
+  }
+
+  async #ask(deed: Deed): Promise<void> {
+    const { id } = this.chat;
+    this.problem = '';
+    try {
+      this.#deeds ??= await dialogs();
+      // Nothing opens over another chat than it was asked for in.
+      if (this.chat.id === id) this.open = deed;
+    } catch (thrown) {
+      this.problem = t('desk.partFailed');
+      if (!(thrown instanceof TypeError)) reportError(thrown);
     }
   }
 
