@@ -34,6 +34,11 @@ export class Disk {
     const { id, name } = sam;
     const email = 'sam@hart.example';
     await disk.#store.people.create({ id, email, name, passwordHash: '', roles: [] });
+    // One adviser for all stories, each with a chat that may never end.
+    await disk.#store.desk.setSkills({
+      ...{ council: 'any', staff: id, capacity: 1_000_000 },
+      skills: { services: [], languages: [], team: null },
+    });
     return disk;
   }
 
