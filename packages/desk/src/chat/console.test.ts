@@ -138,6 +138,29 @@ describe('the console', () => {
     expect(document.activeElement?.id).to.equal('waiting-heading');
   });
 
+  it('takes the next chat by a key from another view too, and goes to the chats', async () => {
+    const { view, link } = await open({ takeNext: async () => ({ conversation: null }) });
+    location.hash = '#/cases';
+    await waitUntil(() => !view.querySelector('desk-waiting-list'));
+    await sendKeys({ press: 't' });
+    await waitUntil(() => words(view).includes('None of those who wait is for you.'));
+    expect(location.hash).to.equal('#/chats');
+    expect(link.asked.filter(({ event }) => event === 'takeNext')).to.have.length(1);
+  });
+
+  it('says in an open chat what is unread in others, with the way to them', async () => {
+    const { view, session, link } = await open({
+      watch: async () => ({ waiting: [], mine: [mine(), mine({ id: OTHER })], you: you() }),
+    });
+    await waitUntil(() => session.inbox.held(OTHER)?.ready);
+    location.hash = `#/chats/${HART}`;
+    await appears(() => view.querySelector('#reply'), 'the chat');
+    link.tell('messages', { conversation: OTHER, messages: [said(1, 'Hello')] });
+    const back = view.querySelector('.conversation__back');
+    await waitUntil(() => words(back).includes('Other chats: 1 unread'));
+    expect(back?.querySelectorAll('a[href="#/chats"]')).to.have.length(2);
+  });
+
   it('goes from chat to chat by keys, and out of the reply box by Escape', async () => {
     const { view, session } = await open({
       watch: async () => ({

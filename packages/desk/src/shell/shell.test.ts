@@ -1,5 +1,13 @@
 import { HandLink, handApi, mine, said, sessionOf, you } from '../testing/parts.js';
-import { byWords, expect, expectAccessible, fixture, html, waitUntil } from '../testing/page.js';
+import {
+  byWords,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  sendKeys,
+  waitUntil,
+} from '../testing/page.js';
 import './shell.js';
 
 const open = async () => {
@@ -58,6 +66,19 @@ describe('shell', () => {
     expect([...region.children].map(({ textContent }) => textContent)).to.deep.equal([
       'New message from Priya, Hart',
     ]);
+  });
+
+  it('keeps what is needed seldom behind one button, which Escape folds', async () => {
+    const { view } = await open();
+    const menu = view.querySelector<HTMLDetailsElement>('details.menu');
+    const summary = menu?.querySelector('summary');
+    summary?.click();
+    await waitUntil(() => menu?.open);
+    await expectAccessible(view);
+    byWords(view, '.menu button', 'Keyboard shortcuts').focus();
+    await sendKeys({ press: 'Escape' });
+    expect(menu?.open).to.equal(false);
+    expect(document.activeElement).to.equal(summary);
   });
 
   it('says when the connection is lost, and when it is back', async () => {
