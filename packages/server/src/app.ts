@@ -154,7 +154,7 @@ export const createApp = (parts: {
       ...peopleRoutes({ store, clock, sessions, councils }),
       ...councilRoutes({ councils, pushKey: push.pushKey, mail: config.smtpUrl !== null }),
       ...placeRoutes({ store, councils }),
-      ...deskSettingsRoutes({ store, councils }),
+      ...deskSettingsRoutes({ councils }),
       ...snippetRoutes({ councils, baseUrl, version }),
       ...staffRoutes({ store, clock, councils }),
       ...answerRoutes({ store, clock, councils }),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Clock } from '../ground/clock.js';
 import type { NewLine } from '../store/audit.js';
 import type { StoredCouncil, StoredService } from '../store/councils.js';
+import type { Gone } from '../store/staffed.js';
 import type { Store } from '../store/store.js';
 import {
   CouncilSettings,
@@ -21,13 +22,15 @@ export interface Councils {
   fresh(id: string): Promise<{ readonly version: number; readonly council: Council }>;
   /**
    * Makes a council, or changes its settings; every node hears of it.
-   * @param change where it is somebody's change: of which version, and what to write down of it
-   * @throws ValiError where the settings have the wrong shape; Problem `settings-changed`
+   * @param change where it is somebody's change: of which version, what nobody's entry may name
+   *   since it goes by it, and what to write down of it
+   * @throws ValiError where the settings have the wrong shape; Problem `settings-changed`,
+   *   `settings-wrong`
    */
   save(
     id: string,
     settings: CouncilSettingsInput,
-    change?: { readonly version?: number; readonly line: NewLine },
+    change?: { readonly version?: number; readonly gone?: Gone; readonly line: NewLine },
   ): Promise<void>;
   /** Stops listening to the store. */
   close(): void;

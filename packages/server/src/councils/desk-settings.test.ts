@@ -134,6 +134,10 @@ describe('the settings of a council, at its desk', () => {
       refusal('services', held('waste')),
     );
     assert.deepEqual(await wrong({ teams: [] }), refusal('teams', held('bins')));
+    // What an entry names and nobody has any more is no reason to refuse.
+    const stale = { services: ['moon', 'waste'], languages: [], team: 'moon' };
+    await relay.store.desk.setSkills({ council: 'hart', staff: ada, skills: stale, capacity: 4 });
+    assert.equal((await save({ services, teams, mostWaiting: 30 })).status, 200);
     const none = { services: [], languages: [], team: null };
     await relay.store.desk.setSkills({ council: 'hart', staff: ada, skills: none, capacity: 4 });
     assert.equal((await save({ services: without, teams: [] })).status, 200);

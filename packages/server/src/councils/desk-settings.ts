@@ -1,17 +1,14 @@
-import { DeskSettings, Problem, type SettingsAnswer, type Skills } from '@bellman/protocol';
+import { DeskSettings, Problem, type SettingsAnswer } from '@bellman/protocol';
 import * as v from 'valibot';
 import type { Handlers } from '../http/route.js';
 import { checkSettings, mergePatch } from './check-settings.js';
 import type { Councils } from './councils.js';
-import type { CouncilSettings } from './settings.js';
-import type { Store } from '../store/store.js';
 
 /** How an administrator reads and changes their council's settings. */
 export const deskSettingsRoutes = (parts: {
   readonly councils: Pick<Councils, 'fresh' | 'save'>;
-  readonly store: Pick<Store, 'staff'>;
 }): Handlers<'deskSettings' | 'deskSaveSettings'> => {
-  const { councils, store } = parts;
+  const { councils } = parts;
   const answer = async (id: string): Promise<SettingsAnswer> => {
     const { version, council } = await councils.fresh(id);
     return { version, settings: v.parse(DeskSettings, council) };
@@ -24,10 +21,13 @@ export const deskSettingsRoutes = (parts: {
       checkKeys(patch);
       const { id: _, ...before } = now.council;
       const settings = checkSettings(mergePatch(before, patch));
-      checkStaffed(settings, await store.staff.list({ council: id }));
+      const gone = {
+        services: missing(before.services, settings.services),
+        teams: missing(before.teams, settings.teams),
+      };
       const changed = Object.keys(patch).toSorted().join(' ');
       const line = { council: id, staff: staff.id, act: 'settings.save', subject: '' };
-      await councils.save(id, settings, { version, line: { ...line, detail: { changed } } });
+      await councils.save(id, settings, { version, gone, line: { ...line, detail: { changed } } });
       return answer(id);
     },
   };
@@ -40,30 +40,10 @@ const checkKeys = (patch: Readonly<Record<string, unknown>>): void => {
   throw new Problem('settings-wrong', { path: stray, expected: 'there is no such setting' });
 };
 
-/**
- * A service or a team goes only once nobody's entry names it: whoever answers nothing else would
- * be rung for no chat any more, and nobody would see why.
- */
-const checkStaffed = (
-  { services, teams }: CouncilSettings,
-  people: readonly { readonly skills: Skills }[],
-): void => {
-  const gone = (path: string, kept: readonly { readonly id: string }[], named: string[]): void => {
-    const missing = named.find((id) => !kept.some((one) => one.id === id));
-    if (missing === undefined) return;
-    const many = named.filter((id) => id === missing).length;
-    const who = many === 1 ? '1 person has it' : `${many} people have it`;
-    const expected = `${missing} cannot go while ${who} in their entry under staff`;
-    throw new Problem('settings-wrong', { path, expected });
-  };
-  gone(
-    'services',
-    services,
-    people.flatMap(({ skills }) => skills.services),
-  );
-  gone(
-    'teams',
-    teams,
-    people.flatMap(({ skills }) => skills.team ?? []),
-  );
-};
+interface Named {
+  readonly id: string;
+}
+
+/** The ids that were there before, and are there no more. */
+const missing = (before: readonly Named[], after: readonly Named[]): string[] =>
+  before.map(({ id }) => id).filter((id) => !after.some((one) => one.id === id));

@@ -2,6 +2,7 @@ import { Problem } from '@bellman/protocol';
 import { sql } from 'kysely';
 import { addLine, type NewLine } from './audit.js';
 import { locked } from './locked.js';
+import { checkUnnamed, type Gone } from './staffed.js';
 import { read, write, type Work } from './work.js';
 
 /** A service as it is kept: yes and no are 1 and 0, names by language. */
@@ -96,8 +97,9 @@ export const councils = {
 
   /**
    * Makes a council or changes it. `services`, where given, replace all that it had; `version`,
-   * where given, must be the one that it has; `line` goes into its audit.
-   * @throws Problem `settings-changed`
+   * where given, must be the one that it has; of `gone`, nobody's entry may name anything; `line`
+   * goes into its audit.
+   * @throws Problem `settings-changed`, `settings-wrong`
    */
   save: write(
     async (
@@ -107,12 +109,14 @@ export const councils = {
         readonly settings: string;
         readonly services?: readonly StoredService[];
         readonly version?: number;
+        readonly gone?: Gone;
         readonly line?: NewLine;
       },
     ): Promise<void> => {
       const { db, now, tell } = work;
-      const { id, settings, services, version, line } = council;
+      const { id, settings, services, version, gone, line } = council;
       if (version !== undefined) await checkVersion(work, id, version);
+      if (gone) await checkUnnamed(work, id, gone);
       await db
         .insertInto('councils')
         .values({ id, settings, version: 1, created_at: now, updated_at: now })

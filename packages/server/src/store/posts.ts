@@ -2,6 +2,7 @@ import { Problem, type Role, type Skills } from '@bellman/protocol';
 import { addLine, type AuditDetail } from './audit.js';
 import { heldAdvisor, setSkills } from './desk/advisors.js';
 import { locked } from './locked.js';
+import { checkSkills } from './staffed.js';
 import type { Work } from './work.js';
 
 /** What somebody is and can do at one council. */
@@ -39,7 +40,11 @@ export const checkLast = async ({ db }: Work, council: string, staff: string): P
   if (!other) throw new Problem('last-administrator');
 };
 
-/** Gives somebody these roles at this council and leaves those at others; says so in the audit. */
+/**
+ * Gives somebody these roles at this council, which is held already, and leaves those at others;
+ * says so in the audit.
+ * @throws Problem `service-unknown`, `team-unknown`
+ */
 export const appoint = async (
   work: Work,
   staff: string,
@@ -48,6 +53,7 @@ export const appoint = async (
 ): Promise<void> => {
   const { db, tell } = work;
   const { council, by, skills, capacity } = post;
+  await checkSkills(work, council, skills);
   const roles = [...new Set(post.roles)].toSorted();
   await db
     .deleteFrom('staff_roles')

@@ -55,7 +55,7 @@ export const staff = {
   /**
    * Somebody new, or somebody whom the relay knows and who works here from now on. Of who has
    * roles elsewhere, name and password stay.
-   * @throws Problem `staff-known`, `password-needed`
+   * @throws Problem `staff-known`, `password-needed`, `service-unknown`, `team-unknown`
    */
   add: write(
     async (
@@ -104,7 +104,8 @@ export const staff = {
 
   /**
    * Changes somebody's entry. A new password ends their sessions, but for `session`.
-   * @throws Problem `staff-unknown`, `staff-elsewhere`, `last-administrator`
+   * @throws Problem `staff-unknown`, `staff-elsewhere`, `last-administrator`, `service-unknown`,
+   *   `team-unknown`
    */
   edit: write(
     async (
