@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { limits } from '@bellman/protocol';
 import { newId } from '../ground/ids.js';
+import { handClock, startOf } from '../testing/chats.js';
 import { eachEngine } from '../testing/stores.js';
+import { goneDue } from './chat-timers.js';
 import type { Store } from './store.js';
 
 const hire = async (store: Store, roles: readonly (readonly [string, string])[]) => {
@@ -66,6 +69,47 @@ eachEngine('presence', (stores) => {
     assert.deepEqual(await onDuty(store, 'third'), []);
     await store.presence.renew({ node: 'alive', staff: [jo], ms: 60_000 });
     assert.deepEqual(await onDuty(store, 'third'), [['third', jo]]);
+    await store.close();
+  });
+
+  test('ends once, however their last sockets close on two nodes at once', async () => {
+    const clock = { now: () => Date.now() + limits.handBackAfter };
+    const one = await stores.open({ clock });
+    const two = stores.engine === 'postgres' ? await stores.open({ clock }) : one;
+    // Of those of the tests before.
+    const taken = { node: 'n', kinds: [goneDue], limit: 100, leaseMs: 60_000 };
+    for (const due of await one.due.take(taken)) await one.due.done({ ...due, node: 'n' });
+    const ann = await hire(one, [['both', 'advisor']]);
+    const come = (store: Store, node: string) =>
+      store.presence.renew({ node, staff: [ann], ms: 60_000 });
+    const go = (store: Store, node: string) => store.presence.drop({ node, staff: ann });
+    const timer = () => one.due.next({ kinds: [goneDue] });
+    for (let round = 0; round < 40; round += 1) {
+      await Promise.all([come(one, 'a'), come(two, 'b')]);
+      assert.equal(await timer(), null, `present in round ${round}`);
+      await Promise.all([go(one, 'a'), go(two, 'b')]);
+      assert.notEqual(await timer(), null, `gone in round ${round}`);
+      await come(one, 'a');
+      await Promise.all([go(one, 'a'), come(two, 'b')]);
+      assert.equal(await timer(), null, `moved on in round ${round}`);
+    }
+    await go(two, 'b');
+    await one.close();
+    if (two !== one) await two.close();
+  });
+
+  test('that nobody wrote down the end of ends when it is looked for', async () => {
+    const clock = handClock();
+    const store = await stores.open({ clock });
+    const ben = await hire(store, [['hart', 'advisor']]);
+    await store.people.openSession({ hash: `session ${ben}`, staff: ben });
+    const conversation = (await store.chat.start(startOf())).conversation.id;
+    await store.chat.take({ conversation, staff: ben, staffName: 'Ben' });
+    assert.equal(await store.chat.abandoned({}), true);
+    assert.equal(await store.chat.handBack({}), 0);
+    assert.equal(await store.chat.abandoned({}), false, 'gone from now on, and not for a minute');
+    clock.pass(limits.handBackAfter);
+    assert.equal(await store.chat.handBack({}), 1);
     await store.close();
   });
 });

@@ -1,4 +1,4 @@
-import { newAdvisor, tellDesk } from './desk/advisors.js';
+import { heldAdvisors, tellDesk } from './desk/advisors.js';
 import { cameBack, presentOf, wentAway } from './desk/gone.js';
 import { read, write, type Work } from './work.js';
 
@@ -18,14 +18,15 @@ export const presence = {
       given: { readonly node: string; readonly staff: readonly string[]; readonly ms: number },
     ): Promise<void> => {
       const { db } = work;
+      const staff = [...new Set(given.staff)].toSorted();
+      // Coming and going are one after the other, whatever the nodes.
+      await heldAdvisors(work, staff);
       const now = await work.leaseNow();
       await db
         .deleteFrom('presence')
         .where('until', '<', now - keptAfter)
         .execute();
-      if (given.staff.length === 0) return;
-      // In the order of their key, so that two nodes can't wait for each other.
-      const staff = [...new Set(given.staff)].toSorted();
+      if (staff.length === 0) return;
       const before = await presentOf(work, staff);
       const rows = staff.map((one) => ({ staff: one, node: given.node, until: now + given.ms }));
       await db
@@ -35,13 +36,6 @@ export const presence = {
         .execute();
       const back = await cameBack(work, staff);
       const came = staff.filter((one) => !before.has(one));
-      if (came.length > 0) {
-        await db
-          .insertInto('advisors')
-          .values(came.map((one) => newAdvisor(one, work.now)))
-          .onConflict((c) => c.doNothing())
-          .execute();
-      }
       for (const one of new Set([...came, ...back])) tellDesk(work, one);
     },
   ),
@@ -52,11 +46,21 @@ export const presence = {
       work: Work,
       { node, staff }: { readonly node: string; readonly staff?: string },
     ): Promise<void> => {
-      const rows = work.db.deleteFrom('presence').where('node', '=', node).returning('staff');
-      const dropped = await (
-        staff === undefined ? rows : rows.where('staff', '=', staff)
-      ).execute();
-      const gone = [...new Set(dropped.map((row) => row.staff))];
+      const here = await work.db
+        .selectFrom('presence')
+        .select('staff')
+        .where('node', '=', node)
+        .where('staff', staff === undefined ? 'is not' : '=', staff ?? null)
+        .execute();
+      const gone = here.map((row) => row.staff);
+      // Their last sockets may close on two nodes at once: the second then sees what the first did.
+      await heldAdvisors(work, gone);
+      if (gone.length === 0) return;
+      await work.db
+        .deleteFrom('presence')
+        .where('node', '=', node)
+        .where('staff', 'in', gone)
+        .execute();
       const elsewhere = await presentOf(work, gone);
       await wentAway(
         work,

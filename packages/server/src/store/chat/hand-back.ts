@@ -1,5 +1,5 @@
-import { heldAdvisor, tellDesk } from '../desk/advisors.js';
-import { goneOf } from '../desk/gone.js';
+import { heldAdvisors, tellDesk } from '../desk/advisors.js';
+import { goneOf, wentAway, type Gone } from '../desk/gone.js';
 import { passAllOn } from '../desk/offers.js';
 import { locked } from '../locked.js';
 import type { ConversationRow } from '../tables.js';
@@ -14,7 +14,7 @@ const most = 200;
 const goneWithChats = async (
   work: Pick<Work, 'db' | 'now' | 'leaseNow'>,
   only?: string,
-): Promise<string[]> => {
+): Promise<Gone> => {
   const { db } = work;
   const having = await db
     .selectFrom('conversations')
@@ -30,14 +30,14 @@ const goneWithChats = async (
     )
     .execute();
   const staff = having.flatMap((row) => row.staff ?? []);
-  const asked = only === undefined ? staff : staff.filter((one) => one === only);
-  return (await goneOf(work, asked)).toSorted();
+  return goneOf(work, only === undefined ? staff : staff.filter((one) => one === only));
 };
 
-/** Whether there is anything to hand back; costs little. */
-export const abandoned = read<object, boolean>(
-  async (work) => (await goneWithChats(work)).length > 0,
-);
+/** Whether there is anything to hand back, or somebody who went unseen; costs little. */
+export const abandoned = read<object, boolean>(async (work) => {
+  const { left, unnoticed } = await goneWithChats(work);
+  return left.length + unnoticed.length > 0;
+});
 
 const giveBack = async (work: Work, rows: readonly ConversationRow[]): Promise<void> => {
   for (const row of rows) {
@@ -75,15 +75,23 @@ export const handBackAt = async (work: Work, staff: string, council: string): Pr
 /**
  * Puts the chats of advisers who are gone (see `goneOf`) back to the front of the queue: nobody
  * goes on reading "You are chatting with Jo" after Jo has gone. What rings at them is passed on. A
- * message that was left goes back too, to its own place. Only `staff`'s, where that is said.
+ * message that was left goes back too, to its own place. Whoever went unseen is gone from now on.
+ * Only `staff`'s, where that is said.
  * Answers how many went back.
  */
 export const handBack = write(
   async (work: Work, { staff }: { readonly staff?: string }): Promise<number> => {
     const { db, engine } = work;
-    for (const one of await goneWithChats(work, staff)) await heldAdvisor(work, one);
+    const looked = await goneWithChats(work, staff);
+    const maybe = new Set([...looked.left, ...looked.unnoticed]);
+    await heldAdvisors(work, [...maybe]);
     // Asked again now that nothing can be taken or come back unseen.
-    const gone = await goneWithChats(work, staff);
+    const now = await goneWithChats(work, staff);
+    await wentAway(
+      work,
+      now.unnoticed.filter((one) => maybe.has(one)),
+    );
+    const gone = now.left.filter((one) => maybe.has(one));
     if (gone.length === 0) return 0;
     const rows: ConversationRow[] = await locked(
       engine,

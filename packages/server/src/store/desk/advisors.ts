@@ -34,6 +34,11 @@ export const heldAdvisor = async (
   ).executeTakeFirstOrThrow();
 };
 
+/** The same for many, each of them once, in the order of their key. */
+export const heldAdvisors = async (work: Work, staff: readonly string[]): Promise<void> => {
+  for (const one of [...new Set(staff)].toSorted()) await heldAdvisor(work, one);
+};
+
 /** Tells that somebody at the desk is otherwise now. */
 export const tellDesk = ({ tell }: Work, staff: string): void => {
   tell({ topic: 'desk', council: '', staff });

@@ -1,7 +1,6 @@
 import { limits } from '@bellman/protocol';
 import { goneDue } from '../chat-timers.js';
 import { due } from '../due.js';
-import { locked } from '../locked.js';
 import type { Work } from '../work.js';
 import { tellDesk } from './advisors.js';
 
@@ -21,18 +20,18 @@ export const presentOf = async (
   return new Set(rows.map((row) => row.staff));
 };
 
-/** These people are there again: nobody waits for them any more. Answers who had gone. */
+/**
+ * These people, whose rows are held, are there again: nobody waits for them any more. Answers who
+ * had gone.
+ */
 export const cameBack = async (work: Work, staff: readonly string[]): Promise<string[]> => {
-  const { db, engine } = work;
-  const rows = await locked(
-    engine,
-    db
-      .selectFrom('advisors')
-      .select('staff')
-      .where('staff', 'in', staff)
-      .where('gone_at', 'is not', null)
-      .orderBy('staff'),
-  ).execute();
+  const { db } = work;
+  const rows = await db
+    .selectFrom('advisors')
+    .select('staff')
+    .where('staff', 'in', staff)
+    .where('gone_at', 'is not', null)
+    .execute();
   const back = rows.map((row) => row.staff);
   if (back.length === 0) return [];
   await db.updateTable('advisors').set({ gone_at: null }).where('staff', 'in', back).execute();
@@ -40,7 +39,10 @@ export const cameBack = async (work: Work, staff: readonly string[]): Promise<st
   return back;
 };
 
-/** The last socket of these people has gone: their chats are kept for a while (D9). */
+/**
+ * The last socket of these people, whose rows are held, has gone: their chats are kept for a while
+ * (D9).
+ */
 export const wentAway = async (work: Work, staff: readonly string[]): Promise<void> => {
   const { db, now } = work;
   for (const one of staff.toSorted()) {
@@ -59,15 +61,23 @@ export const wentAway = async (work: Work, staff: readonly string[]): Promise<vo
   }
 };
 
-/**
- * Which of these people have left their chats: signed out everywhere, or without a live socket for
- * `limits.handBackAfter`. A killed node's sign of them runs out by itself, after longer than that.
- */
+/** People who are not there. */
+export interface Gone {
+  /**
+   * Whoever has left their chats: signed out everywhere, or without a live socket for
+   * `limits.handBackAfter`. A killed node's sign of them runs out by itself, after longer than that.
+   */
+  readonly left: readonly string[];
+  /** Whoever has no socket, though nobody wrote down when they went: they are gone from now on. */
+  readonly unnoticed: readonly string[];
+}
+
+/** Who of these people is gone. */
 export const goneOf = async (
   work: Pick<Work, 'db' | 'now' | 'leaseNow'>,
   staff: readonly string[],
-): Promise<string[]> => {
-  if (staff.length === 0) return [];
+): Promise<Gone> => {
+  if (staff.length === 0) return { left: [], unnoticed: [] };
   const { db, now } = work;
   const present = await presentOf(work, staff);
   const listed = async (rows: Promise<{ staff: string }[]>): Promise<ReadonlySet<string>> =>
@@ -84,10 +94,15 @@ export const goneOf = async (
     .where('staff', 'in', staff)
     .execute();
   const goneAt = new Map(rows.map((row) => [row.staff, row.gone_at]));
-  return staff.filter((one) => {
-    if (!signedIn.has(one)) return true;
-    if (present.has(one)) return false;
+  const stateOf = (one: string): keyof Gone | null => {
+    if (!signedIn.has(one)) return 'left';
+    if (present.has(one)) return null;
     const since = goneAt.get(one) ?? null;
-    return since === null ? ranOut.has(one) : since + limits.handBackAfter <= now;
-  });
+    if (since === null) return ranOut.has(one) ? 'left' : 'unnoticed';
+    return since + limits.handBackAfter <= now ? 'left' : null;
+  };
+  return {
+    left: staff.filter((one) => stateOf(one) === 'left'),
+    unnoticed: staff.filter((one) => stateOf(one) === 'unnoticed'),
+  };
 };
