@@ -91,8 +91,14 @@ export const limits = {
   placeKept: 4 * 3_600_000,
   /** A note on a chat. */
   noteLength: 2_000,
-  /** Notes on one chat. */
+  /** Notes that one writer may write on one chat. */
   notesPerChat: 100,
+  /** People at once whom a chat's adviser asked to read it along. */
+  listenersPerChat: 10,
+  /** An invitation that is repeated so soon is told once, ms. */
+  inviteRepeat: 60_000,
+  /** Complaints, compliments, requests and concerns from one chat; abuse counts besides. */
+  casesPerChat: 20,
   /** Why a chat was avoidable, and the number of a case elsewhere. */
   whyLength: 200,
   caseReferenceLength: 60,

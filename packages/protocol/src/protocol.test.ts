@@ -88,6 +88,9 @@ test('PROTOCOL.md gives the numbers that the relay goes by', () => {
   has(
     `${limits.staffSession.most / 3_600_000} hours; ${limits.staffSession.idle / 3_600_000} hours without use`,
   );
+  has(`; ${limits.notesPerChat} by one writer on one chat`);
+  has(`; ${limits.casesPerChat} of them from one chat |`);
+  has(`| ${limits.listenersPerChat}; asked again within ${limits.inviteRepeat / 1_000} seconds`);
   const resident = section('## A resident');
   assert.match(
     resident,

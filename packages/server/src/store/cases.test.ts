@@ -62,6 +62,23 @@ eachEngine('what goes with a chat at the desk', (stores) => {
     await store.close();
   });
 
+  test('only so many cases come from one chat, and abuse ends it all the same', async () => {
+    const store = await stores.open();
+    const conversation = await begin(store, 'bramshill');
+    const nth = (n: number) => ({ id: `so-${n}`, made: `sam ${n}`, references: [`So-${n}`] });
+    for (let n = 0; n < limits.casesPerChat; n += 1) await raise(store, conversation, nth(n));
+    await assert.rejects(raise(store, conversation, nth(limits.casesPerChat)), {
+      code: 'cases-too-many',
+      params: { limit: limits.casesPerChat },
+    });
+    assert.equal((await raise(store, conversation, nth(0))).repeated, true);
+    await store.chat.warn({ conversation, staff: 'sam' });
+    const abuse = newCase({ ...nth(99), kind: 'abuse', made: 'abuse' });
+    const ended = await store.chat.endForAbuse({ conversation, staff: 'sam', name: 'Sam', abuse });
+    assert.equal(ended, true);
+    await store.close();
+  });
+
   test('cases are listed by what is due, then what was closed lately, council by council', async () => {
     const clock = handClock(1_000);
     const store = await stores.open({ clock });
@@ -142,18 +159,26 @@ eachEngine('what goes with a chat at the desk', (stores) => {
     assert.deepEqual(await add('one'), first);
     await assert.rejects(add('one', 'other words'), { code: 'message-id-reused' });
     await add('one', 'another’s', 'jo');
-    for (let n = 2; n < limits.notesPerChat; n += 1) await add(`more-${n}`);
+    for (let n = 1; n < limits.notesPerChat; n += 1) await add(`more-${n}`);
     await assert.rejects(add('too many'), { code: 'notes-too-many' });
     assert.deepEqual(await add('one'), first);
+    // Whoever else writes has room of their own, and what goes with a transfer is never refused.
+    await add('two', 'another’s', 'jo');
+    await store.chat.transfer({
+      ...{ conversation, staff: 'sam', staffName: 'Sam', headStart: 10 },
+      to: { service: 'council-tax', priority: 0, weight: 1 },
+      note: { id: 'passed on', name: 'Sam Taylor', body: 'Knows the rest' },
+    });
     const kept = await store.notes.of({ conversation });
-    assert.equal(kept.length, limits.notesPerChat);
+    assert.equal(kept.length, limits.notesPerChat + 3);
+    assert.ok(kept.some(({ body }) => body === 'Knows the rest'));
     assert.deepEqual(await store.notes.one({ conversation, staff: 'sam', id: 'one' }), first);
     assert.equal(await store.notes.one({ conversation, staff: 'kim', id: 'one' }), null);
     const told = (news: Heard['news']) => news.filter(({ topic }) => topic === 'note').length;
-    await heard.until((news) => told(news) >= limits.notesPerChat);
-    assert.equal(told(heard.news), limits.notesPerChat);
+    await heard.until((news) => told(news) >= kept.length);
+    assert.equal(told(heard.news), kept.length);
     // Nothing of them is an entry of the chat.
-    assert.deepEqual(await events(store, conversation), []);
+    assert.doesNotMatch(JSON.stringify(await events(store, conversation)), /note|rest/);
     await store.close();
   });
 

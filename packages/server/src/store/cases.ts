@@ -1,4 +1,4 @@
-import { Problem, type CaseState } from '@bellman/protocol';
+import { limits, Problem, type CaseState } from '@bellman/protocol';
 import { heldOrRefused, note } from './chat/rows.js';
 import type { CaseRow, ConversationRow } from './tables.js';
 import { read, write, type Work } from './work.js';
@@ -14,9 +14,21 @@ export interface NewCase extends Pick<
   readonly dueAt: number | null;
 }
 
+const checkCount = async (db: Work['db'], conversation: string): Promise<void> => {
+  const { count } = await db
+    .selectFrom('cases')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('conversation', '=', conversation)
+    .where('kind', '!=', 'abuse')
+    .executeTakeFirstOrThrow();
+  const limit = limits.casesPerChat;
+  if (count >= limit) throw new Problem('cases-too-many', { limit });
+};
+
 /**
  * Writes a case down about a held conversation, and tells supervisors. `made` that was there
  * already finds the case that it made.
+ * @throws Problem `cases-too-many`, but never of abuse: that ends the chat, so there is one
  */
 export const addCase = async (
   { db, now, tell }: Work,
@@ -30,6 +42,7 @@ export const addCase = async (
     .where('made', '=', given.made)
     .executeTakeFirst();
   if (before !== undefined) return { row: before, repeated: true };
+  if (given.kind !== 'abuse') await checkCount(db, chat.id);
   const { references, dueAt, ...made } = given;
   for (const reference of references) {
     const row = await db
@@ -62,7 +75,7 @@ export const cases = {
   /**
    * Writes one down. With `recorded` the chat says so, too, with these values and the reference.
    * Only whoever has the chat, or had it last, may; with `anyChat`, whoever asks.
-   * @throws Problem `conversation-unknown`, `not-yours`
+   * @throws Problem `conversation-unknown`, `not-yours`, `cases-too-many`
    */
   raise: write(
     async (

@@ -8,28 +8,28 @@ export type NewNote = Pick<NoteRow, 'id' | 'staff' | 'name' | 'body'>;
 
 /**
  * Adds a note to a held conversation, and tells the desk. The same id with the same words is
- * answered alike, and told once.
+ * answered alike, and told once. With `always`, however many its writer wrote before.
  * @throws Problem `message-id-reused`, `notes-too-many`
  */
 export const addNote = async (
   { db, now, tell }: Work,
   { id: conversation, council }: Pick<ConversationRow, 'id' | 'council'>,
   note: NewNote,
+  always = false,
 ): Promise<NoteRow> => {
-  const notes = db.selectFrom('notes').where('conversation', '=', conversation);
-  const before = await notes
-    .selectAll()
-    .where('staff', '=', note.staff)
-    .where('id', '=', note.id)
-    .executeTakeFirst();
+  const theirs = db
+    .selectFrom('notes')
+    .where('conversation', '=', conversation)
+    .where('staff', '=', note.staff);
+  const before = await theirs.selectAll().where('id', '=', note.id).executeTakeFirst();
   if (before !== undefined) {
     if (before.body !== note.body) throw new Problem('message-id-reused');
     return before;
   }
-  const { count } = await notes
+  const { count } = await theirs
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  if (count >= limits.notesPerChat) {
+  if (!always && count >= limits.notesPerChat) {
     throw new Problem('notes-too-many', { limit: limits.notesPerChat });
   }
   const row = { ...note, council, conversation, at: now };

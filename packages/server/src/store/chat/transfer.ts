@@ -52,7 +52,7 @@ const isLast = async ({ db }: Work, row: ConversationRow, noted: Noted): Promise
  * those in danger; whoever had it owes no wrap-up, and the idle timer stands still. Its note is
  * kept with it, or nothing is. A repeat changes nothing, as long as nobody has taken it.
  * @throws Problem `transfer-nobody`, `transfer-same`, `conversation-unknown`, `not-yours`,
- *   `conversation-ended`, `notes-too-many`
+ *   `conversation-ended`
  */
 export const transfer = write(
   async (
@@ -106,7 +106,8 @@ export const transfer = write(
       .values({ conversation: row.id, staff, at: now })
       .onConflict((c) => c.columns(['conversation', 'staff']).doUpdateSet({ at: now }))
       .execute();
-    if (given.note !== null) await addNote(work, row, { ...given.note, staff });
+    // Whoever goes on with it needs to know, and a chat is passed on only so often.
+    if (given.note !== null) await addNote(work, row, { ...given.note, staff }, true);
     await note(work, row, noted);
     tellDesk(work, staff);
     if ('staff' in to) tellDesk(work, to.staff);
