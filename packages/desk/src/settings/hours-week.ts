@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { s } from '../text/settings.js';
 import { announce } from '../ui/announce.js';
-import { fieldError } from '../ui/field.js';
+import { checkbox, fieldError } from '../ui/field.js';
 import { fieldId } from './fields.js';
+import { isLongNight, isPastMidnight, timeWords, type Times as Pair } from './hours-times.js';
 import { weekdays, type Weekday } from './opening.js';
 import type { Saving } from './saving.js';
 
@@ -16,6 +17,12 @@ export interface HoursEdit {
   readonly set: (parts: Partial<HoursSettings>) => void;
   /** Moves the focus, once it is drawn, to the element with this id. */
   readonly focus: (id: string) => void;
+  /** Says something once somebody has stopped typing. */
+  readonly say: (words: string) => void;
+  /** Whether long hours past midnight are known to be meant; null where it need not be asked. */
+  readonly isMeant: (path: string, times: Pair) => boolean | null;
+  /** Keeps the answer. */
+  readonly setMeant: (path: string, times: Pair, is: boolean) => void;
 }
 
 type Times = HoursSettings['week'][Weekday];
@@ -33,26 +40,54 @@ const time = (edit: HoursEdit, day: Weekday, at: number, end: 0 | 1): TemplateRe
   const value = times[at]?.[end] ?? '';
   const change = (event: Event): void => {
     const typed = (event.target as HTMLInputElement).value;
-    setDay(
-      edit,
-      day,
-      times.map((pair, n) => {
-        if (n !== at) return pair;
-        return end === 0 ? [typed, pair[1]] : [pair[0], typed];
-      }),
-    );
+    const changed = times.map((pair, n): Pair => {
+      if (n !== at) return pair;
+      return end === 0 ? [typed, pair[1]] : [pair[0], typed];
+    });
+    setDay(edit, day, changed);
+    edit.say(nightWords(changed[at]));
   };
+  const described = [
+    edit.saving.problemWithin(`${edit.path}.week.${day}`)
+      ? `${fieldId(`${edit.path}.week.${day}`)}-error`
+      : '',
+    end === 1 && nightWords(times[at]) ? `${id}-night` : '',
+  ];
   return html`<div>
     <label for=${id}>${s(end === 0 ? 'hours.from' : 'hours.to')}</label>
     <input
       class="input input--narrow"
       type="time"
       id=${id}
-      aria-describedby=${edit.saving.problemWithin(`${edit.path}.week.${day}`) ? `${fieldId(`${edit.path}.week.${day}`)}-error` : nothing}
+      aria-describedby=${described.filter(Boolean).join(' ') || nothing}
       .value=${live(value === '24:00' ? '00:00' : value)}
       @input=${change}
     />
   </div>`;
+};
+
+/** Where the hours go on past midnight, when they end; else empty. */
+const nightWords = (times: Pair | undefined): string =>
+  times && isPastMidnight(times) ? s('hours.next-day', { time: timeWords(times[1]) }) : '';
+
+/** What follows of hours that go on past midnight; where they are long, whether that is meant. */
+const night = (edit: HoursEdit, day: Weekday, at: number): TemplateResult | typeof nothing => {
+  const times = edit.hours.week[day][at];
+  const words = nightWords(times);
+  if (times === undefined || words === '') return nothing;
+  const path = `${edit.path}.week.${day}.${at}`;
+  const meant = isLongNight(times) ? edit.isMeant(path, times) : null;
+  return html`<p class="settings__lost" id="${fieldId(`${path}.1`)}-night">${words}</p>
+    ${
+      meant === null
+        ? nothing
+        : checkbox({
+            id: fieldId(`${path}.meant`),
+            label: s('hours.long.yes'),
+            checked: meant,
+            onChange: (is) => edit.setMeant(path, times, is),
+          })
+    }`;
 };
 
 const dayOf = (edit: HoursEdit, day: Weekday): TemplateResult => {
@@ -88,7 +123,8 @@ const dayOf = (edit: HoursEdit, day: Weekday): TemplateResult => {
           >
             ${s('settings.remove')}
           </button>
-        </div>`,
+        </div>
+        ${night(edit, day, at)}`,
     )}
     <div class="buttons">
       ${

@@ -6,6 +6,8 @@ export const settingsHoursEn = {
   'hours.which.same': '{name}: the usual hours',
   'hours.usual': 'Usual hours',
   'hours.always': 'Always open',
+  'hours.always.closures':
+    'Open day and night, on bank holidays too, except on the days that you add here.',
   'hours.times': 'Open at these times',
   'hours.of': 'Hours of {name}',
   'hours.same': 'The usual hours',
@@ -27,6 +29,12 @@ export const settingsHoursEn = {
   'hours.copied': 'Tuesday to Friday now have Monday’s hours.',
   'hours.missing': 'Enter when it opens and when it closes on {day}.',
   'hours.overlap': 'The hours on {day} overlap. Change one of them.',
+  'hours.overlap.next':
+    'The hours on {day} go on until {time} the next day, and overlap with those on {next}. Change one of them.',
+  'hours.next-day': 'Closes at {time} the next day.',
+  'hours.long':
+    'On {day} it closes at {time} the next day, more than 12 hours later. Is that meant? Tick the box below it, or change the time.',
+  'hours.long.yes': 'Yes, it goes on past midnight',
   'hours.holidays': 'On bank holidays',
   'hours.holidays.closed': 'Closed',
   'hours.holidays.open': 'Open as usual',
