@@ -31,12 +31,15 @@ export class SettingsCouncil extends SettingsPage {
     return [
       ...needed('name', name, s('council.name'), 120),
       ...needed('shortName', shortName, s('council.shortName'), 40),
-      ...webAddress('contact.url', contact.url),
+      ...webAddress('contact.url', contact.url, s('council.contact.url')),
       ...needed('contact.phone', contact.phone, s('council.contact.phone'), 40),
-      ...webAddress('privacyUrl', privacyUrl),
-      ...(paymentUrl === null ? [] : webAddress('paymentUrl', paymentUrl)),
-      ...webAddress('exitUrl', exitUrl),
-      ...unread(this.saving, (path) => bounds[path]),
+      ...webAddress('privacyUrl', privacyUrl, s('council.privacyUrl')),
+      ...(paymentUrl === null ? [] : webAddress('paymentUrl', paymentUrl, s('council.paymentUrl'))),
+      ...webAddress('exitUrl', exitUrl, s('council.exitUrl')),
+      ...unread(this.saving, (path) => {
+        const own = bounds[path];
+        return own && [...own, s(`council.${path}` as 'council.name')];
+      }),
     ];
   }
 

@@ -50,16 +50,16 @@ export const whole = (
     { narrow: true, numeric: true },
   );
 
-/** The problem of every whole number that cannot be read, by the bounds of its place. */
+/** The problem of every whole number that cannot be read, by the bounds and the name of its place. */
 export const unread = (
   saving: Saving,
-  boundsOf: (path: string) => readonly [least: number, most: number] | undefined,
+  boundsOf: (path: string) => readonly [least: number, most: number, what: string] | undefined,
 ): readonly FieldProblem[] =>
   saving.typed.flatMap((path) => {
     const bounds = boundsOf(path);
     if (bounds === undefined) return [];
-    const [least, most] = bounds;
-    return [{ path, sentence: s('settings.whole', { least, most }) }];
+    const [least, most, what] = bounds;
+    return [{ path, sentence: s('settings.whole', { what, least, most }) }];
   });
 
 /** The problem of a line that must not be empty or too long. */
@@ -78,7 +78,7 @@ export const needed = (
 };
 
 /** The problem of what is no web address. */
-export const webAddress = (path: string, value: string): readonly FieldProblem[] =>
+export const webAddress = (path: string, value: string, what: string): readonly FieldProblem[] =>
   /^https?:\/\//.test(value) && URL.canParse(value) && value.length <= limits.linkLength
     ? []
-    : [{ path, sentence: s('settings.address') }];
+    : [{ path, sentence: s('settings.address', { what }) }];

@@ -12,6 +12,12 @@ import type { FieldProblem } from './saving.js';
 /** Where what is being typed is kept: it is no setting until it is added. */
 const NEW = 'origins.new';
 
+/** Why what was typed is not added: it is on the list, or is no address. */
+const refusalOf = (typed: string, origin: string | null): string => {
+  if (origin !== null) return s('origins.known', { origin });
+  return s(typed.includes('*') ? 'origins.star' : 'origins.wrong');
+};
+
 /** The websites whose pages may embed webchat. */
 @customElement('desk-settings-origins')
 export class SettingsOrigins extends SettingsPage {
@@ -33,7 +39,7 @@ export class SettingsOrigins extends SettingsPage {
     return [
       {
         path: NEW,
-        sentence: origin === null ? s('origins.wrong') : s('origins.known', { origin }),
+        sentence: refusalOf(typed, origin),
       },
     ];
   }
@@ -101,8 +107,7 @@ export class SettingsOrigins extends SettingsPage {
     this.added = '';
     const origins = saving.settings?.origins ?? [];
     if (origin === null || origins.includes(origin)) {
-      const sentence = origin === null ? s('origins.wrong') : s('origins.known', { origin });
-      saving.refuse([{ path: NEW, sentence }]);
+      saving.refuse([{ path: NEW, sentence: refusalOf(typed, origin) }]);
       void this.focusOn(box);
       return;
     }

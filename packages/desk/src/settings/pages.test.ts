@@ -84,12 +84,16 @@ describe('pages of the settings', () => {
     type(box(view, 'Address of your privacy notice'), 'hart');
     expect(await sentences(view)).to.deep.equal([
       'Enter the full name.',
-      'Enter a web address, like https://www.example.org/',
-      'Enter a whole number from 1 to 10,000.',
+      'Address of your privacy notice must be a web address, like https://www.example.org/',
+      'How many may wait at once must be a whole number from 1 to 10,000.',
     ]);
     expect(far.saves).to.deep.equal([]);
     await expectAccessible(view);
-    byWords(view, '.error-summary a', 'Enter a whole number from 1 to 10,000.').click();
+    byWords(
+      view,
+      '.error-summary a',
+      'How many may wait at once must be a whole number from 1 to 10,000.',
+    ).click();
     expect(document.activeElement).to.equal(box(view, 'How many may wait at once'));
     expect(box(view, 'How many may wait at once').value).to.equal('lots');
   });
@@ -191,6 +195,13 @@ describe('pages of the settings', () => {
     expect(await sentences(view)).to.deep.equal([
       'Enter the address of a website, like https://www.hart.gov.uk',
     ]);
+    type(box(view, 'Address of a website'), 'https://*.hart.gov.uk');
+    byWords(view, 'button', 'Add website').click();
+    await waitUntil(() =>
+      view
+        .querySelector('#set-origins-new-error')
+        ?.textContent.includes('Add each website by its full name. * cannot be used.'),
+    );
     type(box(view, 'Address of a website'), '');
     expect(await saves(view, far)).to.deep.equal({
       origins: ['https://www.hart.example', 'https://hart.gov.uk'],
@@ -216,7 +227,7 @@ describe('pages of the settings', () => {
     await expectAccessible(view);
     type(box(view, 'Colour of buttons'), '#528');
     expect(await sentences(view)).to.deep.equal([
-      'Enter a colour as # and six digits or letters from a to f, like #24234E.',
+      'Colour of buttons must be # and six digits or letters from a to f, like #24234E.',
     ]);
     type(box(view, 'Colour of buttons'), '#528063');
     expect(await saves(view, far)).to.deep.equal({ brand: { button: '#528063' } });

@@ -18,13 +18,24 @@ const boundsOf = (path: string): readonly [number, number] | undefined => {
   return path.endsWith('.weight') ? [1, 5] : undefined;
 };
 
+/** The whole name of a number, which says whose it is. */
+const labelOf = (path: string, services: DeskSettings['services']): string => {
+  if (path === 'routing.offerSeconds' || path === 'routing.headStart') return s(path);
+  const [, id, key] = /^routing\.services\.(.+)\.(\w+)$/.exec(path) ?? [];
+  const name = services.find((service) => service.id === id)?.names.en ?? '';
+  return s(key === 'weight' ? 'routing.weight.of' : 'routing.priority.of', { name });
+};
+
 /** Who gets which chat, and how (D2): in the words of those who give chats out. */
 @customElement('desk-settings-routing')
 export class SettingsRouting extends SettingsPage {
   protected override readonly page = 'routing';
 
-  protected override check(): readonly FieldProblem[] {
-    return unread(this.saving, boundsOf);
+  protected override check({ services }: DeskSettings): readonly FieldProblem[] {
+    return unread(this.saving, (path) => {
+      const bounds = boundsOf(path);
+      return bounds && [...bounds, labelOf(path, services)];
+    });
   }
 
   protected override fields(settings: DeskSettings): TemplateResult {

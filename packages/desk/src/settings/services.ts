@@ -27,15 +27,20 @@ export class SettingsServices extends SettingsPage {
   }
 
   protected override check({ services }: DeskSettings): readonly FieldProblem[] {
-    const isDays = (path: string): boolean => path.startsWith('answerDays.services.');
-    const days = unread(this.saving, (path) => (isDays(path) ? DAYS : undefined));
+    const days = unread(this.saving, (path) => {
+      const name = services.find(({ id }) => path === `answerDays.services.${id}`)?.names.en;
+      return name === undefined ? undefined : [...DAYS, s('services.days.of', { name })];
+    });
     const wrong = services.flatMap(({ names }, at) => {
+      const n = at + 1;
       const path = `services.${at}.names`;
       const first = services.findIndex((other) => other.names.en === names.en);
       return [
-        ...needed(`${path}.en`, names.en, s('services.en'), LONGEST),
-        ...(names.cy ? needed(`${path}.cy`, names.cy, s('services.cy'), LONGEST) : []),
-        ...(names.en && first < at ? [{ path: `${path}.en`, sentence: s('services.twice') }] : []),
+        ...needed(`${path}.en`, names.en, s('services.en.of', { n }), LONGEST),
+        ...(names.cy ? needed(`${path}.cy`, names.cy, s('services.cy.of', { n }), LONGEST) : []),
+        ...(names.en && first < at
+          ? [{ path: `${path}.en`, sentence: s('services.twice', { name: names.en }) }]
+          : []),
       ];
     });
     return [...wrong, ...days];

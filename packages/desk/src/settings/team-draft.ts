@@ -34,11 +34,12 @@ export const nameProblems = (teams: readonly Team[]): readonly FieldProblem[] =>
   return teams.flatMap(({ name }, at) => {
     const path = `teams.${at}.name`;
     const plain = name.trim().toLocaleLowerCase('en-GB');
+    const n = at + 1;
     const { length } = name.trim();
     const twice = seen.has(plain);
     seen.add(plain);
-    if (length === 0) return [{ path, sentence: t('team.nameNeeded') }];
-    if (length > NAME) return [{ path, sentence: t('team.nameLong', { limit: NAME, length }) }];
-    return twice ? [{ path, sentence: t('team.twice') }] : [];
+    if (length === 0) return [{ path, sentence: t('team.nameNeeded', { n }) }];
+    if (length > NAME) return [{ path, sentence: t('team.nameLong', { n, limit: NAME, length }) }];
+    return twice ? [{ path, sentence: t('team.twice', { name: name.trim() }) }] : [];
   });
 };

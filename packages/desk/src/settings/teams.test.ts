@@ -46,12 +46,12 @@ describe('teams', () => {
     save();
     await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
     expect(view.querySelector('#set-teams-1-name-error')?.textContent).to.contain(
-      'Enter a name for the team.',
+      'Enter a name for team 2.',
     );
     await expectAccessible(view);
     type(inputOf(view, 'set-teams-1-name'), 'front DESK');
     save();
-    await waitUntil(() => view.textContent.includes('Two teams have this name.'));
+    await waitUntil(() => view.textContent.includes('Two teams are called front DESK.'));
     type(inputOf(view, 'set-teams-1-name'), 'Money');
     inputOf(view, 'set-teams-1-services-housing').click();
     await choose(view, 'set-teams-0-overflow-to', 'Money');

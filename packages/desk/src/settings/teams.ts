@@ -20,10 +20,14 @@ export class DeskSettingsTeams extends SettingsPage {
   protected override readonly page = 'teams';
 
   protected override check({ teams }: DeskSettings): readonly FieldProblem[] {
-    const isAfter = (path: string): boolean => /^teams\.\d+\.overflow\.after$/.test(path);
     return [
       ...nameProblems(teams),
-      ...unread(this.saving, (path) => (isAfter(path) ? [AFTER.least, AFTER.most] : undefined)),
+      ...unread(this.saving, (path) => {
+        const [, at] = /^teams\.(\d+)\.overflow\.after$/.exec(path) ?? [];
+        if (at === undefined) return undefined;
+        const name = teams[Number(at)]?.name.trim() || t('team.new');
+        return [AFTER.least, AFTER.most, t('team.after.of', { name })];
+      }),
     ];
   }
 

@@ -34,7 +34,10 @@ export class SettingsTheme extends SettingsPage {
   protected override readonly page = 'theme';
 
   protected override check({ brand }: DeskSettings): readonly FieldProblem[] {
-    const unread = this.saving.typed.map((path) => ({ path, sentence: s('theme.wrong') }));
+    const unread = this.saving.typed.map((path) => {
+      const what = s(path === 'brand.brand' ? 'theme.brand' : 'theme.button');
+      return { path, sentence: s('theme.wrong', { what }) };
+    });
     if (unread.length > 0) return unread;
     return checkTheme(brand).map(({ pair, ratio, needs }) => ({
       path: /brand/i.test(pair) ? 'brand.brand' : 'brand.button',

@@ -82,13 +82,14 @@ export const peopleEn = {
   'team.overflowHint': 'The team that may take its chats too, once they have waited some minutes.',
   'team.noOverflow': 'Nobody else',
   'team.after': 'After how many minutes',
+  'team.after.of': 'Minutes until {name} passes a chat on',
   'team.add': 'Add a team',
   'team.remove': 'Remove {name}',
   'team.added': 'A team is added. Give it a name.',
   'team.removed': '{name} is removed. It holds once you save.',
-  'team.nameNeeded': 'Enter a name for the team.',
-  'team.nameLong': 'A team’s name must be {limit} characters or fewer. It has {length}.',
-  'team.twice': 'Two teams have this name. Change one of them.',
+  'team.nameNeeded': 'Enter a name for team {n}.',
+  'team.nameLong': 'The name of team {n} must be {limit} characters or fewer. It has {length}.',
+  'team.twice': 'Two teams are called {name}. Change one of them.',
 
   'prepared.about':
     'What advisers find by typing / in a reply. Who owns an answer looks at it again by its review date.',

@@ -8,6 +8,7 @@ export const settingsLookEn = {
   'origins.new.hint': 'Like https://www.hart.gov.uk',
   'origins.add': 'Add website',
   'origins.wrong': 'Enter the address of a website, like https://www.hart.gov.uk',
+  'origins.star': 'Add each website by its full name. * cannot be used.',
   'origins.known': '{origin} is on the list already.',
   'origins.shortened':
     'Added as {origin}: webchat is allowed on the whole website, not on one page of it.',
@@ -28,7 +29,7 @@ export const settingsLookEn = {
   'theme.usual': 'Use the usual colour',
   'theme.usual-of': 'Use the usual colour for: {what}',
   'theme.usual.is': 'The usual colour, {colour}, is used.',
-  'theme.wrong': 'Enter a colour as # and six digits or letters from a to f, like #24234E.',
+  'theme.wrong': '{what} must be # and six digits or letters from a to f, like #24234E.',
   'theme.preview': 'How it looks',
   'theme.preview.launcher': 'Chat with us',
   'theme.preview.mine': 'My bin was not collected',

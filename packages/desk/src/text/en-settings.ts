@@ -10,8 +10,8 @@ export const settingsEn = {
   'settings.undo': 'Undo changes',
   'settings.undone': 'Your changes are undone.',
   'settings.unsaved': 'You have changes that are not saved.',
-  'settings.whole': 'Enter a whole number from {least} to {most}.',
-  'settings.address': 'Enter a web address, like https://www.example.org/',
+  'settings.whole': '{what} must be a whole number from {least} to {most}.',
+  'settings.address': '{what} must be a web address, like https://www.example.org/',
   'settings.wrong': '{what} is not right yet: {expected}.',
   'settings.needed': 'Enter the {what}.',
   'settings.too-long': '{what} must be {limit} characters or fewer. It has {length}.',
@@ -88,11 +88,14 @@ export const settingsEn = {
   'services.new': 'new service',
   'services.en': 'Name',
   'services.cy': 'Name in Welsh (optional)',
+  'services.en.of': 'Name of service {n}',
+  'services.cy.of': 'Name in Welsh of service {n}',
   'services.chat': 'Can be chatted about',
   'services.alerts': 'Can be followed for alerts',
   'services.sensitive':
     'Sensitive: a way to leave quickly, and notifications that give nothing away',
   'services.days': 'Working days to answer a message that was left (optional)',
+  'services.days.of': 'Working days for {name}',
   'services.days.hint': {
     one: 'Leave it empty for the council’s usual {n} day.',
     other: 'Leave it empty for the council’s usual {n} days.',
@@ -103,7 +106,7 @@ export const settingsEn = {
   'services.down-of': 'Move down: {name}',
   'services.moved': '{name} is now number {n} of {all}.',
   'services.add': 'Add a service',
-  'services.twice': 'Two services have this name. Change one of them.',
+  'services.twice': 'Two services are called {name}. Change one of them.',
   'services.remove': 'Remove {name}?',
   'services.remove.body':
     'Nobody can choose it any more, and its hours, its team and its place in the queue go with it. Chats about it stay. It is removed when you save.',
@@ -126,5 +129,7 @@ export const settingsEn = {
   'routing.services.about':
     'Priority 0 is the usual one. Weight says how much of an adviser’s capacity a chat takes: 1 is the usual one.',
   'routing.priority': 'Priority, 0 to 9',
+  'routing.priority.of': 'Priority of {name}',
+  'routing.weight.of': 'Weight of {name}',
   'routing.weight': 'Weight, 1 to 5',
 } as const;
