@@ -32,6 +32,8 @@ export class DeskConversation extends View {
   #wasRead = false;
   /** Whether the chat ends by one's own hand: nobody is in the middle of writing then. */
   #ending = false;
+  /** Whether the wrap-up is to be saved once the chat has ended. */
+  #saves = false;
   #hadFocus = false;
   #hadWrap = false;
   #stops: readonly (() => void)[] = [];
@@ -60,6 +62,7 @@ export class DeskConversation extends View {
       this.early = false;
       this.#wasHeld = false;
       this.#ending = false;
+      this.#saves = false;
       this.#hadWrap = true;
     }
     // Over while somebody was still being asked whether to end it.
@@ -96,6 +99,9 @@ export class DeskConversation extends View {
     const wrap = this.querySelector('desk-wrap-up');
     if (this.#ending) await wrap?.focusFirst();
     else await wrap?.focusHeading();
+    if (!this.#saves || !wrap) return;
+    this.#saves = false;
+    await wrap.save();
   }
 
   async #wrapNow(): Promise<void> {
@@ -147,6 +153,10 @@ export class DeskConversation extends View {
           ${foot(held, session, {
             early: this.early,
             close: this.#close,
+            endFirst: () => {
+              this.#saves = true;
+              this.asking = true;
+            },
           })}
         </div>
         <desk-side
@@ -174,7 +184,8 @@ export class DeskConversation extends View {
 
   readonly #cancelEnd = async (): Promise<void> => {
     this.asking = false;
-    await this.focusOn('#end-chat');
+    await this.focusOn(this.#saves ? '#wrap-save' : '#end-chat');
+    this.#saves = false;
   };
 
   /** Ended by one's own hand; the relay may have told so before it answered. */

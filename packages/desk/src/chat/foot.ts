@@ -11,6 +11,8 @@ export interface FootDeeds {
   /** Whether the wrap-up was opened before the chat ended. */
   readonly early: boolean;
   readonly close: (conversation: string) => void;
+  /** Asks whether to end the chat, and then saves the wrap-up. */
+  readonly endFirst: () => void;
 }
 
 const over = ({ conversation }: Held, session: Session, { close }: FootDeeds): TemplateResult =>
@@ -45,6 +47,7 @@ export const foot = (held: Held, session: Session, deeds: FootDeeds): TemplateRe
         .chat=${conversation}
         .optional=${mayLeaveOut(conversation.council, session)}
         .close=${deeds.close}
+        .endFirst=${deeds.endFirst}
       ></desk-wrap-up>`
       : nothing
   }`;

@@ -33,7 +33,7 @@ describe('keys', () => {
     expect(keys.change('wrap-up', 'Alt+w')).to.equal('changed');
     const view = await fixture<HTMLElement>(html`<div>
       <textarea aria-label="Words"></textarea>
-      <input type="checkbox" aria-label="Box" />
+      <input aria-label="Line" />
       <select aria-label="Choice">
         <option>t</option>
       </select>
@@ -46,6 +46,18 @@ describe('keys', () => {
     expect(done).to.deep.equal([]);
     await sendKeys({ press: 'Alt+w' });
     expect(done).to.deep.equal(['wrap-up']);
+  });
+
+  it('are on where nothing is typed: at a box to tick, and at a choice of several', async () => {
+    begin();
+    const view = await fixture<HTMLElement>(html`<div>
+      <input type="checkbox" aria-label="Box" /><input type="radio" aria-label="Choice" />
+    </div>`);
+    for (const place of view.querySelectorAll('input')) {
+      place.focus();
+      await sendKeys({ press: 't' });
+    }
+    expect(done).to.deep.equal(['take-next', 'take-next']);
   });
 
   it('are off as a whole where somebody has switched them off, and stay so', async () => {

@@ -1,8 +1,8 @@
 import { perform } from './acts.js';
 import { keyName, writes, type Keys } from './keys.js';
 
-/** Where somebody types, or chooses by typing. */
-const TYPING = 'input, textarea, select, [contenteditable]';
+/** Where somebody types, or chooses by typing; a box to tick takes Space alone, which stays its own. */
+const TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]';
 
 /**
  * Does what a pressed key stands for; answers how to stop. A key that writes is left alone while

@@ -33,7 +33,7 @@ const wrapUps = (link: ReturnType<typeof chatLink>): unknown[] =>
 describe('wrapping up', () => {
   afterEach(() => (location.hash = ''));
 
-  it('takes three keys from the chat’s end, and two once the journey is known', async () => {
+  it('takes three keys from the chat’s end, and says where the first answer is the last one’s', async () => {
     const link = chatLink();
     const { view, session } = await openChat(link);
     location.hash = `#/chats/${HART}`;
@@ -63,10 +63,15 @@ describe('wrapping up', () => {
     link.tell('conversation', { conversation: mine() });
     await waitUntil(() => view.querySelector('#end-chat'));
     await endBy(link, view);
-    await waitUntil(() => document.activeElement?.id === 'wrap-level-1');
+    await waitUntil(() => document.activeElement?.id === 'wrap-journey-report');
+    const question = view.querySelector('#wrap-journey');
+    expect(words(question)).to.contain('As last time');
+    expect(question?.getAttribute('aria-describedby')).to.equal('wrap-journey-hint');
+    await pressed('ArrowDown');
+    await waitUntil(() => !words(question).includes('As last time'));
     await pressed('2', 'Enter');
     await waitUntil(() => wrapUps(link).length === 2);
-    expect(wrapUps(link)[1]).to.include({ journey: 'report', level: 2, resolved: false });
+    expect(wrapUps(link)[1]).to.include({ journey: 'pay', level: 2, resolved: false });
   });
 
   it('takes no key that was meant for a reply when the resident ends the chat', async () => {
@@ -105,16 +110,28 @@ describe('wrapping up', () => {
     expect(view.querySelector<HTMLInputElement>('#wrap-level-1')?.checked).to.equal(true);
   });
 
-  it('can be filled in before the end, and saved after it', async () => {
+  it('can be filled in before the end: saving asks to end the chat, Escape leaves', async () => {
     const link = chatLink();
     const { view } = await openChat(link);
+    link.answers.end = async () => {
+      link.tell('conversation', { conversation: mine({ state: 'ended', wrapUp: true }) });
+      return {};
+    };
     byWords(view, 'button', 'Start the wrap-up').click();
     await waitUntil(() => document.activeElement?.id === 'wrap-journey-report');
+    await pressed('Escape');
+    expect(document.activeElement?.localName).to.equal('h2');
+    view.querySelector<HTMLElement>('#wrap-journey-report')?.focus();
     await pressed('Space', '3', 'Enter');
-    expect(wrapUps(link)).to.deep.equal([]);
-    link.tell('conversation', { conversation: mine({ state: 'ended', wrapUp: true }) });
-    await waitUntil(() => !view.querySelector('#wrap-save[aria-disabled]'));
-    view.querySelector<HTMLElement>('#wrap-save')?.click();
+    const asked = await appears(() => view.querySelector('dialog[open]'), 'the question');
+    expect(words(asked)).to.contain('End this chat?');
+    await pressed('Escape');
+    await waitUntil(() => document.activeElement?.id === 'wrap-save');
+    expect(words(document.activeElement)).to.equal('End the chat and save');
+    expect(link.asked.filter(({ event }) => event === 'end')).to.deep.equal([]);
+    await pressed('Enter');
+    await appears(() => view.querySelector('dialog[open]'), 'the question');
+    byWords(view, 'button', 'Yes, end the chat').click();
     await waitUntil(() => wrapUps(link).length === 1);
     expect(wrapUps(link)[0]).to.include({ journey: 'report', level: 3, resolved: false });
   });

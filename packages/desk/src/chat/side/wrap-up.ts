@@ -8,12 +8,13 @@ import { announce } from '../../ui/announce.js';
 import { errorOf, type FormError } from '../../ui/error-summary.js';
 import { checkbox, radios, textField } from '../../ui/field.js';
 import { selectField } from '../../ui/select.js';
+import { whoIs } from '../who.js';
 import { Asking } from './asking.js';
 import { errorsOf, resolvedOf, Wraps, type Wrap } from './wrap.js';
 
 /**
- * What became of a chat (D6). What is usual is chosen already; keys 1 to 4 say how far it got,
- * Enter saves. It can be filled in while the chat goes on, and is saved once that has ended.
+ * What became of a chat (D6): keys 1 to 4 say how far it got, Enter saves, Escape leaves for the
+ * chat's heading. It can be filled in while the chat goes on: what saves it then ends that first.
  */
 @customElement('desk-wrap-up')
 export class DeskWrapUp extends Asking {
@@ -21,6 +22,8 @@ export class DeskWrapUp extends Asking {
   @property({ type: Boolean }) optional = false;
   /** Puts the chat away. */
   @property({ attribute: false }) close: (conversation: string) => void = () => undefined;
+  /** Asks whether to end the chat, and then saves. */
+  @property({ attribute: false }) endFirst: () => void = () => undefined;
   @state() private wrap!: Wrap;
   @state() private errors: readonly FormError[] = [];
 
@@ -39,13 +42,13 @@ export class DeskWrapUp extends Asking {
     this.problem = '';
   }
 
-  /** To the first question that is open, or the button where none is. */
+  /** To the first question, at what is chosen: the keys are the same each time. */
   async focusFirst(): Promise<void> {
     await this.updateComplete;
     // All of it in sight, not only the question that takes the focus.
     this.find('.wrap')?.scrollIntoView({ block: 'start' });
-    const [first] = errorsOf(this.wrap);
-    await this.focusOn(first?.field === undefined ? '#wrap-save' : `#${first.field} input`);
+    const { journey } = this.wrap;
+    await this.focusOn(journey === null ? '#wrap-journey input' : `#wrap-journey-${journey}`);
   }
 
   /** To the heading: what somebody types on of another text does nothing there. */
@@ -54,23 +57,21 @@ export class DeskWrapUp extends Asking {
   }
 
   override render(): TemplateResult {
-    const name = this.chat.residentName || t('chat.resident');
     return html`<section class="wrap" aria-labelledby="wrap-title">
       <div class="wrap__head">
-        <h3 class="wrap__title" id="wrap-title" tabindex="-1">${t('wrap.chat', { name })}</h3>
+        <h3 class="wrap__title" id="wrap-title" tabindex="-1">${t('wrap.chat', { name: whoIs(this.chat) })}</h3>
         <p class="field__hint">${t('wrap.hint')}</p>
       </div>
       ${this.refusal}
-      <form @submit=${this.#save} @keydown=${this.#key} novalidate>
+      <form @submit=${this.save} @keydown=${this.#key} novalidate>
         <div class="wrap__questions">${this.#choices()} ${this.#words()}</div>
         <div class="buttons">
           <button
             class="button"
             id="wrap-save"
-            aria-disabled=${this.#isEarly || this.busy || nothing}
-            aria-describedby=${this.#isEarly ? 'wrap-early' : nothing}
+            aria-disabled=${this.busy || nothing}
           >
-            ${t(this.busy ? 'wrap.saving' : 'wrap.save')}
+            ${t(this.busy ? 'wrap.saving' : this.#isEarly ? 'wrap.endAndSave' : 'wrap.save')}
           </button>
           ${
             this.optional && !this.#isEarly
@@ -84,7 +85,6 @@ export class DeskWrapUp extends Asking {
               : nothing
           }
         </div>
-        ${this.#isEarly ? html`<p class="field__hint" id="wrap-early">${t('wrap.early')}</p>` : nothing}
       </form>
     </section>`;
   }
@@ -96,11 +96,15 @@ export class DeskWrapUp extends Asking {
       {
         id: 'wrap-journey',
         label: t('wrap.journey'),
+        hint: wrap.asLast ? t('wrap.asLast') : undefined,
         inline: true,
         error: errorOf(errors, 'wrap-journey'),
         value: wrap.journey,
         onInput: (chosen) =>
-          this.#set({ journey: Journey.options.find((journey) => journey === chosen) ?? null }),
+          this.#set({
+            journey: Journey.options.find((journey) => journey === chosen) ?? null,
+            asLast: false,
+          }),
       },
       Journey.options.map((value) => ({ value, label: t(`wrap.journey.${value}`) })),
     )}
@@ -186,6 +190,7 @@ export class DeskWrapUp extends Asking {
 
   readonly #key = (event: KeyboardEvent): void => {
     const { target, key, ctrlKey, altKey, metaKey } = event;
+    if (key === 'Escape') return this.closest('desk-conversation')?.querySelector('h2')?.focus();
     const writes = target instanceof HTMLElement && target.matches('[type="text"], select');
     if (writes || ctrlKey || altKey || metaKey || !/^[1-4]$/.test(key)) return;
     event.preventDefault();
@@ -194,10 +199,10 @@ export class DeskWrapUp extends Asking {
     void this.focusOn(`#wrap-level-${key}`);
   };
 
-  readonly #save = async (event: Event): Promise<void> => {
-    event.preventDefault();
+  /** Saves it, or says what is missing; while the chat goes on, asks to end that first. */
+  async save(event?: Event): Promise<void> {
+    event?.preventDefault();
     const { wrap } = this;
-    if (this.#isEarly) return;
     this.errors = errorsOf(wrap);
     const { journey, level } = wrap;
     const [first] = this.errors;
@@ -207,8 +212,9 @@ export class DeskWrapUp extends Asking {
       (field?.querySelector('input') ?? field)?.focus();
       return;
     }
-    await this.attempt(() => this.#send({ ...wrap, journey, level }));
-  };
+    if (this.#isEarly) this.endFirst();
+    else await this.attempt(() => this.#send({ ...wrap, journey, level }));
+  }
 
   readonly #leaveOut = async (): Promise<void> => {
     const { id } = this.chat;
@@ -231,7 +237,7 @@ export class DeskWrapUp extends Asking {
       reference: wrap.reference.trim(),
     });
     this.#wraps.saved(chat, wrap);
-    announce(t('wrap.saved', { name: chat.residentName || t('chat.resident') }));
+    announce(t('wrap.saved', { name: whoIs(chat) }));
     this.close(chat.id);
   }
 }

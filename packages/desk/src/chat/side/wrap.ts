@@ -8,6 +8,8 @@ import type { FormError } from '../../ui/error-summary.js';
 const Wrap = v.object({
   service: WrapUp.entries.service,
   journey: v.nullable(Journey),
+  /** Nobody has chosen the journey: it is the last one's. */
+  asLast: v.optional(v.boolean(), false),
   level: v.nullable(Level),
   /** Null: as `level` says it. */
   resolved: v.nullable(v.boolean()),
@@ -48,6 +50,7 @@ export class Wraps {
     return {
       service,
       journey: last.success ? last.output : null,
+      asLast: last.success,
       level: null,
       resolved: null,
       avoidable: false,
