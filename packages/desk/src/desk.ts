@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { PreparedAnswers } from './chat/answers/prepared.js';
 import { Inbox } from './chat/inbox.js';
 import { fetchCouncils } from './councils/councils.js';
-import { systemClock } from './ground/clock.js';
+import { RelayClock } from './ground/clock.js';
 import { newSenderId } from './ground/ids.js';
 import { Kept } from './ground/kept.js';
 import { createApi, type Api } from './link/api.js';
@@ -107,10 +107,11 @@ export class BellmanDesk extends View {
 
   #begin(me: Me, councils: Session['councils']): void {
     const link = createLink(() => this.#expire());
-    const parts = { link, me, clock: systemClock, kept: this.#kept, newId: newSenderId };
+    const clock = new RelayClock();
+    const parts = { link, me, clock, kept: this.#kept, newId: newSenderId };
     const inbox = new Inbox(parts);
     if (councilsFor(me, 'chat.see').length > 0) inbox.start();
-    const prepared = new PreparedAnswers(this.#api, systemClock);
+    const prepared = new PreparedAnswers(this.#api, clock);
     const choices = new Kept(localStorage, me.id);
     this.session = { ...parts, councils, api: this.#api, inbox, prepared, choices };
     this.signedOut = false;

@@ -136,6 +136,8 @@ export interface StaffReplies {
     /** Those one has, and those one is still to wrap up. */
     readonly mine: readonly StaffConversation[];
     readonly you: You;
+    /** The relay's clock, ms: what the desk shows of waits and offers goes by it. */
+    readonly at: number;
   };
   take: { readonly conversation: StaffConversation };
   message: { readonly seq: number; readonly at: number; readonly body?: string };
@@ -198,6 +200,8 @@ export interface ToStaff {
   wall: (what: { readonly council: string }) => void;
   /** A complaint or the like was raised, or moved on; told to supervisors. */
   case: (what: { readonly case: CaseView }) => void;
+  /** The settings of one of this person's councils were saved. */
+  council: (what: { readonly council: string }) => void;
   /** An alert of one of this person's councils moved on. */
   alert: (what: AlertProgress) => void;
 }

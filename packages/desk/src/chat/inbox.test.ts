@@ -1,4 +1,4 @@
-import type { MessageView, StaffReplies } from '@bellman/protocol';
+import type { MessageView } from '@bellman/protocol';
 import {
   conversation,
   HandLink,
@@ -10,6 +10,7 @@ import {
   sam,
   sessionOf,
   you,
+  type Watched,
 } from '../testing/parts.js';
 import { expect, waitUntil } from '../testing/page.js';
 import { unread } from './held.js';
@@ -18,7 +19,7 @@ import { newsWords, type News } from './news.js';
 const OTHER = '01970000-0000-7000-8000-000000000002';
 
 const linkWith = (
-  watch: StaffReplies['watch'],
+  watch: Watched,
   messages = [said(1, 'Hello'), said(2, 'Is anybody there?')],
 ): HandLink =>
   new HandLink({
@@ -94,6 +95,19 @@ describe('inbox', () => {
     await inbox.decline(HART);
     expect(inbox.line.offers).to.deep.equal([]);
     expect(inbox.line.forMe).to.have.length(1);
+  });
+
+  it('goes by the relay’s clock where its own is wrong', async () => {
+    const offer = { to: sam.id, until: NOW + 20_000, from: null };
+    const link = linkWith({ waiting: [conversation({ offer })], mine: [], you: you() });
+    let own = NOW + 7 * 60_000;
+    const { inbox, clock } = sessionOf({ link, ownClock: { now: () => own } });
+    inbox.start();
+    await waitUntil(() => inbox.loaded);
+    expect(clock.now()).to.equal(NOW);
+    expect(inbox.line.offers).to.have.length(1);
+    own += 20_000;
+    expect(inbox.line.offers).to.deep.equal([]);
   });
 
   it('tells of a chat that somebody else has now', async () => {

@@ -1,5 +1,5 @@
 import type { ChosenState, Me, StaffBody, StaffConversation, You } from '@bellman/protocol';
-import type { Clock } from '../ground/clock.js';
+import type { RelayClock } from '../ground/clock.js';
 import type { NewId } from '../ground/ids.js';
 import type { Kept } from '../ground/kept.js';
 import { asRefusal } from '../link/refusal.js';
@@ -17,7 +17,8 @@ import { lacks, lineOf, rings, type Line } from './waiting.js';
 export interface InboxParts {
   readonly link: Link;
   readonly me: Me;
-  readonly clock: Clock;
+  /** Told what the relay's time is after every connection. */
+  readonly clock: RelayClock;
   readonly kept: Kept;
   readonly newId: NewId;
 }
@@ -196,7 +197,8 @@ export class Inbox extends Model {
   /** After every connection: the lists as they are now, then what each chat missed. */
   async #watch(): Promise<void> {
     try {
-      const { waiting, mine, you } = await this.parts.link.ask('watch', {});
+      const { link, clock } = this.parts;
+      const { waiting, mine, you } = await clock.ask(() => link.ask('watch', {}));
       this.#waiting.clear();
       for (const conversation of waiting) this.#waiting.set(conversation.id, conversation);
       this.#you = you;

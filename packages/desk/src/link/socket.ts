@@ -45,6 +45,7 @@ const arriving: { readonly [E in keyof ToStaff]: v.GenericSchema<Parameters<ToSt
   invited: v.object({ conversation: v.string(), by: v.string() }),
   wall: v.object({ council: v.string() }),
   case: v.object({ case: CaseView }),
+  council: v.object({ council: v.string() }),
   alert: v.custom((what) => typeof what === 'object' && what !== null),
 };
 

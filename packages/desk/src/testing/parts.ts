@@ -11,6 +11,7 @@ import type {
 } from '@bellman/protocol';
 import { PreparedAnswers } from '../chat/answers/prepared.js';
 import { Inbox } from '../chat/inbox.js';
+import { RelayClock, type Clock } from '../ground/clock.js';
 import { Kept } from '../ground/kept.js';
 import type { Answer, DeskRoute } from '../link/answers.js';
 import type { Api } from '../link/api.js';
@@ -104,7 +105,14 @@ export const said = (seq: number, body: string): MessageView => ({
 });
 
 /** Answers to the socket's questions, by event. */
-type Answers = { [E in StaffEvent]?: (body: StaffBody<E>) => Promise<StaffReplies[E]> };
+type Answers = { [E in Exclude<StaffEvent, 'watch'>]?: Answering<E> } & {
+  /** At `NOW`, unless it says so. */
+  watch?: () => Promise<Watched>;
+};
+type Answering<E extends StaffEvent> = (body: StaffBody<E>) => Promise<StaffReplies[E]>;
+
+/** What `watch` answers, but for the relay's clock. */
+export type Watched = Omit<StaffReplies['watch'], 'at'> & { readonly at?: number };
 
 /** A link whose far end is the test: it answers, tells, and breaks off when told to. */
 export class HandLink implements Link {
@@ -118,9 +126,9 @@ export class HandLink implements Link {
   async ask<E extends StaffEvent>(event: E, body: StaffBody<E>): Promise<StaffReplies[E]> {
     this.asked.push({ event, body });
     if (!this.connected) throw new Refusal('unreachable');
-    const answer = this.answers[event];
+    const answer = this.answers[event] as Answering<E> | undefined;
     if (!answer) throw new Refusal('event-unknown', { event });
-    return answer(body);
+    return { ...(event === 'watch' ? { at: NOW } : {}), ...(await answer(body)) };
   }
 
   on<E extends keyof ToStaff>(event: E, listener: ToStaff[E]): () => void {
@@ -188,10 +196,10 @@ export const emptyKept = (): Kept => {
 
 /** A session around hand-made edges; ids count up. */
 export const sessionOf = (
-  parts: { link?: HandLink; api?: Api; kept?: Kept; me?: Me } = {},
+  parts: { link?: HandLink; api?: Api; kept?: Kept; me?: Me; ownClock?: Clock } = {},
 ): Session & { readonly link: HandLink } => {
   const { link = new HandLink(), api = handApi({}), kept = emptyKept(), me = sam } = parts;
-  const clock = { now: () => NOW };
+  const clock = new RelayClock(parts.ownClock ?? { now: () => NOW });
   let ids = 0;
   const newId = (): string => `message-number-${(ids += 1)}`;
   const inbox = new Inbox({ link, me, clock, kept, newId });

@@ -41,17 +41,21 @@ export interface AdvisorParts {
   readonly tellTyping: (conversation: string, name: string) => void;
 }
 
+/** Why somebody reads what is not theirs: they supervise and said so, or its adviser asked them. */
+export type Along = 'supervises' | { readonly askedBy: string };
+
 /** One socket of a staff member. */
 export interface Desk {
   readonly staff: SignedIn;
   /**
    * From now on the socket hears this conversation too, as long as that is theirs or anybody's to
-   * look into; `along`: whoever has it next.
+   * look into; `along`: whoever has it next where they supervise, and as long as it is under way
+   * and whoever asked them has it where they were asked.
    */
-  open(conversation: string, along?: boolean): void;
+  open(conversation: string, along?: Along): void;
   /** It hears it no longer, but for what everybody of the council hears. */
   close(conversation: string): void;
-  /** Whether it reads this conversation along. */
+  /** Whether it reads this conversation along as a supervisor. */
   readsAlong(conversation: string): boolean;
 }
 
@@ -124,6 +128,8 @@ export const createAdvisorChat = (parts: AdvisorParts): ((desk: Desk) => Advisor
           waiting: await views.staffViews(waiting),
           mine: await views.staffViews(mine),
           you: (await parts.you(staff.id)) ?? noDesk,
+          // Last, so that it is as near as can be to when it arrives.
+          at: parts.clock.now(),
         };
       },
       take: async ({ conversation }) => {

@@ -83,10 +83,12 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     const view = await views.conversation(id);
     if (view === null) return;
     const room = rooms.conversation(id);
-    const { advisor, council, offer } = view.staff;
+    const { advisor, council, offer, state } = view.staff;
     // Whoever has the chat hears it on every screen, without asking.
     if (advisor !== null) staff.in(rooms.person(advisor.id)).socketsJoin(room);
-    letGo(staff, id, advisor?.id ?? null, (one) => parts.mayLook(view.staff, one));
+    letGo(staff, { id, state, holder: advisor?.id ?? null }, (one) =>
+      parts.mayLook(view.staff, one),
+    );
     // Those who wait hear it with their place in the queue.
     if (view.resident.state !== 'waiting') {
       tellResidents(resident, room, 'conversation', { conversation: view.resident });
@@ -136,6 +138,14 @@ export const announce = (parts: AnnounceParts): (() => void) => {
 
   const person = createCoalescer<null>(log, (id) => parts.staffChanged(id));
 
+  /** What its advisers must do, and so how they are, is in a council's settings too. */
+  const settings = createCoalescer<null>(log, async (council) => {
+    staff.to(rooms.council(council)).emit('council', { council });
+    const here = [...(staff.adapter.rooms.get(rooms.chats(council)) ?? [])];
+    const people = here.flatMap((socket) => staff.sockets.get(socket)?.data.staff.id ?? []);
+    for (const id of new Set(people)) you(id, null);
+  });
+
   const hear = (news: News): void => {
     switch (news.topic) {
       case 'message':
@@ -157,6 +167,7 @@ export const announce = (parts: AnnounceParts): (() => void) => {
         you(news.staff, null);
         break;
       case 'council':
+        settings(news.council, null);
         break;
     }
   };

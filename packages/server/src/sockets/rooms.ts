@@ -5,8 +5,12 @@ import type { ResidentNamespace, ResidentSocket } from './server.js';
 export const rooms = {
   /** The resident's tabs in `/resident`; in `/staff`, whoever has the chat open. */
   conversation: (id: string) => `conversation:${id}`,
-  /** In `/staff`, those of it who read along: an adviser asked them, or they supervise. */
+  /** In `/staff`, those of it who read along since they supervise. */
   along: (id: string) => `along:${id}`,
+  /** In `/staff`, those of it whom its adviser `by` asked to read along. */
+  asked: (id: string, by: string) => `asked:${id}:${by}`,
+  /** Everybody who works for a council, in whatever role. */
+  council: (council: string) => `council:${council}`,
   /** Staff who may see a council's chats. */
   chats: (council: string) => `chats:${council}`,
   /** Staff who supervise a council's chats. */

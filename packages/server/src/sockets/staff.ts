@@ -21,7 +21,7 @@ import type { StaffNamespace, StaffSocket } from './server.js';
 /** The chat street, as far as this room knows it. */
 export type StaffStreet = (desk: {
   readonly staff: SignedIn;
-  open(conversation: string, along?: boolean): void;
+  open(conversation: string, along?: 'supervises' | { readonly askedBy: string }): void;
   close(conversation: string): void;
   readsAlong(conversation: string): boolean;
 }) => { readonly [E in StaffEvent]: (body: StaffBody<E>) => Promise<StaffReplies[E]> };
@@ -84,6 +84,7 @@ export const serveStaff = (
     const { staff } = socket.data;
     const mine = [
       rooms.person(staff.id),
+      ...[...staff.roles.keys()].map(rooms.council),
       ...councilsWhere(staff, 'chat.see').map(rooms.chats),
       ...councilsWhere(staff, 'chat.supervise').map(rooms.supervisors),
       ...councilsWhere(staff, 'alert.see').map(rooms.alerts),
@@ -98,9 +99,10 @@ export const serveStaff = (
 
     const chat = parts.street({
       staff,
-      open: (conversation, along = false) => {
+      open: (conversation, along) => {
         void socket.join(rooms.conversation(conversation));
-        if (along) void socket.join(rooms.along(conversation));
+        if (along === 'supervises') void socket.join(rooms.along(conversation));
+        else if (along) void socket.join(rooms.asked(conversation, along.askedBy));
       },
       close: (conversation) => leave(socket, conversation),
       readsAlong: (conversation) => socket.rooms.has(rooms.along(conversation)),

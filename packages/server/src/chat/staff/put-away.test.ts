@@ -32,10 +32,14 @@ test('a chat that has ended is put away without a wrap-up where its council lets
   granted(await sam.ask('end', { conversation }));
   const watched = async () => granted(await sam.ask('watch', {}));
   assert.deepEqual((await watched()).you.mustWrapUp, ['hart']);
+  assert.ok(Math.abs((await watched()).at - Date.now()) < 60_000);
   const asked = refused(await sam.ask('putAway', { conversation }));
   assert.deepEqual([asked.code, asked.params], ['wrap-up-first', { name: 'Ann' }]);
 
   await wrapUps('offered');
+  // Nobody asks: the desks that are open are told.
+  assert.deepEqual(await jo.hear('council'), { council: 'hart' });
+  await jo.hear('you', ({ you }) => you.mustWrapUp.length === 0);
   assert.deepEqual((await watched()).you.mustWrapUp, []);
   assert.equal(refused(await jo.ask('putAway', { conversation })).code, 'not-yours');
   assert.deepEqual([(await watched()).mine.length, (await watched()).you.load], [1, 1]);
