@@ -183,18 +183,36 @@ eachEngine('what goes with a chat at the desk', (stores) => {
   });
 
   test('only who has a chat asks others to read it along', async () => {
-    const store = await stores.open();
+    const clock = handClock();
+    const store = await stores.open({ clock });
     const conversation = await begin(store, 'fleet');
-    const invite = (by: string) => store.listeners.invite({ conversation, staff: 'jo', by });
+    const invite = (by: string, staff = 'jo') =>
+      store.listeners.invite({ conversation, staff, by });
+    const inviter = async () =>
+      (await store.listeners.invited({ conversation, staff: 'jo' }))?.by ?? null;
     await assert.rejects(invite('kim'), { code: 'not-yours' });
-    assert.equal(await store.listeners.invited({ conversation, staff: 'jo' }), null);
+    assert.equal(await inviter(), null);
     const heard = hearing(store);
     await invite('sam');
     await invite('sam');
-    assert.equal((await store.listeners.invited({ conversation, staff: 'jo' }))?.by, 'sam');
-    await heard.until((news) => news.filter(({ topic }) => topic === 'invited').length === 2);
+    assert.equal(await inviter(), 'sam');
+    clock.pass(limits.inviteRepeat);
+    await invite('sam');
+    const others = Array.from({ length: limits.listenersPerChat - 1 }, (_, n) => `other-${n}`);
+    for (const other of others) await invite('sam', other);
+    await assert.rejects(invite('sam', 'one more'), { code: 'listeners-too-many' });
+    const told = () => heard.news.flatMap((news) => (news.topic === 'invited' ? [news.staff] : []));
+    await heard.until(() => told().length > others.length + 1);
+    assert.deepEqual(told(), ['jo', 'jo', ...others]);
+    // An invitation is good as long as who made it has the chat.
+    await store.chat.takeOver({ conversation, staff: 'kim', staffName: 'Kim' });
+    assert.equal(await inviter(), null);
+    await invite('kim');
+    assert.equal(await inviter(), 'kim');
     await store.chat.end({ conversation, by: 'resident', name: '' });
-    await assert.rejects(invite('sam'), { code: 'conversation-ended' });
+    assert.equal(await inviter(), null);
+    await assert.rejects(invite('sam'), { code: 'not-yours' });
+    await assert.rejects(invite('kim'), { code: 'conversation-ended' });
     await store.close();
   });
 });

@@ -1,3 +1,4 @@
+import { limits, Problem } from '@bellman/protocol';
 import { demandHolder } from './chat/holder.js';
 import { heldOrRefused } from './chat/rows.js';
 import type { ListenerRow } from './tables.js';
@@ -6,9 +7,10 @@ import { read, write, type Work } from './work.js';
 /** Who may read a chat along because its adviser asked them. */
 export const listeners = {
   /**
-   * Asks `staff` to read along. Asked again, they are told again.
+   * Asks `staff` to read along. Asked again, they are told again, but not within
+   * `limits.inviteRepeat`.
    * @throws Problem `conversation-unknown`, `conversation-ended`; `not-yours` where `by` does not
-   *   have the chat
+   *   have the chat; `listeners-too-many`
    */
   invite: write(
     async (
@@ -18,6 +20,16 @@ export const listeners = {
       const { db, now, tell } = work;
       const row = await heldOrRefused(work, given.conversation);
       demandHolder(row, given.by);
+      const asked = await db
+        .selectFrom('listeners')
+        .selectAll()
+        .where('conversation', '=', row.id)
+        .where('by', '=', given.by)
+        .execute();
+      const before = asked.find(({ staff }) => staff === given.staff);
+      const limit = limits.listenersPerChat;
+      if (!before && asked.length >= limit) throw new Problem('listeners-too-many', { limit });
+      if (before && now - before.at < limits.inviteRepeat) return;
       await db
         .insertInto('listeners')
         .values({ ...given, at: now })
@@ -34,17 +46,23 @@ export const listeners = {
     },
   ),
 
-  /** Who asked `staff` to read along, and when; null: nobody did. */
+  /**
+   * Who asked `staff` to read along, and when; null: nobody did. It holds only as long as the chat
+   * is under way and whoever asked has it.
+   */
   invited: read(
     async (
       { db },
       given: { readonly conversation: string; readonly staff: string },
     ): Promise<ListenerRow | null> =>
       (await db
-        .selectFrom('listeners')
-        .selectAll()
-        .where('conversation', '=', given.conversation)
-        .where('staff', '=', given.staff)
+        .selectFrom('listeners as l')
+        .innerJoin('conversations as c', 'c.id', 'l.conversation')
+        .selectAll('l')
+        .where('l.conversation', '=', given.conversation)
+        .where('l.staff', '=', given.staff)
+        .where('c.state', '=', 'active')
+        .whereRef('c.advisor', '=', 'l.by')
         .executeTakeFirst()) ?? null,
   ),
 };

@@ -29,7 +29,7 @@ export const createListening =
       if ((await store.listeners.invited({ conversation, staff: staff.id })) !== null) return;
       const line = { council, staff: staff.id, act: 'chat.listen', subject: conversation };
       await audit.record({ ...line, detail: {} });
-      desk.open(conversation, true);
+      desk.open(conversation, 'supervises');
     };
 
     return {

@@ -89,13 +89,20 @@ describe('a chat’s words are read by those who need to know them', () => {
     assert.deepEqual(await ways(kims2, conversation), open);
     granted(await kims2.ask('take', { conversation }));
     await say('To Kim');
-    for (const reader of [kims, kims2, jo]) await heardBy(reader, 'To Kim');
+    for (const reader of [kims, kims2]) await heardBy(reader, 'To Kim');
+    // Nor of those whom that one asked.
+    assert.deepEqual(await ways(jo, conversation), shut);
+    granted(await kims2.ask('invite', { conversation, staff: idOf('jo') }));
+    granted(await jo.ask('listen', { conversation }));
+    await say('Jo helps');
+    await heardBy(jo, 'Jo helps');
     granted(await kims2.ask('end', { conversation }));
     await sam.hear('conversation', (what) => what.conversation.state === 'ended');
     assert.deepEqual(await ways(kims2, conversation), open);
     assert.deepEqual(await ways(sam, conversation), shut);
+    assert.deepEqual(await ways(jo, conversation), shut);
     assert.deepEqual(bodies(sam), ['To Sam alone']);
-    assert.deepEqual(bodies(jo), ['While it waits', 'To Kim']);
+    assert.deepEqual(bodies(jo), ['While it waits', 'Jo helps']);
     assert.deepEqual(await lines(), ['Kim Lake chat.listen']);
   });
 

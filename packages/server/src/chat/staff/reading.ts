@@ -2,7 +2,7 @@ import { Problem } from '@bellman/protocol';
 import type { Clock } from '../../ground/clock.js';
 import type { Store } from '../../store/store.js';
 import type { ConversationRow } from '../../store/tables.js';
-import type { Desk } from '../advisor.js';
+import type { Along, Desk } from '../advisor.js';
 import { mayLook, type Looked } from './may-look.js';
 
 /** A conversation that was reached already. @throws Problem `conversation-unknown` */
@@ -39,24 +39,25 @@ export const createReading = (parts: {
 }): Reading => {
   const { store, clock } = parts;
 
-  /** Answers whether they were asked to, and so may go on whoever has the chat next. */
-  const isAsked = async (desk: Desk, conversation: string): Promise<boolean> => {
+  /** Answers who asked them to, where that alone is why they may; else undefined. */
+  const askedTo = async (desk: Desk, conversation: string): Promise<Along | undefined> => {
     const row = await rowOf(store, conversation);
     const staff = desk.staff.id;
-    if (desk.readsAlong(conversation) || mayLook(lookedAt(row), staff, clock.now())) return false;
-    if ((await store.listeners.invited({ conversation, staff })) !== null) return true;
-    throw new Problem('listen-refused');
+    if (desk.readsAlong(conversation) || mayLook(lookedAt(row), staff, clock.now())) return;
+    const asked = await store.listeners.invited({ conversation, staff });
+    if (asked === null) throw new Problem('listen-refused');
+    return { askedBy: asked.by };
   };
 
   return {
     demand: async (desk, conversation) => {
-      await isAsked(desk, conversation);
+      await askedTo(desk, conversation);
     },
     open: async (desk, conversation) => {
-      desk.open(conversation, await isAsked(desk, conversation));
+      desk.open(conversation, await askedTo(desk, conversation));
       try {
         // What was taken before the socket heard of it is another's by now.
-        await isAsked(desk, conversation);
+        await askedTo(desk, conversation);
       } catch (error) {
         desk.close(conversation);
         throw error;
