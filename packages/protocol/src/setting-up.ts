@@ -15,7 +15,10 @@ export const StaffView = v.object({
   skills: Skills,
   /** How much weight of chats at once, over all councils. */
   capacity: Count,
-  /** Whether they work for other councils too: their name and password are then not changed here. */
+  /**
+   * Whether they work for other councils too: only an administrator of all of them then changes
+   * their name, password and capacity.
+   */
   elsewhere: v.boolean(),
 });
 export type StaffView = v.InferOutput<typeof StaffView>;
@@ -24,11 +27,14 @@ const shared = { roles: v.array(Role), skills: Skills, capacity: Count };
 
 const StaffName = v.pipe(v.string(), v.maxLength(120));
 
-/** A person who has signed in nowhere yet, or one of another council who now works here too. */
+/**
+ * A person who has signed in nowhere yet; or one of another council, whom an administrator of both
+ * adds here: their name and capacity stay as they are.
+ */
 export const NewStaff = v.object({
   email: v.string(),
   name: StaffName,
-  /** Needed for somebody new; not taken for somebody whom the relay knows. */
+  /** Needed for somebody new; refused for somebody who signs in for another council already. */
   password: v.optional(v.pipe(v.string(), v.maxLength(200))),
   ...shared,
 });

@@ -1,4 +1,10 @@
-import { Problem, routes, type RouteName, type RouteRow } from '@bellman/protocol';
+import {
+  Problem,
+  routes,
+  type ProblemCode,
+  type RouteName,
+  type RouteRow,
+} from '@bellman/protocol';
 import { check } from './check.js';
 import type { Door } from './door.js';
 import { drain } from './drain.js';
@@ -34,6 +40,9 @@ export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => 
   return router;
 };
 
+/** Refusals of what is not one's own, which only a handler can find out. */
+const denials: ReadonlySet<ProblemCode> = new Set(['not-permitted', 'staff-known-elsewhere']);
+
 /** What a handler answers. What it does not permit is written down, as what the check refused is. */
 const noted = async (
   door: Door,
@@ -44,7 +53,7 @@ const noted = async (
   try {
     return await answering;
   } catch (error) {
-    if (error instanceof Problem && error.code === 'not-permitted')
+    if (error instanceof Problem && denials.has(error.code))
       await door.denied(call.staff, call.council, name);
     throw error;
   }

@@ -20,6 +20,15 @@ export interface Post {
 export const rolesOf = (db: Work['db'], staff: string) =>
   db.selectFrom('staff_roles').select(['council', 'role']).where('staff', '=', staff).execute();
 
+/** The councils of which somebody is an administrator. */
+export const administeredBy = async (
+  db: Work['db'],
+  staff: string,
+): Promise<ReadonlySet<string>> => {
+  const held = await rolesOf(db, staff);
+  return new Set(held.filter(({ role }) => role === 'administrator').map((row) => row.council));
+};
+
 /** Held until the operation ends: of two administrators who take each other's role, one stays. */
 export const holdCouncil = async ({ db, engine }: Work, council: string): Promise<void> => {
   await locked(engine, db.selectFrom('councils').select('id').where('id', '=', council)).execute();
@@ -40,21 +49,43 @@ export const checkLast = async ({ db }: Work, council: string, staff: string): P
   if (!other) throw new Problem('last-administrator');
 };
 
+/** Codes for the audit, in one order; none of them stands for every one. */
+const codes = (list: readonly string[]): string => [...new Set(list)].toSorted().join(' ') || '*';
+
+/** A post in the audit's words. */
+export const postDetail = (post: {
+  readonly roles: readonly string[];
+  readonly skills: Skills;
+  readonly capacity: number;
+}): AuditDetail => ({
+  roles: codes(post.roles),
+  services: codes(post.skills.services),
+  languages: codes(post.skills.languages),
+  team: post.skills.team ?? '-',
+  capacity: post.capacity,
+});
+
+/** What need not be said of somebody new: no skill was chosen, and no team. */
+export const unsaid: AuditDetail = { services: '*', languages: '*', team: '-' };
+
 /**
- * Gives somebody these roles at this council, which is held already, and leaves those at others;
- * says so in the audit.
+ * Gives somebody these roles at this council, which is held already, and leaves those at others.
+ * The audit says what is otherwise than `before`, and `more`; where nothing is, nothing is written.
  * @throws Problem `service-unknown`, `team-unknown`
  */
 export const appoint = async (
   work: Work,
   staff: string,
   act: string,
-  post: Post,
+  given: { readonly post: Post; readonly before: AuditDetail; readonly more?: AuditDetail },
 ): Promise<void> => {
   const { db, tell } = work;
+  const { post, before, more } = given;
   const { council, by, skills, capacity } = post;
+  const changed = Object.entries(postDetail(post)).filter(([key, now]) => before[key] !== now);
+  const detail: AuditDetail = { ...Object.fromEntries(changed), ...more };
+  if (Object.keys(detail).length === 0) return;
   await checkSkills(work, council, skills);
-  const roles = [...new Set(post.roles)].toSorted();
   await db
     .deleteFrom('staff_roles')
     .where('staff', '=', staff)
@@ -62,11 +93,10 @@ export const appoint = async (
     .execute();
   await db
     .insertInto('staff_roles')
-    .values(roles.map((role) => ({ council, staff, role })))
+    .values([...new Set(post.roles)].map((role) => ({ council, staff, role })))
     .execute();
   await setSkills.run(work, { council, staff, skills, capacity });
   tell({ topic: 'staff', council: '', staff });
-  const detail: AuditDetail = { roles: roles.join(' '), capacity };
   await addLine(work, { council, staff: by, act, subject: staff, detail });
 };
 
@@ -80,10 +110,38 @@ export const colleague = async (work: Work, id: string, council: string) => {
     .select(['id', 'name'])
     .where('id', '=', id)
     .executeTakeFirst();
-  if (person) await heldAdvisor(work, id);
+  const capacity = person ? (await heldAdvisor(work, id)).capacity : 0;
   await holdCouncil(work, council);
   const all = await rolesOf(work.db, id);
   const roles = all.filter((row) => row.council === council).map(({ role }) => role);
   if (!person || roles.length === 0) throw new Problem('staff-unknown');
-  return { person, roles, elsewhere: all.length > roles.length };
+  return { person, roles, capacity, councils: new Set(all.map((row) => row.council)) };
+};
+
+/**
+ * Somebody works nowhere any more: they are signed out, and their e-mail address is free for
+ * somebody else. Their name stays with what they did.
+ */
+export const retire = async ({ db, now }: Work, id: string): Promise<void> => {
+  await db.deleteFrom('staff_sessions').where('staff', '=', id).execute();
+  await db
+    .updateTable('staff')
+    .set({ email: `left:${id}`, disabled_at: now })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** Who works somewhere and signs in with this address, held until the operation ends, or null. */
+export const holderOf = async (work: Work, email: string) => {
+  const known = await work.db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('email', '=', email)
+    .executeTakeFirst();
+  if (!known) return null;
+  const { capacity } = await heldAdvisor(work, known.id);
+  const councils = new Set((await rolesOf(work.db, known.id)).map(({ council }) => council));
+  if (councils.size > 0) return { ...known, capacity, councils };
+  await retire(work, known.id);
+  return null;
 };

@@ -1,7 +1,18 @@
 import { limits, Problem, rolesFor, type Role, type Skills } from '@bellman/protocol';
 import { addLine } from './audit.js';
-import { heldAdvisor, skills as skillsThere } from './desk/advisors.js';
-import { appoint, checkLast, colleague, holdCouncil, rolesOf, type Post } from './posts.js';
+import { heldAdvisor, skills as skillsThere, skillsAt } from './desk/advisors.js';
+import {
+  administeredBy,
+  appoint,
+  checkLast,
+  colleague,
+  holdCouncil,
+  holderOf,
+  postDetail,
+  retire,
+  unsaid,
+  type Post,
+} from './posts.js';
 import { handBackAt } from './chat/hand-back.js';
 import { read, write } from './work.js';
 
@@ -53,9 +64,10 @@ export const staff = {
   }),
 
   /**
-   * Somebody new, or somebody whom the relay knows and who works here from now on. Of who has
-   * roles elsewhere, name and password stay.
-   * @throws Problem `staff-known`, `password-needed`, `service-unknown`, `team-unknown`
+   * Somebody new; or somebody who works elsewhere and here too from now on, if the administrator
+   * who says so is one there as well. Of the latter name, password and capacity stay.
+   * @throws Problem `staff-known`, `staff-known-elsewhere`, `staff-elsewhere`, `password-needed`,
+   *   `service-unknown`, `team-unknown`
    */
   add: write(
     async (
@@ -68,42 +80,42 @@ export const staff = {
         readonly passwordHash: string | null;
       },
     ): Promise<{ id: string }> => {
-      const { db, now } = work;
-      const { email, name, passwordHash, ...post } = given;
-      const known = await db
-        .selectFrom('staff')
-        .select('id')
-        .where('email', '=', email)
-        .executeTakeFirst();
-      const id = known?.id ?? given.id;
-      await heldAdvisor(work, id);
-      await holdCouncil(work, post.council);
-      const roles = await rolesOf(db, id);
-      if (roles.some(({ council }) => council === post.council))
-        throw new Problem('staff-known', { email });
-      if (roles.length === 0) {
+      const { email, name, passwordHash, id: fresh, ...post } = given;
+      const known = await holderOf(work, email);
+      if (known === null) {
         const { least, most } = limits.passwordLength;
         if (passwordHash === null) throw new Problem('password-needed', { least, most });
-        const fresh = { name, password_hash: passwordHash, disabled_at: null };
-        if (known) await db.updateTable('staff').set(fresh).where('id', '=', id).execute();
-        else {
-          const made = await db
-            .insertInto('staff')
-            .values({ id, email, created_at: now, ...fresh })
-            .onConflict((c) => c.column('email').doNothing())
-            .returning('id')
-            .executeTakeFirst();
-          // Somebody else was just quicker.
-          if (!made) throw new Problem('staff-known', { email });
-        }
+        const made = await work.db
+          .insertInto('staff')
+          .values({
+            ...{ id: fresh, email, name, password_hash: passwordHash },
+            ...{ created_at: work.now, disabled_at: null },
+          })
+          .onConflict((c) => c.column('email').doNothing())
+          .returning('id')
+          .executeTakeFirst();
+        // Somebody else was just quicker, here or at another council.
+        if (!made) return staff.add.run(work, given);
+        await heldAdvisor(work, fresh);
+        await holdCouncil(work, post.council);
+        await appoint(work, fresh, 'staff.add', { post, before: unsaid });
+        return { id: fresh };
       }
-      await appoint(work, id, 'staff.add', post);
+      await holdCouncil(work, post.council);
+      const { id, capacity, councils } = known;
+      if (councils.has(post.council)) throw new Problem('staff-known', { email });
+      const own = await administeredBy(work.db, post.by);
+      if (![...councils].some((council) => own.has(council)))
+        throw new Problem('staff-known-elsewhere', { email });
+      if (passwordHash !== null) throw new Problem('staff-elsewhere', { name: known.name });
+      await appoint(work, id, 'staff.add', { post: { ...post, capacity }, before: unsaid });
       return { id };
     },
   ),
 
   /**
-   * Changes somebody's entry. A new password ends their sessions, but for `session`.
+   * Changes somebody's entry. What is theirs at every council, an administrator of all of them
+   * changes: name, password, capacity. A new password ends their sessions, but for `session`.
    * @throws Problem `staff-unknown`, `staff-elsewhere`, `last-administrator`, `service-unknown`,
    *   `team-unknown`
    */
@@ -120,12 +132,16 @@ export const staff = {
     ): Promise<void> => {
       const { db } = work;
       const { id, name, passwordHash, session, ...post } = given;
-      const { person, roles, elsewhere } = await colleague(work, id, post.council);
+      const { council, by } = post;
+      const { person, roles, capacity, councils } = await colleague(work, id, council);
       const renamed = name !== null && name !== person.name;
-      if (elsewhere && (renamed || passwordHash !== null))
-        throw new Problem('staff-elsewhere', { name: person.name });
+      if (renamed || passwordHash !== null || post.capacity !== capacity) {
+        const own = new Set([council, ...(await administeredBy(db, by))]);
+        if (![...councils].every((one) => own.has(one)))
+          throw new Problem('staff-elsewhere', { name: person.name });
+      }
       if (roles.includes('administrator') && !post.roles.includes('administrator'))
-        await checkLast(work, post.council, id);
+        await checkLast(work, council, id);
       const change = {
         ...(renamed ? { name } : {}),
         ...(passwordHash === null ? {} : { password_hash: passwordHash }),
@@ -138,14 +154,22 @@ export const staff = {
           .where('staff', '=', id)
           .where('hash', '!=', session)
           .execute();
-      if (!answers(post.roles)) await handBackAt(work, id, post.council);
-      await appoint(work, id, 'staff.change', post);
+      if (!answers(post.roles)) await handBackAt(work, id, council);
+      const skills = await skillsAt(work, id, council);
+      await appoint(work, id, 'staff.change', {
+        post,
+        before: postDetail({ roles, skills, capacity }),
+        more: {
+          ...(renamed ? { renamed } : {}),
+          ...(passwordHash === null ? {} : { password: true }),
+        },
+      });
     },
   ),
 
   /**
-   * Somebody works here no more: their roles and skills at this council go, and their sessions
-   * end. Who has no role anywhere may not sign in again.
+   * Somebody works here no more: their roles and skills at this council go, and its chats go back.
+   * Whoever works nowhere any more is signed out, and their e-mail address is free (`retire`).
    * @throws Problem `staff-unknown`, `last-administrator`
    */
   remove: write(
@@ -153,16 +177,15 @@ export const staff = {
       work,
       { council, id, by }: { readonly council: string; readonly id: string; readonly by: string },
     ): Promise<void> => {
-      const { db, now, tell } = work;
-      const { roles, elsewhere } = await colleague(work, id, council);
+      const { db, tell } = work;
+      const { roles, councils } = await colleague(work, id, council);
       if (roles.includes('administrator')) await checkLast(work, council, id);
       await handBackAt(work, id, council);
       for (const table of ['staff_roles', 'skills'] as const) {
         await db.deleteFrom(table).where('staff', '=', id).where('council', '=', council).execute();
       }
-      await db.deleteFrom('staff_sessions').where('staff', '=', id).execute();
-      if (!elsewhere)
-        await db.updateTable('staff').set({ disabled_at: now }).where('id', '=', id).execute();
+      const elsewhere = councils.size > 1;
+      if (!elsewhere) await retire(work, id);
       tell({ topic: 'staff', council: '', staff: id });
       const line = { council, staff: by, act: 'staff.remove', subject: id };
       await addLine(work, { ...line, detail: { elsewhere } });
