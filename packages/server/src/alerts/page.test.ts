@@ -137,6 +137,7 @@ eachEngine('the public pages', (stores) => {
       conversation: '',
       address: '',
       language: 'en',
+      before: null,
     } as const;
     const staff = desk.pat;
     const { body } = (await routes.publicAlerts({ ...call, staff })) as {

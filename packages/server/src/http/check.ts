@@ -7,6 +7,9 @@ import type { Request, Response } from './express.js';
 import { checkOrigin } from './origin.js';
 import type { Call } from './route.js';
 
+/** The number of a line in a list, as a query says it. */
+const LineNumber = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
+
 /**
  * The one check before a route's handler: origin, council, who asks, and the body's shape, in
  * this order, all by the row of `protocol/routes`.
@@ -28,12 +31,14 @@ export const check = async (
   const conversation = row.who === 'resident' ? await door.resident(council, bearer) : '';
   const body: unknown = row.upload === true ? request : jsonBody(row, request);
   const language = v.safeParse(Language, request.query['language']);
+  const before = v.safeParse(LineNumber, request.query['before']);
   return {
     council,
     id,
     // The row's own schema has checked it, which types cannot follow through a table.
     body: body as Call<RouteName>['body'],
     language: language.success ? language.output : 'en',
+    before: before.success ? before.output : null,
     get staff() {
       if (staff === null) throw new Error('A route for anyone asked who is signed in');
       return staff;

@@ -21,6 +21,8 @@ export interface Call<N extends RouteName> {
   readonly body: Body<N>;
   /** The query's `language`; English where it has none that we know. */
   readonly language: Language;
+  /** The query's `before`: a line's number, of which older lines are asked; null where it has none. */
+  readonly before: number | null;
   /** Set wherever `who` is `staff` or an act; throws elsewhere. */
   readonly staff: SignedIn;
   /** The `Authorization: Bearer` token; empty where none was sent. */

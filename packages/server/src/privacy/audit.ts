@@ -13,8 +13,11 @@ export interface Audit {
    * that nobody fills the disk by asking.
    */
   denied(line: Omit<NewLine, 'act'>): Promise<void>;
-  /** The newest `limit` lines of a council, newest first. */
-  list(council: string, limit: number): Promise<StoredLine[]>;
+  /**
+   * The newest `limit` lines of a council, newest first.
+   * @param before only lines before the one of this number
+   */
+  list(council: string, limit: number, before?: number | null): Promise<StoredLine[]>;
   /** Whether the council's chain holds. */
   verify(council: string): Promise<Verdict>;
 }
@@ -42,7 +45,7 @@ export const createAudit = (parts: {
       written.set(key, now);
       await store.audit.append({ council, staff, act: 'denied', subject, detail });
     },
-    list: (council, limit) => store.audit.list({ council, limit }),
+    list: (council, limit, before = null) => store.audit.list({ council, limit, before }),
     verify: (council) => store.audit.verify({ council }),
   };
 };

@@ -29,6 +29,11 @@ eachEngine('the audit', (stores) => {
       Array.from({ length: 40 }, (_, n) => 40 - n),
     );
     assert.deepEqual(found[0]?.detail, { a: 'x', b: 1 });
+    const older = await store.audit.list({ council: 'hart', limit: 2, before: 11 });
+    assert.deepEqual(
+      older.map(({ n }) => n),
+      [10, 9],
+    );
     const verdict = await store.audit.verify({ council: 'hart' });
     assert.deepEqual(verdict.ok && verdict.lines, 40);
   });

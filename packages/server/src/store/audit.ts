@@ -75,17 +75,19 @@ export const audit = {
   /** Adds a line of its own. */
   append: write(addLine),
 
-  /** The newest lines first. */
+  /** The newest lines first; only those before line `before`, where that is said. */
   list: read(
     async (
       { db },
-      { council, limit }: { readonly council: string; readonly limit: number },
+      given: { readonly council: string; readonly limit: number; readonly before?: number | null },
     ): Promise<StoredLine[]> => {
+      const { council, limit, before } = given;
       const rows = await db
         .selectFrom('audit as a')
         .leftJoin('staff as s', 's.id', 'a.staff')
         .select(['a.council', 'a.n', 'a.at', 'a.staff', 'a.act', 'a.subject', 'a.detail', 's.name'])
         .where('a.council', '=', council)
+        .$if(typeof before === 'number', (q) => q.where('a.n', '<', before ?? 0))
         .orderBy('a.n', 'desc')
         .limit(limit)
         .execute();

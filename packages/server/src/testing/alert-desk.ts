@@ -50,6 +50,7 @@ export const openDesk = async (store: Store, clock: Clock): Promise<AlertDesk> =
       conversation: '',
       address: '192.0.2.1',
       language: 'en',
+      before: null,
     }) as const;
   const desk: AlertDesk = {
     store,
