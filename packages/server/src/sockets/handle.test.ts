@@ -85,6 +85,7 @@ test('a handler never sees what has the wrong shape', async () => {
     { body: ['x'] },
     { body: 'a\0' },
     Buffer.from('x'),
+    JSON.parse(`${'{"body":'.repeat(6_000)}""${'}'.repeat(6_000)}`),
   ];
   for (const body of wrong) room.send('say', body);
   room.send('say', { body: 'words', more: 'is dropped' });
