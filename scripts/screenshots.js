@@ -1,6 +1,7 @@
 import { createECDH, randomBytes } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { build } from './build.js';
+import { deskPictures } from './lib/desk-pictures.js';
 import { inRoot } from './lib/root.js';
 import { main, step } from './lib/say.js';
 import { setUp } from './setup.js';
@@ -59,19 +60,22 @@ const follow = async (url) => {
 
 /** The tests' own ways of starting a relay and a browser, and of being a person in it. */
 const support = async () => {
-  const [relay, browsers, visitor, resident, planner, follower, photo] = await Promise.all(
-    ['relay', 'browsers', 'visitor', 'resident', 'planner', 'follower', 'photo'].map(
+  const [relay, browsers, visitor, resident, desk, planner, follower, photo] = await Promise.all(
+    ['relay', 'browsers', 'visitor', 'resident', 'desk', 'planner', 'follower', 'photo'].map(
       (name) => import(new URL(`../tests/dist/support/${name}.js`, import.meta.url).href),
     ),
   );
-  return { ...relay, ...browsers, ...visitor, ...resident, ...planner, ...follower, ...photo };
+  return {
+    ...{ ...relay, ...browsers, ...visitor, ...resident },
+    ...{ ...desk, ...planner, ...follower, ...photo },
+  };
 };
 
 await main(async () => {
   await setUp();
   await build({ tests: true });
-  const { startRelay, startChromium, visit, Resident, Planner, Follower, takePhoto } =
-    await support();
+  const tools = await support();
+  const { startRelay, startChromium, visit, Resident, Planner, Follower, takePhoto } = tools;
   const { startDemoRelay, officeHours } =
     await import('../packages/server/dist/testing/demo-relay.js');
   await mkdir(pictures, { recursive: true });
@@ -168,6 +172,14 @@ await main(async () => {
 
         await Promise.all(people.map((person) => person.leave()));
         await relay.stop();
+        const office = await startRelay();
+        await deskPictures({
+          url: office.url,
+          support: tools,
+          visit: () => visit(browser, { viewport }),
+          shoot,
+        });
+        await office.stop();
       });
     }
   } finally {
