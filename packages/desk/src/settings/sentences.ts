@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Refusal } from '../link/refusal.js';
+import { maybeSettings } from '../text/settings.js';
 
 /** Sentences by key. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -38,23 +39,35 @@ export interface Sentence {
 const plain = (words: string): string =>
   words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'");
 
+/** Where a sentence stands, in plain words: by the first part of its key. */
+export const placeOf = (key: string): string => {
+  const part = key.split('.')[0] ?? key;
+  return maybeSettings(`texts.place.${part}`) ?? part;
+};
+
 /**
  * The sentences whose words, ours or the council's, have all words of `search`; with `own`, only
- * those that the council has worded itself.
+ * those that the council has worded itself and those at which something is `wrong`. Those of one place stand together.
  */
 export const found = (
   ours: Sentences,
   own: Sentences,
-  { search, onlyOwn }: { readonly search: string; readonly onlyOwn: boolean },
+  {
+    search,
+    onlyOwn,
+    wrong,
+  }: { readonly search: string; readonly onlyOwn: boolean; readonly wrong: ReadonlySet<string> },
 ): readonly Sentence[] => {
   const keys = new Set([ours.en, ours.cy, own.en, own.cy].flatMap((texts) => Object.keys(texts)));
   const wanted = plain(search).split(/\s+/).filter(Boolean);
+  const places = [...new Set([...keys].map(placeOf))];
   return [...keys]
+    .toSorted((one, other) => places.indexOf(placeOf(one)) - places.indexOf(placeOf(other)))
     .map((key) => ({ key, en: ours.en[key], cy: ours.cy[key] }))
     .filter(({ key, en = '', cy = '' }) => {
       const [mine, other] = [own.en[key], own.cy[key]];
-      if (onlyOwn && mine === undefined && other === undefined) return false;
-      const words = plain([key, en, cy, mine ?? '', other ?? ''].join(' '));
+      if (onlyOwn && mine === undefined && other === undefined && !wrong.has(key)) return false;
+      const words = plain([key, placeOf(key), en, cy, mine ?? '', other ?? ''].join(' '));
       return wanted.every((word) => words.includes(word));
     });
 };

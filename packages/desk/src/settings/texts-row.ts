@@ -7,7 +7,8 @@ import { announce } from '../ui/announce.js';
 import { describedBy, fieldError } from '../ui/field.js';
 import { fieldId } from './fields.js';
 import type { Saving } from './saving.js';
-import { holesFor, holesOf, type Sentence, type Sentences } from './sentences.js';
+import { lostHoles } from './texts-check.js';
+import { holesFor, type Sentence, type Sentences } from './sentences.js';
 
 /** A sentence that can be worded anew. */
 interface Row {
@@ -15,6 +16,10 @@ interface Row {
   /** The council's own wording, by language and key. */
   readonly own: Sentences;
   readonly saving: Saving;
+  /** Whether another sentence says the same. */
+  readonly isTwin: boolean;
+  /** The words that it must contain; undefined where there are none. */
+  readonly contains: (language: Language) => string | undefined;
   /** An empty wording is none. */
   readonly set: (language: Language, words: string) => void;
 }
@@ -31,8 +36,9 @@ const wording = (row: Row, language: Language, name: string): TemplateResult => 
   const error = saving.problemAt(path);
   // Welsh has plural forms that English has not.
   if (ours === undefined && words === undefined) return html``;
-  const lost =
-    words === undefined ? [] : holesOf(ours ?? '').filter((hole) => !words.includes(hole));
+  const lost = words === undefined || error ? [] : lostHoles(sentence.key, ours, words);
+  const contains = row.contains(language);
+  const also = [lost.length > 0 ? `${id}-lost` : '', contains ? `${id}-contains` : ''];
   return html`<div class="field ${error ? 'field--error' : ''}">
     ${
       ours === undefined
@@ -44,13 +50,14 @@ const wording = (row: Row, language: Language, name: string): TemplateResult => 
       ${s(`texts.yours.${language}`)}
       <span class="visually-hidden">${s('texts.for', { words: name })}</span>
     </label>
+    ${contains ? html`<p class="field__hint" id="${id}-contains">${s('texts.contains', { words: contains })}</p>` : nothing}
     ${fieldError(id, error)}
     <textarea
       class="input"
       id=${id}
       rows=${Math.max(2, Math.ceil((words ?? ours ?? '').length / 45))}
       lang=${language}
-      aria-describedby=${describedBy({ id, hint: undefined, error }, lost.length > 0 ? `${id}-lost` : '')}
+      aria-describedby=${describedBy({ id, hint: undefined, error }, also.filter(Boolean).join(' '))}
       aria-invalid=${error ? 'true' : nothing}
       .value=${live(words ?? '')}
       @input=${(event: Event) => set(language, (event.target as HTMLTextAreaElement).value)}
@@ -69,11 +76,12 @@ const wording = (row: Row, language: Language, name: string): TemplateResult => 
 export const sentenceRow = (row: Row): TemplateResult => {
   const { sentence, own, saving, set } = row;
   const { key } = sentence;
-  const name = shortened(sentence.en ?? sentence.cy ?? key);
+  const words = shortened(sentence.en ?? sentence.cy ?? key);
+  const name = row.isTwin ? s('texts.twin', { words, key }) : words;
   const holes = holesFor(sentence);
   const isOwn = [own.en, own.cy].some((texts) => Object.hasOwn(texts, key));
   const reset = (event: Event): void => {
-    const heading = (event.target as HTMLElement).closest('section')?.querySelector('h2');
+    const heading = (event.target as HTMLElement).closest('section')?.querySelector('h3');
     saving.refuse([]);
     set('en', '');
     set('cy', '');
@@ -81,7 +89,8 @@ export const sentenceRow = (row: Row): TemplateResult => {
     heading?.focus();
   };
   return html`<section class="settings__item">
-    <h2 class="settings__sentence" tabindex="-1" data-sentence=${key}>${name}</h2>
+    <h3 class="settings__sentence" tabindex="-1" data-sentence=${key}>${words}</h3>
+    <p class="settings__key"><code>${key}</code></p>
     ${holes.length > 0 ? html`<p class="quiet">${s('texts.holes', { holes: listed(holes) })}</p>` : nothing}
     <div class="settings__pair">${wording(row, 'en', name)} ${wording(row, 'cy', name)}</div>
     ${

@@ -17,6 +17,9 @@ const ours = {
   en: {
     'home.heading': 'Start a webchat',
     'status.position': 'You are number {position} in the queue.',
+    'attach.remove': 'Remove',
+    'attach.remove.name': 'Remove {name}',
+    'log.remove': 'Remove',
     'away.waiting.other': '{count} people are waiting',
   },
   cy: {
@@ -54,7 +57,7 @@ const own = (view: HTMLElement, id: string): HTMLTextAreaElement => {
 describe('the council’s own wording', () => {
   it('is found by words of either language, and saved where it differs from ours', async () => {
     const { view, far } = await open();
-    expect(shown(view)).to.have.length(4);
+    expect(shown(view)).to.have.length(7);
     type(box(view, 'Find a sentence'), 'CIW rhif');
     await waitUntil(() => shown(view).length === 1);
     await expectAccessible(view);
@@ -68,6 +71,41 @@ describe('the council’s own wording', () => {
     expect(far.saves[0]?.patch).to.deep.equal({
       texts: { en: { 'status.position': 'Number {position}.' } },
     });
+  });
+
+  it('stands where residents read it, with its key where two say the same', async () => {
+    const { view } = await open();
+    expect([...view.querySelectorAll('h2')].map(({ textContent }) => textContent)).to.deep.equal([
+      'Start of a chat',
+      'Waiting and connecting',
+      'Attaching a file',
+      'Messages',
+      'Closed, busy and waiting times',
+    ]);
+    expect(shown(view).slice(-2)).to.deep.equal(['away.waiting.other', 'away.waiting.two']);
+    expect(own(view, 'en-log-remove').labels[0]?.textContent).to.contain('“Remove (log.remove)”');
+    await expectAccessible(view);
+  });
+
+  it('keeps what is filled in, and what its button shows', async () => {
+    const { view, far } = await open();
+    type(own(view, 'en-status-position'), 'Wait.');
+    type(own(view, 'en-attach-remove'), 'Take away');
+    await waitUntil(() => view.textContent.includes('button: “Take away”'));
+    byWords(view, 'button', 'Save changes').click();
+    await appears(() => view.querySelector('.error-summary a'), 'the errors');
+    expect(
+      [...view.querySelectorAll('.error-summary a')].map(({ textContent }) => textContent),
+    ).to.deep.equal([
+      'Your wording of “You are number {position} in the queue.” leaves out {position}. Put it in: webchat fills it in.',
+      'Your wording of “Remove {name}” must contain “Take away”, which is what the button shows: who speaks to their computer says what they see.',
+    ]);
+    type(own(view, 'en-status-position'), 'Number {position}.');
+    // It is shown although it has no wording of the council's own yet.
+    type(own(view, 'en-attach-remove-name'), 'Take away {name}');
+    await waitUntil(() => own(view, 'en-attach-remove-name').value !== '');
+    byWords(view, 'button', 'Save changes').click();
+    await waitUntil(() => far.saves.length > 0, 'it is not saved');
   });
 
   it('is asked for in English only where English has the form', async () => {

@@ -4,12 +4,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { asRefusal } from '../link/refusal.js';
 import { s } from '../text/settings.js';
-import { count, listed, t } from '../text/text.js';
+import { count, t } from '../text/text.js';
 import { AnnounceLater } from '../ui/announce-later.js';
 import { radios, textField } from '../ui/field.js';
 import { SettingsPage } from './page.js';
 import type { FieldProblem } from './saving.js';
-import { fetchSentences, found, holesFor, holesOf, type Sentences } from './sentences.js';
+import { fetchSentences, found, placeOf, type Sentence, type Sentences } from './sentences.js';
+import { mustContain, textProblems } from './texts-check.js';
 import { sentenceRow } from './texts-row.js';
 
 /** So many sentences are shown at first, and so many more each time. */
@@ -25,6 +26,7 @@ export class SettingsTexts extends SettingsPage {
   @state() private search = '';
   @state() private onlyOwn = false;
   @state() private most = STEP;
+  #seen: readonly FieldProblem[] = [];
   readonly #later = new AnnounceLater();
 
   override connectedCallback(): void {
@@ -40,8 +42,10 @@ export class SettingsTexts extends SettingsPage {
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { problems } = this.saving;
+    if (problems === this.#seen) return;
+    this.#seen = problems;
     // What is wrong must be on screen, to be led to.
-    if (problems.some(({ path }) => path.startsWith('texts.')) && !this.onlyOwn) {
+    if (problems.some(({ path }) => path.startsWith('texts.'))) {
       this.onlyOwn = true;
       this.search = '';
       this.most = Infinity;
@@ -50,19 +54,7 @@ export class SettingsTexts extends SettingsPage {
 
   protected override check({ texts }: DeskSettings): readonly FieldProblem[] {
     const { ours } = this;
-    if (ours === null) return [];
-    return (['en', 'cy'] as const).flatMap((language) =>
-      Object.entries(texts[language]).flatMap(([key, words]) => {
-        const known = holesFor({ key, en: ours.en[key], cy: ours.cy[key] });
-        const hole = holesOf(words).find((one) => !known.includes(one));
-        if (hole === undefined) return [];
-        const sentence =
-          known.length > 0
-            ? s('texts.hole-wrong', { hole, known: listed(known) })
-            : s('texts.hole-none', { hole });
-        return [{ path: `texts.${language}.${key}`, sentence }];
-      }),
-    );
+    return ours === null ? [] : textProblems(texts, ours);
   }
 
   protected override fields({ texts }: DeskSettings): TemplateResult {
@@ -72,18 +64,13 @@ export class SettingsTexts extends SettingsPage {
     const all = found(ours, texts, this.#wanted);
     const shown = all.slice(0, this.most);
     return html`<p>${s('texts.about')}</p>
+      <p>${s('texts.launcher')}</p>
       ${this.#find()}
       <p class="quiet">${this.#countWords(all.length)}</p>
       ${repeat(
         shown,
         ({ key }) => key,
-        (sentence) =>
-          sentenceRow({
-            sentence,
-            own: texts,
-            saving: this.saving,
-            set: (language, words) => this.#set(sentence.key, language, words),
-          }),
+        (sentence, at) => this.#row(sentence, shown[at - 1], ours, texts),
       )}
       ${
         all.length > shown.length
@@ -96,8 +83,33 @@ export class SettingsTexts extends SettingsPage {
       }`;
   }
 
+  /** With a heading where a new place begins. */
+  #row(
+    sentence: Sentence,
+    before: Sentence | undefined,
+    ours: Sentences,
+    own: DeskSettings['texts'],
+  ): TemplateResult {
+    const { key, en } = sentence;
+    const place = placeOf(key);
+    const row = sentenceRow({
+      sentence,
+      own,
+      saving: this.saving,
+      // Two that say the same are told apart by their keys.
+      isTwin: Object.entries(ours.en).some(([other, words]) => other !== key && words === en),
+      contains: (language) => mustContain(key, language, ours, own),
+      set: (language, words) => this.#set(key, language, words),
+    });
+    const isNew = before === undefined || placeOf(before.key) !== place;
+    return isNew ? html`<h2>${place}</h2>${row}` : row;
+  }
+
   get #wanted() {
-    return { search: this.search, onlyOwn: this.onlyOwn };
+    const wrong = new Set(
+      this.saving.problems.map(({ path }) => path.replace(/^texts\.(en|cy)\./, '')),
+    );
+    return { search: this.search, onlyOwn: this.onlyOwn, wrong };
   }
 
   #find(): TemplateResult {

@@ -1,4 +1,4 @@
-/** Words of opening hours and of the council's own wording. */
+/** Words of opening hours. */
 export const settingsHoursEn = {
   'hours.which': 'Hours of',
   'hours.which.usual': 'All services (the usual hours)',
@@ -63,32 +63,4 @@ export const settingsHoursEn = {
   'hours.now.opens.later': 'Closed now. Opens on {day} at {time}.',
   'hours.now.never': 'Closed, and does not open in the four weeks to come.',
   'hours.now.holidays': 'Bank holidays in between are not counted here.',
-
-  'texts.about':
-    'Every sentence that residents read in webchat. Write your own where ours does not fit; leave a box empty to keep ours.',
-  'texts.search': 'Find a sentence',
-  'texts.search.hint': 'Words in it, in English or Welsh.',
-  'texts.which': 'Which sentences',
-  'texts.which.all': 'All',
-  'texts.which.own': 'Those with your own wording',
-  'texts.shown': {
-    zero: 'No sentence has these words.',
-    one: '1 sentence',
-    other: '{n} sentences',
-  },
-  'texts.some': 'The first {n} of {all} sentences.',
-  'texts.more': 'Show more',
-  'texts.failed': 'The sentences could not be loaded.',
-  'texts.for': 'for “{words}”',
-  'texts.ours.en': 'Ours in English',
-  'texts.ours.cy': 'Ours in Welsh',
-  'texts.yours.en': 'Yours in English',
-  'texts.yours.cy': 'Yours in Welsh',
-  'texts.holes': 'Filled in by webchat: {holes}',
-  'texts.hole-wrong': 'There is no {hole} to fill in here. Use {known}.',
-  'texts.hole-none': 'There is no {hole} to fill in here. Leave it out.',
-  'texts.hole-lost': 'Yours leaves out {holes}.',
-  'texts.reset': 'Use ours',
-  'texts.reset-of': 'Use ours again for “{words}”',
-  'texts.reset.done': 'Our wording is used again.',
 } as const;

@@ -2,6 +2,7 @@ import type { ProblemParams } from '@bellman/protocol';
 import { settingsEn } from './en-settings.js';
 import { settingsHoursEn } from './en-settings-hours.js';
 import { settingsLookEn } from './en-settings-look.js';
+import { settingsTextsEn } from './en-settings-texts.js';
 import { say, type Entry } from './text.js';
 
 /** The words of setting a council up: loaded with the settings, not with the desk. */
@@ -9,6 +10,7 @@ const catalogue = {
   ...settingsEn,
   ...settingsHoursEn,
   ...settingsLookEn,
+  ...settingsTextsEn,
 } as const satisfies Record<string, Entry>;
 
 /** A key of the settings' catalogue. */
