@@ -1,7 +1,8 @@
-import { hasSkill, isForTeam, type Team } from '@bellman/protocol';
+import type { Team } from '@bellman/protocol';
 import type { Lookout } from '../../store/desk/lookout.js';
 import type { AtDesk } from '../../store/desk/roster.js';
 import type { ConversationRow } from '../../store/tables.js';
+import { hasRoom, isFor } from './fit.js';
 
 /** As much of a waiting chat as decides who gets it. */
 export type WaitingChat = Pick<
@@ -27,6 +28,9 @@ export interface Chosen {
 /** How long a chat is not offered again to somebody who passed it on, ms. */
 export const passedFor = 120_000;
 
+/** The same where nobody else is there who could have it, ms. */
+export const passedAloneFor = 30_000;
+
 const byRank = (one: WaitingChat, other: WaitingChat): number =>
   one.rank_at - other.rank_at || (one.id < other.id ? -1 : 1);
 
@@ -37,54 +41,61 @@ const ringsElsewhere = (chat: WaitingChat, now: number, staff?: string): boolean
   chat.offer_until !== null &&
   chat.offer_until > now;
 
-/** Whether a chat is for somebody, however much they have: by skill and by team. */
-const isFor = (chat: WaitingChat, person: AtDesk, { teams, now }: Moment): boolean => {
-  const skills = person.skills[chat.council];
-  if (skills === undefined || !hasSkill(skills, chat)) return false;
-  const asked = { service: chat.service, queuedAt: chat.queued_at };
-  return isForTeam(skills.team, teams[chat.council] ?? [], asked, now);
-};
-
-/** Whether somebody has room for a chat, and owes its council nothing. */
-const hasRoom = (chat: WaitingChat, person: AtDesk): boolean =>
-  person.load + chat.weight <= person.capacity && !person.owes.includes(chat.council);
-
 /** The smaller share of their capacity first; then who has been without a new chat longest. */
 const lessBusy = (one: AtDesk, other: AtDesk): number =>
   one.load / one.capacity - other.load / other.capacity ||
   one.takenAt - other.takenAt ||
   (one.staff < other.staff ? -1 : 1);
 
+/** Whether somebody is at their desk and takes chats, though they may be full. */
+const isThere = ({ present, chosen }: AtDesk): boolean => present && chosen === 'available';
+
+/**
+ * Whether a chat may ring at somebody who passed it on at `at`: after a while; where nobody else
+ * who is there could ever have it, sooner, or once they have said anew that they are available.
+ */
+const mayRingAgain = (chat: WaitingChat, person: AtDesk, at: number, moment: Moment): boolean => {
+  const since = moment.now - at;
+  if (since >= passedFor) return true;
+  const others = moment.people.some(
+    (one) => one.staff !== person.staff && isThere(one) && isFor(chat, one, moment),
+  );
+  return !others && (since >= passedAloneFor || person.since > at);
+};
+
 /**
  * Whose desks chats are to ring at now. In the order of rank each goes to the least busy of those
- * who are there, have the skill and room, and have not passed it on lately; one that nobody can
- * have holds up none behind it. A message that was left never rings. A chat whose place is kept
- * does, when its turn comes: once it is taken its resident is called back.
+ * who are there, at whose desk nothing rings, who have the skill and room, and have not passed it
+ * on lately; one that nobody can have holds up none behind it. A message that was left never
+ * rings. A chat whose place is kept does, when its turn comes: once it is taken its resident is
+ * called back.
  *
  * Pure: the store checks each again when it is acted on.
  */
 export const decide = (moment: Moment): Chosen[] => {
   const { now } = moment;
-  const passed = new Set(
-    moment.passes
-      .filter(({ at }) => now - at < passedFor)
-      .map(({ conversation, staff }) => `${conversation} ${staff}`),
+  const passes = new Map(
+    moment.passes.map(({ conversation, staff, at }) => [`${conversation} ${staff}`, at]),
   );
-  const there = new Map(
+  const free = new Map(
     moment.people
-      .filter(({ present, chosen }) => present && chosen === 'available')
+      .filter((person) => isThere(person) && person.ringing.length === 0)
       .map((person) => [person.staff, person]),
   );
+  const mayRing = (chat: WaitingChat, person: AtDesk): boolean => {
+    const at = passes.get(`${chat.id} ${person.staff}`);
+    return at === undefined || mayRingAgain(chat, person, at, moment);
+  };
   const chosen: Chosen[] = [];
   for (const chat of moment.waiting.toSorted(byRank)) {
     if (chat.left === 1 || ringsElsewhere(chat, now)) continue;
-    const [person] = [...there.values()]
+    const [person] = [...free.values()]
       .filter((one) => isFor(chat, one, moment) && hasRoom(chat, one))
-      .filter(({ staff }) => !passed.has(`${chat.id} ${staff}`))
+      .filter((one) => mayRing(chat, one))
       .toSorted(lessBusy);
     if (person === undefined) continue;
     const { staff } = person;
-    there.set(staff, { ...person, load: person.load + chat.weight, takenAt: now });
+    free.delete(staff);
     chosen.push({ conversation: chat.id, council: chat.council, staff });
   }
   return chosen;

@@ -9,6 +9,7 @@ import type { Due } from '../../store/due.js';
 import type { Store } from '../../store/store.js';
 import { createChatTimers } from '../timers.js';
 import { decide } from './decide.js';
+import { endOf } from './fit.js';
 import { teamsOf } from './teams.js';
 
 /** Brings waiting chats to desks, and takes them back from who has gone. */
@@ -44,13 +45,20 @@ export const createRouter = (parts: RouterParts): Router => {
   const began = clock.now();
   let lookedForGone = Number.NEGATIVE_INFINITY;
 
-  /** What rang until its end goes on; true where something did. */
+  /** All that rings, and when it goes on. */
+  const ends = async () => {
+    const all = await store.desk.ringing({});
+    const teams = await teamsOf(councils, [...new Set(all.map(({ chat }) => chat.council))]);
+    const moment = { now: clock.now(), began, teams };
+    return all.map((ring) => ({ ...ring, ...endOf(ring, moment) }));
+  };
+
+  /** What rang until its end, or is for its adviser no more, goes on; true where something did. */
   const passOn = async (): Promise<boolean> => {
-    const now = clock.now();
-    const over = (await store.desk.ringing({})).filter(({ until }) => until <= now);
+    const over = (await ends()).filter(({ at }) => at <= clock.now());
     let moved = false;
-    for (const { conversation, staff } of over) {
-      if (await store.desk.passOn({ conversation, staff, why: 'ran-out' })) moved = true;
+    for (const { chat, staff, why } of over) {
+      if (await store.desk.passOn({ conversation: chat.id, staff, why })) moved = true;
     }
     return moved;
   };
@@ -89,9 +97,8 @@ export const createRouter = (parts: RouterParts): Router => {
   };
 
   const wait = async (): Promise<number> => {
-    const [first] = await store.desk.ringing({});
-    const now = clock.now();
-    return first === undefined ? regular : Math.min(regular, Math.max(0, first.until - now));
+    const soonest = Math.min(...(await ends()).map(({ at }) => at), Number.POSITIVE_INFINITY);
+    return Math.min(regular, Math.max(0, soonest - clock.now()));
   };
 
   const handBack = async ({ council, kind, subject }: Due): Promise<void> => {
@@ -115,7 +122,9 @@ export const createRouter = (parts: RouterParts): Router => {
     start: () => {
       deaf = store.bus.listen((news) => {
         const topics = new Set(news.map(({ topic }) => topic));
-        if (['conversation', 'desk', 'council'].some((topic) => topics.has(topic as never))) {
+        if (
+          ['conversation', 'desk', 'council', 'staff'].some((topic) => topics.has(topic as never))
+        ) {
           looking.wake();
         }
         if (topics.has('desk')) timers.loop.wake();

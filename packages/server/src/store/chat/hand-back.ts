@@ -55,7 +55,7 @@ const giveBack = async (work: Work, rows: readonly ConversationRow[]): Promise<v
 
 /**
  * The same for somebody who answers for one council no more, though they may be at their desk for
- * another. Their row is held already (`heldAdvisor`).
+ * another; they owe no wrap-up there. Their row is held already (`heldAdvisor`).
  */
 export const handBackAt = async (work: Work, staff: string, council: string): Promise<void> => {
   const rows = await locked(
@@ -69,7 +69,17 @@ export const handBackAt = async (work: Work, staff: string, council: string): Pr
       .orderBy('id'),
   ).execute();
   await giveBack(work, rows);
-  await passAllOn(work, [staff]);
+  await passAllOn(work, [staff], council);
+  // Whoever may not answer there any more could not wrap up either.
+  const owed = await work.db
+    .updateTable('conversations')
+    .set({ wrap_by: null })
+    .where('wrap_by', '=', staff)
+    .where('council', '=', council)
+    .returning('id')
+    .execute();
+  for (const { id: conversation } of owed)
+    work.tell({ topic: 'conversation', council, conversation });
 };
 
 /**

@@ -101,10 +101,11 @@ export const transfer = write(
       .where('id', '=', row.id)
       .execute();
     // It does not ring right back at whoever passed it on.
+    const pass = { at: now, missed: 0 };
     await db
       .insertInto('passes')
-      .values({ conversation: row.id, staff, at: now })
-      .onConflict((c) => c.columns(['conversation', 'staff']).doUpdateSet({ at: now }))
+      .values({ conversation: row.id, staff, ...pass })
+      .onConflict((c) => c.columns(['conversation', 'staff']).doUpdateSet(pass))
       .execute();
     // Whoever goes on with it needs to know, and a chat is passed on only so often.
     if (given.note !== null) await addNote(work, row, { ...given.note, staff }, true);

@@ -1,4 +1,4 @@
-import { Problem } from '@bellman/protocol';
+import { limits, Problem, rolesFor } from '@bellman/protocol';
 import { sql } from 'kysely';
 import type { ConversationRow } from '../tables.js';
 import type { Work } from '../work.js';
@@ -20,9 +20,22 @@ export interface Load {
   readonly ringing: readonly string[];
 }
 
+const { usual } = limits.capacity;
 const nothing: Load = { load: 0, owed: [], ringing: [] };
 
-/** What each of these people has on their hands now; whoever is not in it has nothing. */
+/**
+ * What a chat weighs at one desk: no more than fits there, so that the heaviest can be answered by
+ * somebody who then has nothing besides.
+ */
+export const weightAt = (
+  { capacity }: { readonly capacity: number },
+  { weight }: { readonly weight: number },
+): number => Math.min(weight, capacity);
+
+/**
+ * What each of these people has on their hands now; whoever is not in it has nothing. A wrap-up is
+ * owed only where they may answer.
+ */
 export const loadsOf = async (
   { db, now }: Pick<Work, 'db' | 'now'>,
   staff: readonly string[],
@@ -37,11 +50,30 @@ export const loadsOf = async (
         sql<string>`${sql.lit(kind)}`.as('kind'),
       ])
       .where(column, 'in', staff);
+  const owes = of('wrap_by', 'owes')
+    .where('state', '=', 'ended')
+    .where('wrap_required', '=', 1)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('staff_roles')
+          .select('staff_roles.role')
+          .whereRef('staff_roles.staff', '=', 'conversations.wrap_by')
+          .whereRef('staff_roles.council', '=', 'conversations.council')
+          .where('staff_roles.role', 'in', rolesFor['chat.answer']),
+      ),
+    );
   const rows = await of('advisor', 'has')
     .where('state', '=', 'active')
-    .unionAll(of('wrap_by', 'owes').where('state', '=', 'ended').where('wrap_required', '=', 1))
+    .unionAll(owes)
     .unionAll(of('offer_to', 'rings').where('state', '=', 'waiting').where('offer_until', '>', now))
     .execute();
+  const advisors = await db
+    .selectFrom('advisors')
+    .select(['staff', 'capacity'])
+    .where('staff', 'in', staff)
+    .execute();
+  const capacities = new Map(advisors.map((row) => [row.staff, row.capacity]));
   const loads = new Map<string, Load>();
   for (const row of rows) {
     const before = loads.get(row.staff) ?? nothing;
@@ -51,7 +83,7 @@ export const loadsOf = async (
       name: row.resident_name === '' ? row.reference : row.resident_name,
     };
     loads.set(row.staff, {
-      load: before.load + row.weight,
+      load: before.load + weightAt({ capacity: capacities.get(row.staff) ?? usual }, row),
       owed: row.kind === 'owes' ? [...before.owed, owed] : before.owed,
       ringing: row.kind === 'rings' ? [...before.ringing, row.id] : before.ringing,
     });
@@ -72,6 +104,8 @@ export interface Room {
   readonly fits: boolean;
   /** The chat of its council that they must wrap up first. */
   readonly first: Owed | undefined;
+  /** Whether another chat rings at their desk. */
+  readonly rung: boolean;
 }
 
 /**
@@ -84,12 +118,14 @@ export const roomFor = async (
   chat: Pick<ConversationRow, 'id' | 'council' | 'weight'>,
 ): Promise<Room> => {
   const { load, owed, ringing } = await loadOf(work, advisor.staff);
-  const without = ringing.includes(chat.id) ? load - chat.weight : load;
+  const weight = weightAt(advisor, chat);
+  const without = ringing.includes(chat.id) ? load - weight : load;
   return {
     load: without,
     capacity: advisor.capacity,
-    fits: without + chat.weight <= advisor.capacity,
+    fits: without + weight <= advisor.capacity,
     first: owed.find(({ council }) => council === chat.council),
+    rung: ringing.some((id) => id !== chat.id),
   };
 };
 

@@ -2,28 +2,33 @@ import type { ConversationRow } from '../tables.js';
 import { read } from '../work.js';
 import { atDesk, type AtDesk } from './roster.js';
 
-/** An offer, and when it ends or ended, ms. */
+/** A chat that rings, or rang until its end, at somebody's desk. */
 export interface Ringing {
-  readonly conversation: string;
+  readonly chat: ConversationRow;
   readonly staff: string;
+  /** When it ends or ended, ms. */
   readonly until: number;
+  /** How they are now; null: they may answer no chats any more. */
+  readonly person: AtDesk | null;
 }
 
-/** All that rings, the earliest end first: what ran out is to be passed on. */
-export const ringing = read<object, Ringing[]>(async ({ db }) => {
-  const rows = await db
+/** All that rings, the earliest end first: what ran out, or fits no more, is to be passed on. */
+export const ringing = read<object, Ringing[]>(async (work) => {
+  const rows = await work.db
     .selectFrom('conversations')
-    .select(['id', 'offer_to', 'offer_until'])
+    .selectAll()
     .where('offer_to', 'is not', null)
     .where('state', '=', 'waiting')
     .orderBy('offer_until')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    conversation: row.id,
-    staff: row.offer_to ?? '',
-    until: row.offer_until ?? 0,
-  }));
+  if (rows.length === 0) return [];
+  const rung = [...new Set(rows.flatMap(({ offer_to: to }) => to ?? []))];
+  const people = new Map((await atDesk(work, { staff: rung })).map((one) => [one.staff, one]));
+  return rows.map((chat) => {
+    const staff = chat.offer_to ?? '';
+    return { chat, staff, until: chat.offer_until ?? 0, person: people.get(staff) ?? null };
+  });
 });
 
 /** Councils' queues and those who may answer there, at one moment. */

@@ -14,8 +14,12 @@ export interface AtDesk {
   readonly since: number;
   /** Whether a browser of theirs is connected, anywhere. */
   readonly present: boolean;
+  /** When their last browser went, ms; null: one is there, or it went unseen. */
+  readonly goneAt: number | null;
   readonly load: number;
   readonly capacity: number;
+  /** Ids of the chats that ring at their desk. */
+  readonly ringing: readonly string[];
   /** The councils at which they must wrap a chat up before the next. */
   readonly owes: readonly string[];
   /** When they last took a chat, ms; 0: never. */
@@ -35,7 +39,7 @@ const rowsOf = async (
 /** Those of these people and councils who may answer there. */
 export const atDesk = async (
   work: Work,
-  given: { readonly councils: readonly string[] } | { readonly staff: string },
+  given: { readonly councils: readonly string[] } | { readonly staff: readonly string[] },
 ): Promise<AtDesk[]> => {
   const held = work.db
     .selectFrom('staff_roles')
@@ -48,7 +52,7 @@ export const atDesk = async (
     .orderBy('staff_roles.council');
   const roles = await (
     'staff' in given
-      ? held.where('staff.id', '=', given.staff)
+      ? held.where('staff.id', 'in', given.staff)
       : held.where('staff_roles.council', 'in', given.councils)
   ).execute();
   const names = new Map(roles.map(({ id, name }) => [id, name]));
@@ -59,7 +63,7 @@ export const atDesk = async (
   const loads = await loadsOf(work, staff);
   return staff.map((one): AtDesk => {
     const row = advisors.find((advisor) => advisor.staff === one) ?? newAdvisor(one, work.now);
-    const { load = 0, owed = [] } = loads.get(one) ?? {};
+    const { load = 0, owed = [], ringing = [] } = loads.get(one) ?? {};
     const councils = roles.filter(({ id }) => id === one).map(({ council }) => council);
     const skillsAt = (council: string) =>
       skillsOf(skills.find((found) => found.staff === one && found.council === council));
@@ -69,6 +73,8 @@ export const atDesk = async (
       chosen: row.state as ChosenState,
       since: row.since,
       present: present.has(one),
+      goneAt: row.gone_at,
+      ringing,
       load,
       capacity: row.capacity,
       owes: [...new Set(owed.map(({ council }) => council))],
@@ -87,5 +93,5 @@ export const roster = read(
 /** One person as they are at the desk; null: they may answer no chats. */
 export const you = read(
   async (work, given: { readonly staff: string }): Promise<AtDesk | null> =>
-    (await atDesk(work, given))[0] ?? null,
+    (await atDesk(work, { staff: [given.staff] }))[0] ?? null,
 );

@@ -3,7 +3,10 @@ import { write, type Work } from '../work.js';
 import { heldAdvisor, tellDesk } from './advisors.js';
 import { passAllOn } from './offers.js';
 
-/** What somebody says of themselves. Who is not available passes on what rings at their desk. */
+/**
+ * What somebody says of themselves. Who is not available passes on what rings at their desk; who is
+ * may be rung again for what rang there unheard.
+ */
 export const setState = write(
   async (
     work: Work,
@@ -16,7 +19,13 @@ export const setState = write(
       .set({ state, since, missed: 0 })
       .where('staff', '=', staff)
       .execute();
-    if (state !== 'available') await passAllOn(work, [staff]);
+    if (state === 'available')
+      await work.db
+        .deleteFrom('passes')
+        .where('staff', '=', staff)
+        .where('missed', '=', 1)
+        .execute();
+    else await passAllOn(work, [staff]);
     tellDesk(work, staff);
   },
 );

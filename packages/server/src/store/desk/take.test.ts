@@ -107,6 +107,8 @@ eachEngine('taking chats at a desk', (stores) => {
     const settings = (wrapUp: string) => JSON.stringify({ routing: { wrapUp } });
     await on.store.councils.save({ id: 'strict', settings: settings('required') });
     await on.store.councils.save({ id: 'easy', settings: settings('offered') });
+    const roles = ['strict', 'easy', 'hart'].map((council) => ({ council, role: 'advisor' }));
+    await on.store.people.create({ id: 'mo', email: 'mo', name: 'Mo', passwordHash: '', roles });
     const [strict, easy] = [
       await on.begin({ council: 'strict' }),
       await on.begin({ council: 'easy' }),
@@ -129,6 +131,12 @@ eachEngine('taking chats at a desk', (stores) => {
       await on.take(await on.begin({ council: 'easy' }), 'mo');
     }
     assert.equal((await refusal(on.take(await on.begin(), 'mo')))?.code, 'at-capacity');
+    // Where they may answer no more they owe nothing, whoever took the role.
+    const elsewhere = roles.filter(({ council }) => council !== 'strict');
+    const mo = { id: 'other', email: 'mo', name: 'Mo', passwordHash: '' };
+    await on.store.people.create({ ...mo, roles: elsewhere });
+    await on.take(await on.begin(), 'mo');
+    await on.store.people.create({ ...mo, roles });
     // After an hour only what must be done is still asked for.
     on.clock.pass(3_600_001);
     const ended = (await on.store.chat.ofAdvisor({ staff: 'mo' })).filter(

@@ -30,7 +30,7 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
     key('staff'),
   );
   await table('skills', 'council, staff, services, languages, team text?', key('council', 'staff'));
-  await table('passes', 'conversation, staff, at int', key('conversation', 'staff'));
+  await table('passes', 'conversation, staff, at int, missed int', key('conversation', 'staff'));
   await table('listeners', 'conversation, staff, by, at int', key('conversation', 'staff'));
   await table(
     'notes',

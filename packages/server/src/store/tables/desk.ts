@@ -30,6 +30,8 @@ export interface PassRow {
   conversation: string;
   staff: string;
   at: number;
+  /** 1: it rang until its end. */
+  missed: number;
 }
 
 /** Who may read a chat along, because its adviser asked them. */
