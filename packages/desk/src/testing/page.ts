@@ -17,16 +17,21 @@ export const waitUntil: typeof until = (holds, message, options) =>
 await Promise.all(
   [
     'base',
+    'frame',
     'parts',
     'fields',
     'chat',
+    'tools',
+    'lists',
     'console',
+    'care',
     'side',
     'foot',
     'alerts',
     'map',
     'supervise',
     'settings',
+    'settings-colours',
     'settings-people',
   ].map(
     (name) =>
