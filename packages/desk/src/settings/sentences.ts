@@ -3,7 +3,7 @@ import { Refusal } from '../link/refusal.js';
 import { maybeSettings } from '../text/settings.js';
 
 /** Sentences by key. */
-export type Catalogue = Readonly<Record<string, string>>;
+type Catalogue = Readonly<Record<string, string>>;
 
 /** All that the widget says, by language and key: what the build writes to `/widget/texts.json`. */
 const Sentences = v.object({
