@@ -59,7 +59,10 @@ export class SettingsSnippet extends View {
       <p>${s('snippet.pinned.body', { version })}</p>
       ${this.#block({ id: 'pinned', label: s('snippet.pinned.label', { version }), body: snippet.pinned })}
       <h2>${s('snippet.csp')}</h2>
-      <p>${s('snippet.csp.body')}</p>
+      <p>
+        ${s('snippet.csp.body')}
+        ${snippet.csp.includes('worker-src') ? s('snippet.csp.worker') : nothing}
+      </p>
       ${this.#block({ id: 'csp', label: s('snippet.csp.label'), body: snippet.csp })}
       <p>${s('snippet.trusted')}</p>
       ${this.#block({ id: 'trusted', label: s('snippet.trusted.label'), body: snippet.trustedTypes })}

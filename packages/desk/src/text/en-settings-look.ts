@@ -72,7 +72,8 @@ export const settingsLookEn = {
   'snippet.pinned.label': 'Line for version {version} only',
   'snippet.csp': '3. If your website sends a Content-Security-Policy, add these',
   'snippet.csp.body':
-    'Add each address to the directive of the same name. If you do not know what this is, ask whoever runs your web server.',
+    'Add each of these to the directive of the same name. If you do not know what this is, ask whoever runs your web server.',
+  'snippet.csp.worker': 'worker-src is for alerts alone: it allows the file of step 4.',
   'snippet.csp.label': 'Directives for the Content-Security-Policy',
   'snippet.trusted': 'Where your policy requires Trusted Types, add this too.',
   'snippet.trusted.label': 'Directive for Trusted Types',

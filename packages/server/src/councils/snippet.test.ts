@@ -37,7 +37,7 @@ describe('what a web team pastes', () => {
     assert.deepEqual(await snippet(), {
       tag: `${element}<script type="module" src="https://relay.example/widget/bellman.js" data-council="hart" data-worker="/bellman-worker.js"></script>`,
       pinned: `${element}<script type="module" src="https://relay.example/widget/1.2.3/bellman.js" integrity="sha384-${integrity}" crossorigin="anonymous" data-council="hart" data-worker="/bellman-worker.js"></script>`,
-      csp: 'script-src https://relay.example; connect-src https://relay.example wss://relay.example; img-src https://relay.example',
+      csp: "script-src https://relay.example; connect-src https://relay.example wss://relay.example; img-src https://relay.example; worker-src 'self'",
       trustedTypes: 'trusted-types lit-html bellman',
       worker: {
         name: 'bellman-worker.js',
@@ -53,8 +53,8 @@ describe('what a web team pastes', () => {
       ...{ ...one, sensitive: false },
       alerts: false,
     }));
-    const { tag } = await snippet({ contact: { url, phone: '', emergency: '' }, services });
-    assert.equal(tag.includes('worker'), false);
+    const { tag, csp } = await snippet({ contact: { url, phone: '', emergency: '' }, services });
+    assert.equal(`${tag} ${csp}`.includes('worker'), false);
     assert.match(tag, /href="https:\/\/www\.hart\.example\/\?a=&#34;&#62;&#60;script&#62;"/);
   });
 });

@@ -32,7 +32,7 @@ export const snippetRoutes = (parts: SnippetParts): Handlers<'deskSnippet'> => {
       return {
         tag: tagOf(council, markup`${relay}/widget/bellman.js`, markup``),
         pinned: tagOf(council, markup`${lasting}/bellman.js`, integrity),
-        csp: `script-src ${relay}; connect-src ${relay} ${relay.replace(/^http/, 'ws')}; img-src ${relay}`,
+        csp: policyOf(council, relay),
         trustedTypes: 'trusted-types lit-html bellman',
         worker: { name: worker, body: `importScripts('${lasting}/push-worker.js');\n` },
         version,
@@ -41,10 +41,21 @@ export const snippetRoutes = (parts: SnippetParts): Handlers<'deskSnippet'> => {
   };
 };
 
+const hasAlerts = ({ services }: Council): boolean => services.some(({ alerts }) => alerts);
+
+/** What a Content-Security-Policy needs; for alerts alone also the site's own worker file (CSP 3). */
+const policyOf = (council: Council, relay: string): string =>
+  [
+    `script-src ${relay}`,
+    `connect-src ${relay} ${relay.replace(/^http/, 'ws')}`,
+    `img-src ${relay}`,
+    ...(hasAlerts(council) ? ["worker-src 'self'"] : []),
+  ].join('; ');
+
 /** The element with its fallback, then the script: it finds the element, or adds one of its own. */
-const tagOf = ({ id, services, contact, languages }: Council, src: Html, more: Html): string => {
-  const alerts = services.some((service) => service.alerts);
-  const [onElement, onScript] = alerts
+const tagOf = (council: Council, src: Html, more: Html): string => {
+  const { id, contact, languages } = council;
+  const [onElement, onScript] = hasAlerts(council)
     ? [markup` worker="/${worker}"`, markup` data-worker="/${worker}"`]
     : [null, null];
   const words = languages[0] === 'cy' ? 'Cysylltu â ni' : 'Contact us';
