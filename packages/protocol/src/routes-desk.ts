@@ -124,6 +124,7 @@ export const deskRoutes = {
     path: `${desk}/audit`,
     who: 'audit.see',
     status: 200,
-    summary: 'What was done and by whom, the newest 200 first',
+    summary:
+      'What was done and by whom, 200 lines, newest first; `?before={n}`: those before line n',
   },
 } as const satisfies Record<string, RouteRow>;

@@ -95,7 +95,7 @@ describe('the relay’s control socket', () => {
       password: 'long enough',
       roles: ['hart:advisor'],
     };
-    await refused(ask('staff-create', person), /11 characters/);
+    await refused(ask('staff-create', person), /password of 12 to 200 characters/);
     const better = { ...person, password: 'long enough now' };
     await refused(ask('staff-create', { ...better, email: 'zoe' }), /not an email address/);
     await refused(ask('staff-create', { ...better, roles: [] }), /at least one role/);

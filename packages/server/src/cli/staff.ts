@@ -1,8 +1,8 @@
-import { limits, Role } from '@bellman/protocol';
+import { Role } from '@bellman/protocol';
 import * as v from 'valibot';
 import { ImportRefused } from '../councils/refused.js';
 import { newId } from '../ground/ids.js';
-import { hashPassword } from '../people/passwords.js';
+import { hashNewPassword } from '../people/new-password.js';
 import { command } from './command.js';
 import { byHand, withCouncils } from './council.js';
 
@@ -25,11 +25,6 @@ export const staffCreate = command(
     }
     const name = args.name.trim();
     if (name === '') throw new ImportRefused('Give a name, like --name "Sam Taylor".');
-    const { length } = args.password;
-    const { least, most } = limits.passwordLength;
-    if (length < least || length > most) {
-      throw new ImportRefused(`The password has ${length} characters. Use ${least} to ${most}.`);
-    }
     const roles = await withCouncils(context, async (councils) => {
       const known = new Set((await councils.list()).map(({ id }) => id));
       return args.roles.map((text) => readRole(text, known));
@@ -40,7 +35,7 @@ export const staffCreate = command(
       id: newId(clock.now()),
       email,
       name,
-      passwordHash: await hashPassword(args.password),
+      passwordHash: await hashNewPassword(args.password, [email, name]),
       roles,
       line: byHand,
     });

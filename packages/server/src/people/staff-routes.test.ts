@@ -64,7 +64,13 @@ describe('the staff of a council, set at its desk', () => {
     const [last] = (await hart.ask<AuditEntry[]>('GET', 'audit')).body;
     assert.deepEqual(
       [last?.act, last?.subject, last?.staff, last?.detail],
-      ['staff.add', id, { id: ada, name: 'Ada' }, { capacity: 6, roles: 'advisor supervisor' }],
+      [
+        ...['staff.add', id, { id: ada, name: 'Ada' }],
+        {
+          ...{ capacity: 6, roles: 'advisor supervisor' },
+          ...{ services: 'waste', languages: 'cy', team: 'bins' },
+        },
+      ],
     );
   });
 
@@ -85,30 +91,56 @@ describe('the staff of a council, set at its desk', () => {
     await wrong({ skills: { ...anything, team: 'moon' } }, 'team-unknown');
     await wrong({ password: undefined }, 'password-needed');
     await wrong({ password: 'short' }, 'password-needed');
+    await wrong({ password: 'aaaaaaaaaaaa' }, 'password-weak');
+    await wrong({ password: '1 KIT@hart.example' }, 'password-weak');
     assert.equal(
       (await list()).some(({ name }) => name === 'Kit'),
       false,
     );
   });
 
-  test('keeps the name and the password of who works for another council too', async () => {
+  test('tells nobody of another council who signs in there, and writes down that it was asked', async () => {
+    const email = 'ray@rushmoor.example';
+    const ray = { email, name: 'Roy', ...answering };
+    const refusal = ['staff-known-elsewhere', { email }];
+    assert.deepEqual(await hart.refused('POST', 'staff', ray), refusal);
+    assert.deepEqual(await hart.refused('POST', 'staff', { ...ray, password }), refusal);
+    const [last] = (await hart.ask<AuditEntry[]>('GET', 'audit')).body;
+    assert.deepEqual([last?.act, last?.subject, last?.staff?.id], ['denied', 'deskNewStaff', ada]);
+  });
+
+  test('keeps the name, password and capacity of who works for another council too', async () => {
     const ray = { email: 'ray@rushmoor.example', name: 'Roy', ...answering };
-    assert.equal((await hart.ask('POST', 'staff', ray)).status, 201);
-    const { id, elsewhere } = await named('Ray Hill');
+    await room.relay.hire('over@both.example', 'Over', {
+      hart: ['administrator'],
+      rushmoor: ['administrator'],
+    });
+    const over = deskRest(room.relay, await room.relay.signIn('over@both.example'));
+    const [code] = await over.refused('POST', 'staff', { ...ray, password });
+    assert.equal(code, 'staff-elsewhere');
+    assert.equal((await over.ask('POST', 'staff', ray)).status, 201);
+    const { id, elsewhere, capacity } = await named('Ray Hill');
     assert.equal(elsewhere, true);
-    for (const change of [{ name: 'Roy' }, { password }]) {
-      const [code, params] = await hart.refused('PUT', `staff/${id}`, { ...answering, ...change });
-      assert.deepEqual([code, params], ['staff-elsewhere', { name: 'Ray Hill' }]);
+    for (const change of [{ name: 'Roy' }, { password }, { capacity: 2 }]) {
+      const body = { ...answering, capacity, ...change };
+      const refusal = await hart.refused('PUT', `staff/${id}`, body);
+      assert.deepEqual(refusal, ['staff-elsewhere', { name: 'Ray Hill' }]);
     }
-    const same = { ...answering, name: 'Ray Hill', capacity: 2 };
+    const same = { ...answering, capacity, name: 'Ray Hill', roles: ['advisor', 'planner'] };
     assert.equal((await hart.ask('PUT', `staff/${id}`, same)).status, 200);
+    assert.equal((await over.ask('PUT', `staff/${id}`, { ...same, capacity: 2 })).status, 200);
+    const cookie = await room.relay.signIn('ray@rushmoor.example');
     assert.equal((await hart.ask('DELETE', `staff/${id}`)).status, 204);
     assert.deepEqual(await room.relay.store.people.roles({ staff: id }), [
       { council: 'rushmoor', role: 'advisor' },
       { council: 'rushmoor', role: 'supervisor' },
     ]);
-    await room.relay.signIn('ray@rushmoor.example');
+    // They go on elsewhere, in the session that they have.
+    const there = await deskRest(room.relay, cookie, 'rushmoor').ask('GET', 'wall');
+    assert.equal(there.status, 200);
     assert.deepEqual(await hart.refused('PUT', `staff/${id}`, same), ['staff-unknown', {}]);
+    const overId = (await room.relay.store.people.byEmail({ email: 'over@both.example' }))?.id;
+    assert.equal((await hart.ask('DELETE', `staff/${overId}`)).status, 204);
   });
 
   test('always has an administrator', async () => {
@@ -124,6 +156,8 @@ describe('the staff of a council, set at its desk', () => {
     const { id: conversation } = granted(await ann.ask('start', startOf())).conversation;
     granted(await desk.ask('take', { conversation }));
     const { id } = await named('Sam Taylor');
+    const [refusal] = await deskRest(room.relay, room.sam).refused('GET', 'audit');
+    assert.equal(refusal, 'not-permitted');
     assert.equal((await hart.ask('DELETE', `staff/${id}`)).status, 204);
     await desk.gone;
     await ann.hear('conversation', (what) => what.conversation.state === 'waiting');
@@ -132,15 +166,18 @@ describe('the staff of a council, set at its desk', () => {
       (await list()).some((one) => one.id === id),
       false,
     );
-    // Somebody who comes back is new: a name and a password are given again.
+    // Somebody who comes back is somebody new.
     const back = { email: 'sam@hart.example', name: 'Sam T', ...answering };
     assert.equal((await hart.refused('POST', 'staff', back))[0], 'password-needed');
     const again = await hart.ask<StaffView>('POST', 'staff', { ...back, password });
-    assert.deepEqual([again.body.id, again.body.name], [id, 'Sam T']);
-    assert.equal((await hart.ask('DELETE', `staff/${id}`)).status, 204);
-    // The command line has the last word.
-    await room.relay.hire('sam@hart.example', 'Sam', { hart: ['advisor'] });
-    await room.relay.signIn('sam@hart.example');
+    assert.deepEqual([again.status, again.body.name, again.body.id === id], [201, 'Sam T', false]);
+    const lines = (await hart.ask<AuditEntry[]>('GET', 'audit')).body;
+    const tried = lines.find(({ act, staff }) => act === 'denied' && staff?.id === id);
+    assert.equal(tried?.staff?.name, 'Sam Taylor');
+    const { n } = tried;
+    const older = (await hart.ask<AuditEntry[]>('GET', `audit?before=${n}`)).body;
+    assert.deepEqual(older, lines.slice(lines.indexOf(tried) + 1));
+    assert.deepEqual((await hart.ask<AuditEntry[]>('GET', 'audit?before=x')).body, lines);
   });
 
   test('hands back the chats of who answers no more, and a new password ends sessions', async () => {

@@ -4,11 +4,11 @@ import { newId } from '../ground/ids.js';
 import type { Handlers } from '../http/route.js';
 import type { Store } from '../store/store.js';
 import { checkEmail } from './email-address.js';
-import { hashPassword } from './passwords.js';
+import { hashNewPassword } from './new-password.js';
 
 /** What these routes need of the rest. */
 export interface StaffRouteParts {
-  readonly store: Pick<Store, 'staff' | 'chat'>;
+  readonly store: Pick<Store, 'staff'>;
   readonly clock: Clock;
   readonly councils: {
     get(id: string): Promise<{
@@ -57,24 +57,23 @@ export const staffRoutes = (
       const { id } = await store.staff.add({
         ...{ council, email, name, by: staff.id, ...post },
         id: newId(clock.now()),
-        passwordHash: await hashed(password),
+        passwordHash: await hashed(password, [email, name]),
       });
       return view(council, id);
     },
     deskEditStaff: async ({ council, id, body, staff }) => {
-      const { name, password, ...post } = body;
+      const { name: named, password, ...post } = body;
       await checkPost(council, post);
+      const { email, name: former } = await view(council, id);
+      const name = named === undefined ? null : checkName(named);
       await store.staff.edit({
-        ...{ council, id, by: staff.id, session: staff.session, ...post },
-        name: name === undefined ? null : checkName(name),
-        passwordHash: await hashed(password),
+        ...{ council, id, by: staff.id, session: staff.session, ...post, name },
+        passwordHash: await hashed(password, [email, former, name ?? '']),
       });
       return view(council, id);
     },
     deskRemoveStaff: async ({ council, id, staff }) => {
       await store.staff.remove({ council, id, by: staff.id });
-      // Signed out everywhere now, they have left what they answered for other councils too.
-      await store.chat.handBack({ staff: id });
     },
   };
 };
@@ -89,11 +88,9 @@ const checkName = (name: string): string => {
   return shown;
 };
 
-/** A password as it is kept; null where none was given. @throws Problem `password-needed` */
-const hashed = async (password: string | undefined): Promise<string | null> => {
-  if (password === undefined || password === '') return null;
-  const { least, most } = limits.passwordLength;
-  if (password.length < least || password.length > most)
-    throw new Problem('password-needed', { least, most });
-  return hashPassword(password);
-};
+/** A password as it is kept; null where none was given. */
+const hashed = async (
+  password: string | undefined,
+  about: readonly string[],
+): Promise<string | null> =>
+  password === undefined || password === '' ? null : hashNewPassword(password, about);

@@ -178,9 +178,9 @@ eachEngine('who works for a council', (stores) => {
     const leo = await hire('leo', ['advisor']);
     const of = { id: leo, ...edited, ...post(['advisor']) };
     const all = () => store.audit.list({ council: 'hart', limit: 500 });
-    const before = await all();
+    const earlier = await all();
     await store.staff.edit({ ...of, roles: ['advisor', 'advisor'], name: 'leo' });
-    assert.deepEqual(await all(), before);
+    assert.deepEqual(await all(), earlier);
     await store.staff.edit({ ...of, name: 'Leo', passwordHash: 'new' });
     assert.deepEqual(await newest(), ['staff.change', leo, { password: true, renamed: true }]);
     const more = { ...of, roles: ['planner', 'advisor'] as const, capacity: 5 };
