@@ -2,9 +2,6 @@ import * as v from 'valibot';
 import { Refusal } from '../link/refusal.js';
 import { maybeSettings } from '../text/settings.js';
 
-/** Sentences by key. */
-type Catalogue = Readonly<Record<string, string>>;
-
 /** All that the widget says, by language and key: what the build writes to `/widget/texts.json`. */
 const Sentences = v.object({
   en: v.record(v.string(), v.string()),

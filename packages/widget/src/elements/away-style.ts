@@ -75,8 +75,8 @@ export const awayStyle = css`
     text-align: start;
     vertical-align: top;
   }
-  .hours td {
-    white-space: nowrap;
+  .hours th {
+    min-inline-size: 6em;
   }
   .hint {
     color: var(--bellman-secondary);

@@ -27,7 +27,11 @@ export const whyWords = ({ service }: Situation, text: Texts): string => {
   const { state, reason, words } = service;
   if (state === 'busy') return text.t('away.busy.why');
   if (state === 'unstaffed') return text.t('away.unstaffed.why');
-  if (reason === 'closure') return words && text.t('away.closed.named', { words });
+  if (reason === 'closure') {
+    // A sentence of the council's own, like "Closed for Christmas.", needs nothing before it.
+    const isSentence = /[.!?…]$/.test(words.trim());
+    return isSentence ? words : words && text.t('away.closed.named', { words });
+  }
   if (reason !== 'holiday') return '';
   return words ? text.t('away.closed.holiday', { words }) : text.t('away.closed.holiday.plain');
 };

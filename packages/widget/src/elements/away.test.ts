@@ -79,6 +79,12 @@ describe('a council that is closed', () => {
     });
     await until(other, 'h4');
     expect(block(other)).to.include('Closed: Staff training');
+    const said = { ...closure, words: 'Closed for Christmas.' };
+    const own = await opened(availabilityOf([said]), (one) => {
+      one.widget.setAttribute('services', 'planning');
+    });
+    await until(own, 'h4');
+    expect(block(own)).to.include('Closed for Christmas.').and.not.include('Closed: ');
   });
 });
 

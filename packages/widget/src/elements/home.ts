@@ -62,7 +62,9 @@ class BellmanHome extends LitElement {
       if (this.hasUpdated) void this.#ask();
       const setting = this.webchat.widget.getAttribute('services') ?? '';
       this.#offer = offerOf(this.council.services, setting, location.pathname);
-      this.chosen ||= this.webchat.wish.service || this.#offer.chosen;
+      const wanted = this.chosen || this.webchat.wish.service;
+      const isOffered = this.#offer.services.some(({ id }) => id === wanted);
+      this.chosen = isOffered ? wanted : this.#offer.chosen;
     }
     const { text, council, asked, chosen, emailTrouble: trouble } = this;
     const offered = this.#offer.services;

@@ -53,6 +53,20 @@ describe('a chat whose council could not be asked', () => {
   });
 });
 
+describe('a panel that was opened before a service was taken away', () => {
+  it('asks for the list anew when the relay refuses it, and keeps the words', async () => {
+    const stage = await Stage.of();
+    await stage.open();
+    stage.council = async () => ({ ...hart, services: hart.services.slice(1) });
+    stage.relay.refusals.push(problemView('service-unknown', { service: 'waste' }));
+    await stage.start('My bin was missed');
+    await waitUntil(() => stage.all('input[type=radio]').length === 1, 'the old list is there');
+    expect((stage.one('input[type=radio]') as HTMLInputElement).value).to.equal('planning');
+    expect((stage.one('textarea') as HTMLTextAreaElement).value).to.equal('My bin was missed');
+    expect(stage.status).to.contain('We no longer have that choice.');
+  });
+});
+
 describe('a resident who waits when the service closes', () => {
   it('is told so, and that an adviser may still answer', async () => {
     const time = new FakeTime();

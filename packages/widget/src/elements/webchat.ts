@@ -46,6 +46,7 @@ export class Webchat {
   /** Counts the questions for the council: only the last one's answer is of use. */
   #question = 0;
   #wasUp = false;
+  #refusal: ProblemView | null = null;
 
   /**
    * `widget` is the page's element, with its attributes; `host` wears the council's look; `changed`
@@ -172,6 +173,10 @@ export class Webchat {
     const isUp = this.session.view.connection === 'up';
     if (isUp && !this.#wasUp) this.#again.now();
     this.#wasUp = isUp;
+    const { problem } = this.session.view;
+    // What it offers is out of date: others would choose the same again.
+    if (problem?.code === 'service-unknown' && problem !== this.#refusal) void this.#ask();
+    this.#refusal = problem;
     this.#again.look();
     this.#closing.look();
     this.changed();
