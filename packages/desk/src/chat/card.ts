@@ -1,9 +1,10 @@
 import type { StaffConversation } from '@bellman/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { councilOf, serviceName, type Councils } from '../councils/councils.js';
 import { t } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
 import { tags } from './notices.js';
+import { whoIs } from './who.js';
 
 /** What a chat that waits is about; the second line has `about` as its id, to describe a button. */
 export const aboutChat = (
@@ -11,13 +12,12 @@ export const aboutChat = (
   councils: Councils,
   about: string,
 ): TemplateResult => {
-  const { language, firstWords, residentName } = conversation;
+  const { language, firstWords } = conversation;
   const council = councilOf(councils, conversation.council);
   return html`<p class="card__top">${councilMark(council)}</p>
     ${tags(conversation)}
     <p class="card__about" id=${about}>
-      ${residentName ? html`<strong>${residentName}</strong>, ` : nothing}
-      ${t('chat.about', {
+      <strong>${whoIs(conversation)}</strong>, ${t('chat.about', {
         service: serviceName(council, conversation.service),
         language: t(`chat.language.${language}`),
       })}

@@ -1,9 +1,11 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { cameByKey } from '../keys/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { setTitle } from '../ui/title.js';
 import { View } from '../ui/view.js';
+import { whoIs } from './who.js';
 import './conversation.js';
 import './my-chats.js';
 import './waiting-list.js';
@@ -32,7 +34,8 @@ export class DeskChats extends View {
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('conversation')) return;
     setTitle(this.#title());
-    if (this.conversation !== null) void this.querySelector('desk-conversation')?.focusStart();
+    if (this.conversation !== null)
+      void this.querySelector('desk-conversation')?.focusStart(cameByKey());
     else if (changed.get('conversation')) this.find('#waiting-heading')?.focus();
   }
 
@@ -61,9 +64,7 @@ export class DeskChats extends View {
   #title(): string {
     const held =
       this.conversation === null ? undefined : this.session.inbox.held(this.conversation);
-    return held
-      ? t('chat.titleOf', { name: held.conversation.residentName || t('chat.resident') })
-      : t('chat.title');
+    return held ? t('chat.titleOf', { name: whoIs(held.conversation) }) : t('chat.title');
   }
 
   /** What is on screen is read; what comes while the tab is hidden is not. */

@@ -3,16 +3,18 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
-import { councilOf, serviceName } from '../councils/councils.js';
+import { councilOf, plainServiceName } from '../councils/councils.js';
 import { onAct } from '../keys/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { announce } from '../ui/announce.js';
 import { councilMark } from '../ui/council-mark.js';
 import { fieldError } from '../ui/field.js';
+import { focusHeading } from '../ui/heading.js';
 import { View } from '../ui/view.js';
 import { fillAnswer } from './answers/fill.js';
 import type { PickedEvent } from './answers/picker.js';
+import { whoIs } from './who.js';
 import './answers/picker.js';
 
 /** Where one writes: says for whom one speaks, keeps the draft, finds prepared answers, sends. */
@@ -34,7 +36,7 @@ export class DeskComposer extends View {
     super.connectedCallback();
     this.#stops = [
       onAct('reply', () => void this.focusBox()),
-      onAct('answers', () => (this.picking = true)),
+      onAct('answers', () => this.#pick()),
     ];
   }
 
@@ -78,7 +80,10 @@ export class DeskComposer extends View {
     return html`${this.picking ? this.#picker() : nothing}
       <form class="composer" @submit=${this.#submit} novalidate>
         <p class="composer__for" id="speaking-for">
-          ${councilMark(council, t('chat.speakingFor', { council: council.name }))}
+          ${councilMark(council, t('chat.speakingFor', { council: council.name }))}<span
+            class="visually-hidden"
+            >. ${t('chat.titleOf', { name: whoIs(this.chat) })}</span
+          >
         </p>
         <div class="composer__label">
           <label class="field__label" for="reply">${t('chat.reply')}</label>
@@ -105,7 +110,7 @@ export class DeskComposer extends View {
           <button
             class="button button--quiet"
             type="button"
-            @click=${() => (this.picking = true)}
+            @click=${() => this.#pick()}
           >
             ${t('answers.open')}
           </button>
@@ -119,6 +124,9 @@ export class DeskComposer extends View {
       .chat=${this.chat}
       @bellman-picked=${this.#picked}
       @bellman-cancel=${this.#stopPicking}
+      @keydown=${({ key }: KeyboardEvent) => {
+        if (key === 'Escape') void this.#stopPicking();
+      }}
     ></desk-answer-picker>`;
   }
 
@@ -131,12 +139,18 @@ export class DeskComposer extends View {
         name: chat.residentName,
         adviser: session.me.name,
         council: council.name,
-        service: serviceName(council, chat.service),
+        service: plainServiceName(council, chat.service),
         reference: chat.reference,
         phone: council.contact.phone,
       }),
     );
   };
+
+  /** Shows the answers; their search takes the focus, also where they are shown already. */
+  #pick(): void {
+    this.picking = true;
+    this.find('#answer-search')?.focus();
+  }
 
   readonly #stopPicking = async (): Promise<void> => {
     this.picking = false;
@@ -148,17 +162,28 @@ export class DeskComposer extends View {
     // A stroke at the start of an empty reply looks for an answer; it is no word of the reply.
     if (this.draft === '' && box.value === '/') {
       box.value = '';
-      this.picking = true;
-      return;
+      return this.#pick();
     }
     this.#write(box.value);
     if (this.draft !== '') this.session.inbox.typing(this.chat.id);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
+    const box = event.target as HTMLTextAreaElement;
     // Out of the box, so that keys are shortcuts again; the draft stays.
-    if (event.key === 'Escape' && !event.isComposing)
-      this.closest('desk-conversation')?.querySelector('h2')?.focus();
+    if (event.key === 'Escape' && !event.isComposing) {
+      if (this.picking) void this.#stopPicking();
+      else focusHeading();
+    }
+    // While answers are shown a stroke leads to them, unless it stands within a word, as in 1/2.
+    if (
+      event.key === '/' &&
+      this.picking &&
+      /(^|\s)$/.test(box.value.slice(0, box.selectionStart))
+    ) {
+      event.preventDefault();
+      this.#pick();
+    }
     // Enter that ends an input method's word does not send (keyCode 229: Safari's way to say so).
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
       return;

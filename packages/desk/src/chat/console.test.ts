@@ -165,7 +165,10 @@ describe('the console', () => {
     const { view, session } = await open({
       watch: async () => ({
         waiting: [],
-        mine: [mine(), mine({ id: OTHER, startedAt: NOW, residentName: 'Gwen' })],
+        mine: [
+          mine(),
+          mine({ id: OTHER, startedAt: NOW, residentName: '', reference: 'AAAA-7V7C' }),
+        ],
         you: you({ load: 2 }),
       }),
       replay: async ({ since }) => ({
@@ -176,13 +179,24 @@ describe('the console', () => {
     await waitUntil(() => session.inbox.held(OTHER)?.ready);
     await sendKeys({ press: '2' });
     await waitUntil(() => location.hash === `#/chats/${OTHER}`);
+    // At the heading, which says who, and where the next key is a key and not a word.
+    await waitUntil(() => words(document.activeElement) === 'Resident, 7V7C');
+    const about = document.activeElement?.getAttribute('aria-describedby') ?? '';
+    expect(words(document.getElementById(about))).to.match(/Hart · Waste .* AAAA-7V7C/);
+    expect(words(view.querySelector('.tab--open'))).to.contain('Resident, 7V7C');
+    expect(document.title).to.contain('Resident, 7V7C');
+    await sendKeys({ press: 'r' });
     await waitUntil(() => document.activeElement?.id === 'reply');
+    expect(words(view.querySelector('#speaking-for'))).to.contain('Chat with Resident, 7V7C');
     await sendKeys({ type: 'j' });
     expect(session.inbox.drafts.get(OTHER)).to.equal('j');
     await sendKeys({ press: 'Escape' });
     expect(document.activeElement?.localName).to.equal('h2');
     await sendKeys({ press: 'j' });
     await waitUntil(() => location.hash === `#/chats/${HART}`);
+    await waitUntil(() => words(document.activeElement) === 'Priya');
+    view.querySelectorAll<HTMLElement>('.tab a')[1]?.click();
+    await waitUntil(() => document.activeElement?.id === 'reply');
     expect(view.querySelectorAll('desk-my-chats .tab--open')).to.have.length(1);
   });
 

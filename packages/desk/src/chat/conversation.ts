@@ -14,6 +14,7 @@ import type { Ends } from './side/more.js';
 import { postcodeIn } from './side/postcode.js';
 import { transcript } from './transcript.js';
 import { unsent } from './unsent.js';
+import { whoIs } from './who.js';
 import './end-chat.js';
 import './incidents.js';
 import './listening.js';
@@ -110,12 +111,16 @@ export class DeskConversation extends View {
     await this.querySelector('desk-wrap-up')?.focusFirst();
   }
 
-  /** Where somebody who opens this chat goes on: the reply box, the wrap-up, or the heading. */
-  async focusStart(): Promise<void> {
+  /**
+   * Where somebody who opens this chat goes on: the reply box, the wrap-up, or the heading, as where
+   * they came by a key, and the next key is to be one too.
+   */
+  async focusStart(byKey = false): Promise<void> {
     await this.updateComplete;
     const composer = this.querySelector('desk-composer');
     const wrap = this.querySelector('desk-wrap-up');
-    if (composer) await composer.focusBox();
+    if (byKey) this.find('h2')?.focus();
+    else if (composer) await composer.focusBox();
     else if (wrap) await wrap.focusFirst();
     else this.find('h2')?.focus();
   }
@@ -136,7 +141,7 @@ export class DeskConversation extends View {
   #mine(held: Held): TemplateResult {
     const { session } = this;
     const { conversation, timeline, ready } = held;
-    const name = conversation.residentName || t('chat.resident');
+    const name = whoIs(conversation);
     const isOver = conversation.state === 'ended';
     const typing = session.inbox.isTyping(conversation.id)
       ? t('chat.typing', { name })

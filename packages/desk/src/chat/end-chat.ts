@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { t } from '../text/text.js';
 import { Asking } from './side/asking.js';
+import { whoIs } from './who.js';
 import '../ui/dialog.js';
 
 /** Asks whether to end a chat, and ends it. */
@@ -14,7 +15,7 @@ export class DeskEndChat extends Asking {
       .yes=${t('chat.endYes')}
       .busy=${this.busy}
       .body=${html`<p>
-          ${t('chat.endBody', { name: this.chat.residentName || t('chat.resident') })}
+          ${t('chat.endBody', { name: whoIs(this.chat) })}
         </p>
         ${this.refusal}`}
       @bellman-confirm=${this.#confirm}

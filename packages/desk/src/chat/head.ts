@@ -40,8 +40,8 @@ export const head = (
   return html`<header class="conversation__header">
     ${wayBack(session, conversation.id)}
     <div class="conversation__who">
-      <h2 tabindex="-1">${name}</h2>
-      <p>
+      <h2 tabindex="-1" aria-describedby="chat-about">${name}</h2>
+      <p id="chat-about">
         ${councilMark(council)} · ${about(conversation, session)}
       </p>
     </div>

@@ -11,6 +11,7 @@ import { notices } from './notices.js';
 import { Overheard } from './overheard.js';
 import { postcodeIn } from './side/postcode.js';
 import { transcript } from './transcript.js';
+import { whoIs } from './who.js';
 import './side/side.js';
 import './take-over.js';
 
@@ -90,7 +91,7 @@ export class DeskListening extends View {
             </button>
           </div>
         </div>
-        ${notices(chat, chat.residentName || t('chat.resident'))}
+        ${notices(chat, whoIs(chat))}
         ${transcript(this.session, chat, overheard.timeline, overheard.ready)}
         ${chat.state === 'ended' ? html`<p class="conversation__over">${t('listen.ended')}</p>` : nothing}
       </div>

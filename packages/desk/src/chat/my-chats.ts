@@ -10,6 +10,7 @@ import { Watch } from '../ui/model.js';
 import { View } from '../ui/view.js';
 import { unread, type Held } from './held.js';
 import { tags } from './notices.js';
+import { whoIs } from './who.js';
 
 /** One's own chats side by side as links, with what is unread in words. */
 @customElement('desk-my-chats')
@@ -36,7 +37,7 @@ export class DeskMyChats extends View {
   }
 
   #item(held: Held): TemplateResult {
-    const { id, residentName, service, state, wrapUp } = held.conversation;
+    const { id, service, state, wrapUp } = held.conversation;
     const council = councilOf(this.session.councils, held.conversation.council);
     const isOpen = this.open === id;
     const over = wrapUp ? t('chat.toWrapUp') : t('chat.ended');
@@ -46,7 +47,7 @@ export class DeskMyChats extends View {
         href=${hashOf({ view: 'chats', conversation: id })}
         aria-current=${isOpen ? 'true' : nothing}
         >${councilMark(council)}<span class="visually-hidden">, </span>
-        <span class="tab__name">${residentName || t('chat.resident')}</span>
+        <span class="tab__name">${whoIs(held.conversation)}</span>
         <span class="tab__about"
           ><span class="tab__service">${serviceName(council, service)}</span>
           <span class="card__state"

@@ -1,6 +1,7 @@
 import type { StaffConversation, You } from '@bellman/protocol';
 import { councilOf, serviceName, type Councils } from '../councils/councils.js';
 import { t } from '../text/text.js';
+import { whoIs } from './who.js';
 
 /** News that somebody who looks elsewhere should hear of. */
 export type News =
@@ -18,12 +19,12 @@ export type News =
 /** News in words, for the adviser `me` alone. `now`: ms */
 export const newsWords = (news: News, councils: Councils, me: string, now: number): string => {
   if (news.kind === 'state') return t(`presence.now.${news.you.chosen}`);
-  const { council: id, service, residentName, state, advisor, offer } = news.conversation;
+  const { council: id, service, state, advisor, offer } = news.conversation;
   const council = councilOf(councils, id);
   const about = {
     council: council.shortName,
     service: serviceName(council, service),
-    name: residentName || t('chat.resident'),
+    name: whoIs(news.conversation),
   };
   switch (news.kind) {
     case 'waiting':

@@ -52,6 +52,21 @@ export const perform = (act: KeyAct): boolean => {
   return doer !== undefined;
 };
 
+/** Whether the chat that is about to be opened was asked for by a key. */
+let byKey = false;
+
+/** A chat is about to be opened by a key. */
+export const comesByKey = (): void => {
+  byKey = true;
+};
+
+/** Whether the chat that opens was asked for by a key; forgets it. */
+export const cameByKey = (): boolean => {
+  const came = byKey;
+  byKey = false;
+  return came;
+};
+
 /** Does an act as soon as a view comes that does it; for the view that is about to be opened. */
 export const performThere = (act: KeyAct): void => {
   awaited = act;

@@ -1,16 +1,20 @@
 import { goTo } from '../ground/address.js';
-import { onAct, performThere } from '../keys/acts.js';
+import { comesByKey, onAct, performThere } from '../keys/acts.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { announce } from '../ui/announce.js';
+import { focusHeading } from '../ui/heading.js';
 
 /** Goes from chat to chat by keys, from wherever one is; answers how to stop. */
 export const chatKeys = ({ inbox, me }: Session, open: () => string | null): (() => void) => {
   const go = (at: number): void => {
     const held = inbox.mine[at];
-    if (held) goTo({ view: 'chats', conversation: held.conversation.id });
-    else announce(t(inbox.mine.length === 0 ? 'keys.noChats' : 'keys.noSuchChat'));
+    if (held && held.conversation.id === open()) focusHeading();
+    else if (held) {
+      comesByKey();
+      goTo({ view: 'chats', conversation: held.conversation.id });
+    } else announce(t(inbox.mine.length === 0 ? 'keys.noChats' : 'keys.noSuchChat'));
   };
   const step = (by: 1 | -1): void => {
     const { length } = inbox.mine;

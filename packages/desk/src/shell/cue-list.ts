@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { hashOf } from '../ground/address.js';
 import { t } from '../text/text.js';
+import { focusHeading } from '../ui/heading.js';
 import { Watch } from '../ui/model.js';
 import { View } from '../ui/view.js';
 import type { Cue, Cues } from './cues.js';
@@ -50,7 +51,7 @@ export class DeskCues extends View {
   #putAway(about: string): void {
     this.cues.drop(about);
     // The button is gone with its cue.
-    document.querySelector<HTMLElement>('main h1')?.focus();
+    focusHeading();
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../text/text.js';
+import { focusHeading } from './heading.js';
 import { View } from './view.js';
 
 /**
@@ -38,6 +39,9 @@ export class DeskSheet extends View {
 
   readonly #close = (event: Event): void => {
     event.preventDefault();
+    // While it is in the page: only then does the browser give the focus back to what had it.
+    this.#dialog?.close();
+    if (document.activeElement === document.body) focusHeading();
     this.dispatchEvent(new CustomEvent('bellman-close', { bubbles: true }));
   };
 }

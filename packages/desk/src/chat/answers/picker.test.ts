@@ -74,9 +74,20 @@ describe('prepared answers in the composer', () => {
     expect(view.querySelector('[role=combobox]')?.getAttribute('aria-expanded')).to.equal('false');
     await expectAccessible(view);
     await sendKeys({ press: 'Enter' });
+    // From the reply a stroke leads back to the search, but for one within a word.
+    box.focus();
+    await sendKeys({ type: '/2 /' });
+    expect(document.activeElement?.id).to.equal('answer-search');
+    for (const place of [box, byWords(view, 'button', 'Close the answers')]) {
+      place.focus();
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => document.activeElement === box && !view.querySelector('.answers'));
+      byWords(view, 'button', 'Prepared answers').click();
+      await appears(() => view.querySelector('[role=option]'), 'the answers');
+    }
     await sendKeys({ press: 'Escape' });
     await waitUntil(() => document.activeElement === box);
-    expect(box.value).to.equal('Half');
+    expect(box.value).to.equal('Half/2 ');
     expect(view.querySelector('.answers')).to.equal(null);
   });
 });

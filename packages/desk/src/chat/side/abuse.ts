@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../../text/text.js';
 import { Asking } from './asking.js';
+import { whoIs } from '../who.js';
 import '../../ui/dialog.js';
 
 /** Warns a resident for abuse, or ends the chat for it; each is asked first. */
@@ -16,7 +17,7 @@ export class DeskAbuse extends Asking {
       .heading=${t(`${step}.title`)}
       .yes=${t(`${step}.yes`)}
       .busy=${this.busy}
-      .body=${html`<p>${t(`${step}.body`, { name: chat.residentName || t('chat.resident') })}</p>
+      .body=${html`<p>${t(`${step}.body`, { name: whoIs(chat) })}</p>
         ${this.refusal}`}
       @bellman-confirm=${this.#confirm}
       @bellman-cancel=${this.cancelled}

@@ -8,6 +8,7 @@ import { radios, textArea } from '../../ui/field.js';
 import { selectField } from '../../ui/select.js';
 import { Asking } from './asking.js';
 import { colleagueChoices, colleaguesOf } from './colleagues.js';
+import { whoIs } from '../who.js';
 import '../../ui/dialog.js';
 
 /** Passes a chat on: to a colleague, or to whoever has a service, with a note for them. */
@@ -133,7 +134,7 @@ export class DeskTransfer extends Asking {
         to === 'staff'
           ? (this.colleagues?.find(({ id }) => id === staff)?.name ?? '')
           : serviceName(this.#council, service);
-      this.done(t('transfer.done', { name: chat.residentName || t('chat.resident'), to: whom }));
+      this.done(t('transfer.done', { name: whoIs(chat), to: whom }));
     });
   };
 }
