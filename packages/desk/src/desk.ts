@@ -1,9 +1,9 @@
-import type { Me } from '@bellman/protocol';
+import type { CouncilView, Me } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { PreparedAnswers } from './chat/answers/prepared.js';
 import { Inbox } from './chat/inbox.js';
-import { fetchCouncils } from './councils/councils.js';
+import { fetchCouncils, keepCouncils } from './councils/councils.js';
 import { RelayClock } from './ground/clock.js';
 import { newSenderId } from './ground/ids.js';
 import { Kept } from './ground/kept.js';
@@ -27,6 +27,7 @@ export class BellmanDesk extends View {
   @state() private problem = '';
   readonly #kept = new Kept(sessionStorage);
   readonly #api: Api = createApi(() => this.#expire());
+  #renew: () => Promise<void> = async () => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -46,7 +47,7 @@ export class BellmanDesk extends View {
           .session=${this.session}
           ?hidden=${this.signedOut}
           @bellman-sign-out=${this.#signOut}
-          @bellman-settings-saved=${this.#renew}
+          @bellman-settings-saved=${() => this.#renew()}
         ></desk-shell>`
         : nothing
     }`;
@@ -105,7 +106,7 @@ export class BellmanDesk extends View {
     }
   }
 
-  #begin(me: Me, councils: Session['councils']): void {
+  #begin(me: Me, councils: Map<string, CouncilView>): void {
     const link = createLink(() => this.#expire());
     const clock = new RelayClock();
     const parts = { link, me, clock, kept: this.#kept, newId: newSenderId };
@@ -113,22 +114,15 @@ export class BellmanDesk extends View {
     if (councilsFor(me, 'chat.see').length > 0) inbox.start();
     const prepared = new PreparedAnswers(this.#api, clock);
     const choices = new Kept(localStorage, me.id);
-    this.session = { ...parts, councils, api: this.#api, inbox, prepared, choices };
+    const session = { ...parts, councils, api: this.#api, inbox, prepared, choices };
+    this.session = session;
+    // Names, colours and services are shown as they are now: whatever is drawn is drawn anew.
+    this.#renew = keepCouncils(session, councils, () => {
+      if (this.session?.link === link) this.session = { ...session };
+    });
     this.signedOut = false;
     link.connect();
   }
-
-  /** A council was changed here: the desk shows its name, colours and services as they are now. */
-  readonly #renew = async (): Promise<void> => {
-    const { session } = this;
-    if (!session) return;
-    try {
-      const councils = await fetchCouncils(this.#api, session.me);
-      if (this.session === session) this.session = { ...session, councils };
-    } catch (thrown) {
-      this.problem = asRefusal(thrown).message;
-    }
-  };
 
   /** The session has ended under somebody's hands: everything they wrote stays where it is. */
   #expire(): void {

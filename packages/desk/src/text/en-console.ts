@@ -54,6 +54,8 @@ export const consoleEn = {
   'cue.case.concern': 'New concern',
   'cue.case.abuse': 'A chat was ended for abuse',
 
+  'service.removed': '{name} (removed)',
+
   'tools.more': 'More',
   'tools.keys': 'Keyboard shortcuts',
   'tools.notify': 'Notifications and sound',
