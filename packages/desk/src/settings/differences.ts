@@ -1,12 +1,14 @@
+import type { DeskSettings } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { s } from '../text/settings.js';
 import { table } from '../ui/table.js';
+import { linesOf } from './list-differences.js';
 import type { Difference } from './merge.js';
-import { wordsFor } from './place-words.js';
 
 /** What somebody else saved of the same meanwhile, beside what is on this page. */
 export const differences = (
   found: readonly Difference[],
+  settings: DeskSettings,
   takeTheirs: () => void,
 ): TemplateResult | typeof nothing =>
   found.length === 0
@@ -17,14 +19,9 @@ export const differences = (
         ${table(
           s('settings.changed'),
           [s('settings.changed.what'), s('settings.changed.mine'), s('settings.changed.theirs')],
-          found.map(({ path, mine, theirs }) => ({
-            key: path,
-            head: wordsFor(path),
-            cells: [
-              shown(mine, 'settings.changed.list'),
-              shown(theirs, 'settings.changed.list.theirs'),
-            ],
-          })),
+          found
+            .flatMap((difference) => linesOf(difference, settings))
+            .map(({ key, what, mine, theirs }) => ({ key, head: what, cells: [mine, theirs] })),
         )}
         <div class="buttons">
           <button class="button button--quiet" type="button" @click=${takeTheirs}>
@@ -32,10 +29,3 @@ export const differences = (
           </button>
         </div>
       </section>`;
-
-const shown = (value: unknown, list: 'settings.changed.list' | 'settings.changed.list.theirs') => {
-  if (value === null || value === undefined || value === '') return s('settings.changed.none');
-  if (typeof value === 'object') return s(list);
-  if (typeof value === 'boolean') return s(value ? 'settings.yes' : 'settings.no');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};

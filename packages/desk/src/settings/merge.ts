@@ -90,3 +90,21 @@ export const differencesOf = (
     );
   return [{ path, mine, theirs }];
 };
+
+/** What stands at a path of settings: `contact.phone`. */
+const standsAt = (settings: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((value, key) => (isTree(value) ? value[key] : undefined), settings);
+
+/**
+ * Those differences that are still there after `rebase` made `copy`, whose lists are joined by
+ * their items: what only they changed of a list is theirs there, too.
+ */
+export const differencesLeft = (
+  found: readonly Difference[],
+  copy: unknown,
+): readonly Difference[] =>
+  found
+    .map((one) => (Array.isArray(one.mine) ? { ...one, mine: standsAt(copy, one.path) } : one))
+    .filter(({ mine, theirs }) => !isSame(mine, theirs));

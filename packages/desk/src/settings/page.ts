@@ -74,7 +74,7 @@ export abstract class SettingsPage extends View {
       </div>
       ${this.problem ? nothing : html`<p class="quiet">${t('desk.loading')}</p>`}`;
     return html`${errorSummary(saving.problems.map((problem) => this.#formError(problem)))}
-      ${differences(saving.differences, () => this.#undo())}
+      ${differences(saving.differences, settings, () => this.#undo())}
       <div role="alert">
         ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
       </div>

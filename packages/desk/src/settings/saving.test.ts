@@ -2,6 +2,7 @@ import { Refusal } from '../link/refusal.js';
 import { expect } from '../testing/page.js';
 import { handApi, sessionOf } from '../testing/parts.js';
 import { FarSettings, hartSettings } from '../testing/settings.js';
+import { linesOf } from './list-differences.js';
 import { patchOf, rebase } from './merge.js';
 import { Saving, savingOf } from './saving.js';
 
@@ -88,6 +89,30 @@ describe('saving settings', () => {
       version: 2,
       patch: { mostWaiting: 20, shortName: 'H' },
     });
+  });
+
+  it('names what differs of a list, entry by entry', async () => {
+    const { far, saving } = await loaded();
+    const [waste, housing] = hartSettings.services;
+    if (!waste || !housing) throw new Error('there are two services');
+    const trees = { ...waste, id: 'trees', names: { en: 'Trees' } };
+    saving.change({
+      services: [housing, { ...waste, names: { en: 'Bins' }, alerts: false }, trees],
+    });
+    const renamed = { ...waste, names: { en: 'Rubbish' } };
+    far.meanwhile({ services: [renamed, { ...housing, chat: false }] });
+    expect(await saving.save()).to.equal('changed');
+    const lines = saving.differences.flatMap((one) => linesOf(one, hartSettings));
+    expect(lines.map(({ what, mine, theirs }) => [what, mine, theirs])).to.deep.equal([
+      ['Rubbish: Name', 'Bins', 'Rubbish'],
+      ['Rubbish: Can be followed for alerts', 'no', 'yes'],
+      ['Trees', 'on the list', 'not on the list'],
+      ['The order', 'Housing and Bins', 'Rubbish and Housing'],
+    ]);
+    const monday = { path: 'hours.usual.week.monday', mine: [['09:00', '17:00']], theirs: [] };
+    expect(linesOf(monday, hartSettings)).to.deep.include.members([
+      { key: monday.path, what: 'Usual hours: Monday', mine: '09:00 to 17:00', theirs: 'nothing' },
+    ]);
   });
 
   it('goes on with theirs when told to', async () => {

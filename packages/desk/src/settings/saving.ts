@@ -4,7 +4,14 @@ import { asRefusal, Refusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
 import { s } from '../text/settings.js';
 import { Model } from '../ui/model.js';
-import { differencesOf, isSame, patchOf, rebase, type Difference } from './merge.js';
+import {
+  differencesLeft,
+  differencesOf,
+  isSame,
+  patchOf,
+  rebase,
+  type Difference,
+} from './merge.js';
 import { wordsFor } from './place-words.js';
 
 /** Something to put right, at a place of the settings such as `contact.phone`; '' where at none. */
@@ -167,9 +174,9 @@ export class Saving extends Model {
     const theirs = await this.api.call('deskSettings', { council: this.council });
     // The same version again would be refused for ever.
     if (theirs.version === version) throw new Refusal('settings-changed');
-    this.#differences = differencesOf(settings, mine, theirs.settings);
-    this.#base = theirs;
     this.#copy = rebase(settings, mine, theirs.settings) as DeskSettings;
+    this.#differences = differencesLeft(differencesOf(settings, mine, theirs.settings), this.#copy);
+    this.#base = theirs;
     return this.#differences.length > 0 ? 'changed' : 'again';
   }
 
