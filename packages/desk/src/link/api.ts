@@ -13,6 +13,11 @@ type Holes<P extends string> = P extends `${string}{${infer Hole}}${infer Rest}`
 /** The path parameters of a route. */
 export type PathOf<N extends DeskRoute> = { readonly [K in Holes<Routes[N]['path']>]: string };
 
+/** What a route may be asked by query. */
+export type QueryOf<N extends DeskRoute> = N extends 'deskAudit'
+  ? { readonly before?: string }
+  : object;
+
 /** The body of a route, as a sender writes it. */
 export type BodyOf<N extends DeskRoute> = Routes[N] extends {
   body: infer S extends v.GenericSchema;
@@ -28,13 +33,20 @@ export interface Api {
    */
   call<N extends DeskRoute>(
     name: N,
-    path: PathOf<N>,
+    path: PathOf<N> & QueryOf<N>,
     ...body: BodyOf<N> extends undefined ? [] : [body: BodyOf<N>]
   ): Promise<Answer<N>>;
 }
 
-const address = (path: string, params: Readonly<Record<string, string>>): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+/** What of `params` has no hole in `path` becomes its query. */
+const address = (path: string, params: Readonly<Record<string, string>>): string => {
+  const query = new URLSearchParams(params);
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    query.delete(name);
+    return encodeURIComponent(params[name] ?? '');
+  });
+  return query.size === 0 ? filled : `${filled}?${query.toString()}`;
+};
 
 const ask = async (url: string, init: RequestInit): Promise<Response> => {
   try {

@@ -51,11 +51,19 @@ const valueWords = (
   names: ReadonlyMap<string, string>,
 ): string => {
   if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
+  // No code is like these: they say that none was chosen.
+  if (value === '*') return t('staff.all');
+  if (value === '-') return t('staff.noTeam');
   const codes = String(value).split(' ');
   if (name === 'roles') return listed(codes.map(roleWords));
   if (name === 'changed') return listed(codes.map((key) => known(`changed.${key}`) ?? key));
+  if (name === 'services') return listed(codes);
+  if (name === 'languages') return listed(codes.map(languageWords));
   return names.get(String(value)) ?? String(value);
 };
+
+const languageWords = (code: string): string =>
+  code === 'en' || code === 'cy' ? t(`chat.language.${code}`) : code;
 
 const roleWords = (code: string): string => {
   const role = Role.options.find((each) => each === code);

@@ -1,5 +1,13 @@
 import type { AuditEntry } from '@bellman/protocol';
-import { expect, expectAccessible, fixture, html, waitUntil } from '../testing/page.js';
+import {
+  announced,
+  byWords,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  waitUntil,
+} from '../testing/page.js';
 import { handApi, NOW, sessionOf } from '../testing/parts.js';
 import { admin, staffOf } from '../testing/people.js';
 import './audit.js';
@@ -15,7 +23,11 @@ const line = (fields: Partial<AuditEntry>): AuditEntry => ({
 });
 
 const entries: AuditEntry[] = [
-  line({ n: 6, act: 'staff.change', subject: staffOf().id, detail: { roles: 'advisor planner' } }),
+  line({ n: 7, act: 'staff.change', subject: staffOf().id, detail: { roles: 'advisor planner' } }),
+  line({
+    ...{ n: 6, act: 'staff.change' },
+    detail: { languages: '*', services: 'waste', team: '-', password: true },
+  }),
   line({ n: 5, act: 'settings.save', detail: { changed: 'brand teams' } }),
   line({ n: 4, act: 'denied', subject: 'deskWall', staff: { id: 'gone', name: '' } }),
   line({ n: 3, act: 'staff.remove', subject: 'gone', detail: { elsewhere: false } }),
@@ -42,11 +54,39 @@ describe('what was done', () => {
     const { view, rows } = await open();
     expect(rows).to.deep.equal([
       `${when} | Ada | Changed somebody’s entry | Sam | roles: Adviser and Planner`,
+      `${when} | Ada | Changed somebody’s entry |  | languages: Everythingservices: wasteteam: No teamnew password: yes`,
       `${when} | Ada | Changed the settings |  | changed: colours and teams`,
       `${when} | Somebody who is no longer here | Was refused what is not theirs | deskWall | `,
       `${when} | Ada | Removed somebody | gone | works for other councils too: no`,
       `${when} | The relay itself | case.fold | c-1 | shape: swan`,
     ]);
+    await expectAccessible(view);
+  });
+
+  it('shows older lines, down to the first', async () => {
+    const lines = Array.from({ length: 5 }, (_, at) => line({ n: 5 - at, subject: `s-${5 - at}` }));
+    const asked: unknown[] = [];
+    const api = handApi({
+      deskStaff: () => [],
+      deskAudit: (_, { before }) => {
+        asked.push(before);
+        return lines.filter(({ n }) => n < Number(before ?? 9)).slice(0, 2);
+      },
+    });
+    const session = sessionOf({ me: admin, api });
+    const view = await fixture<HTMLElement>(
+      html`<desk-settings-audit .session=${session} .council=${'hart'}></desk-settings-audit>`,
+    );
+    const subjects = () => [...view.querySelectorAll('.people-id')].map((one) => one.textContent);
+    await waitUntil(() => subjects().length === 2);
+    const more = () => byWords(view, 'button', 'Show older').click();
+    const said = await announced(more, (all) => all.length > 0);
+    expect(said).to.deep.equal(['2 older lines']);
+    expect(subjects()).to.deep.equal(['s-5', 's-4', 's-3', 's-2']);
+    more();
+    await waitUntil(() => document.activeElement?.id === 'audit-all', 'the end');
+    expect(subjects().at(-1)).to.equal('s-1');
+    expect(asked).to.deep.equal([undefined, '4', '2']);
     await expectAccessible(view);
   });
 

@@ -53,10 +53,13 @@ export const newBody = (draft: StaffDraft): BodyOf<'deskNewStaff'> => ({
   ...shared(draft),
 });
 
-/** What is sent to change `person`: their name and password only where they are ours to change. */
-export const editBody = (draft: StaffDraft, person: StaffView): BodyOf<'deskEditStaff'> => ({
-  ...(person.elsewhere ? {} : { name: draft.name.trim() }),
-  ...(person.elsewhere || draft.password === '' ? {} : { password: draft.password }),
+/**
+ * What is sent to change somebody.
+ * @param fixed whether their name, password and capacity are not ours to change
+ */
+export const editBody = (draft: StaffDraft, fixed: boolean): BodyOf<'deskEditStaff'> => ({
+  ...(fixed ? {} : { name: draft.name.trim() }),
+  ...(fixed || draft.password === '' ? {} : { password: draft.password }),
   ...shared(draft),
 });
 
@@ -67,7 +70,7 @@ export const errorsIn = (draft: StaffDraft, person: StaffView | null): readonly 
   const wrong = (field: string, sentence: string): unknown => errors.push({ field, sentence });
   if (person === null && !/^\S+@\S+$/.test(draft.email.trim()))
     wrong('staff-email', t('staff.needsEmail'));
-  if (!person?.elsewhere && draft.name.trim() === '') wrong('staff-name', t('staff.needsName'));
+  if (draft.name.trim() === '') wrong('staff-name', t('staff.needsName'));
   const { length } = draft.password;
   if (length > 0 && (length < least || length > most))
     wrong('staff-password', t('staff.passwordLength', { least, most }));
@@ -82,10 +85,13 @@ export const errorsIn = (draft: StaffDraft, person: StaffView | null): readonly 
 const fields: Readonly<Record<string, string>> = {
   'email-malformed': 'staff-email',
   'staff-known': 'staff-email',
+  'staff-known-elsewhere': 'staff-email',
   'staff-needs-name': 'staff-name',
   'staff-needs-role': 'staff-roles',
   'last-administrator': 'staff-roles',
   'password-needed': 'staff-password',
+  'password-weak': 'staff-password',
+  'staff-elsewhere': 'staff-password',
   'service-unknown': 'staff-services',
   'team-unknown': 'staff-team',
   'capacity-wrong': 'staff-capacity',

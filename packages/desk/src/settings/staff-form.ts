@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { councilOf } from '../councils/councils.js';
 import { asRefusal } from '../link/refusal.js';
+import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/people.js';
 import { checkboxes } from '../ui/checkboxes.js';
@@ -70,14 +71,25 @@ export class DeskStaffForm extends View {
       </form>`;
   }
 
+  /**
+   * Whether name, password and capacity are surely not ours to change: the person works elsewhere
+   * too, and only an administrator of all those councils may. Whether we are one, the relay knows.
+   */
+  get #fixed(): boolean {
+    const administered = councilsFor(this.session.me, 'council.set');
+    return this.person?.elsewhere === true && administered.length < 2;
+  }
+
   #who(person: StaffView | null): TemplateResult {
-    if (person?.elsewhere)
+    if (person && this.#fixed)
       return html`<p class="notice">${t('staff.elsewhere', { name: person.name })}</p>`;
     const { least, most } = limits.passwordLength;
     const kept = person ? 'staff.newPassword' : 'staff.password';
     return html`${
       person
-        ? nothing
+        ? person.elsewhere
+          ? html`<p class="notice">${t('staff.shared', { name: person.name })}</p>`
+          : nothing
         : textField(this.#line('email', t('staff.email'), t('staff.emailHint')), { type: 'email' })
     }
     ${textField(this.#line('name', t('staff.name')))}
@@ -141,14 +153,18 @@ export class DeskStaffForm extends View {
             ...this.teams.map(({ id, name }) => ({ value: id, label: name })),
           ])
     }
-    ${textField(
-      this.#line(
-        'capacity',
-        t('staff.capacity'),
-        t('staff.capacityHint', { most: limits.capacity.most }),
-      ),
-      { narrow: true },
-    )}`;
+    ${
+      this.#fixed
+        ? nothing
+        : textField(
+            this.#line(
+              'capacity',
+              t('staff.capacity'),
+              t('staff.capacityHint', { most: limits.capacity.most }),
+            ),
+            { narrow: true },
+          )
+    }`;
   }
 
   #line(key: 'email' | 'name' | 'password' | 'team' | 'capacity', label: string, hint?: string) {
@@ -188,7 +204,7 @@ export class DeskStaffForm extends View {
     const { person, draft, council } = this;
     const { api } = this.session;
     return person
-      ? api.call('deskEditStaff', { council, id: person.id }, editBody(draft, person))
+      ? api.call('deskEditStaff', { council, id: person.id }, editBody(draft, this.#fixed))
       : api.call('deskNewStaff', { council }, newBody(draft));
   }
 }

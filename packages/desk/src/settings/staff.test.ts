@@ -17,11 +17,11 @@ import { FarSettings } from '../testing/settings.js';
 import { savingOf } from './saving.js';
 import './staff.js';
 
-const open = async (answers: ApiAnswers = {}, staff: StaffView[] = [staffOf()]) => {
+const open = async (answers: ApiAnswers = {}, staff: StaffView[] = [staffOf()], me = admin) => {
   const asked: { name: string; body: unknown }[] = [];
   const far = new FarSettings();
   const api = handApi({ ...far.answers, deskStaff: () => staff, ...answers }, asked);
-  const session = sessionOf({ me: admin, api });
+  const session = sessionOf({ me, api });
   const view = await fixture<HTMLElement>(
     html`<desk-settings-staff .session=${session} .council=${'hart'}></desk-settings-staff>`,
   );
@@ -114,7 +114,8 @@ describe('staff of a council', () => {
     const { view, sent } = await open({ deskEditStaff: () => person }, [person]);
     byWords(view, 'button', 'Change').click();
     await appears(() => view.querySelector('.notice'), 'the reason');
-    expect(view.querySelector('#staff-name, #staff-password, #staff-email')).to.equal(null);
+    const theirs = '#staff-name, #staff-password, #staff-email, #staff-capacity';
+    expect(view.querySelector(theirs)).to.equal(null);
     byWords(view, 'button', 'Save').click();
     await waitUntil(() => sent('deskEditStaff') !== undefined);
     expect(sent('deskEditStaff')).to.deep.equal({
@@ -122,6 +123,22 @@ describe('staff of a council', () => {
       skills: { services: ['waste'], languages: ['cy'], team: 'front' },
       capacity: 4,
     });
+  });
+
+  it('lets who administers more councils try, and puts what is refused at its field', async () => {
+    const person = staffOf({ elsewhere: true });
+    const councils = [...admin.councils, ...admin.councils.map((one) => ({ ...one, id: 'both' }))];
+    const deskEditStaff = () => {
+      throw new Refusal('staff-elsewhere');
+    };
+    const { view, sent } = await open({ deskEditStaff }, [person], { ...admin, councils });
+    byWords(view, 'button', 'Change').click();
+    await appears(() => view.querySelector('#staff-capacity'), 'the form');
+    expect(view.querySelector('.notice')?.textContent).to.contain('an administrator of all');
+    type(inputOf(view, 'staff-password'), 'a long enough word');
+    byWords(view, 'button', 'Save').click();
+    await waitUntil(() => view.querySelector('#staff-password-error'));
+    expect(sent('deskEditStaff')).to.deep.include({ name: 'Sam', password: 'a long enough word' });
   });
 
   it('removes somebody once that is confirmed, and says how soon they are out', async () => {

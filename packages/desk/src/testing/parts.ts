@@ -164,7 +164,10 @@ export class HandLink implements Link {
 
 /** Answers to calls, by route. */
 export type ApiAnswers = {
-  [N in DeskRoute]?: (body: unknown) => Answer<N> | Promise<Answer<N>>;
+  [N in DeskRoute]?: (
+    body: unknown,
+    path: Readonly<Record<string, string>>,
+  ) => Answer<N> | Promise<Answer<N>>;
 };
 
 /** An API whose far end is the test. */
@@ -172,11 +175,11 @@ export const handApi = (
   answers: ApiAnswers,
   asked: { name: string; body: unknown }[] = [],
 ): Api => ({
-  async call(name, _path, ...body) {
+  async call(name, path, ...body) {
     asked.push({ name, body: body[0] });
     const answer = answers[name];
     if (!answer) throw new Refusal('not-found');
-    return answer(body[0]);
+    return answer(body[0], path);
   },
 });
 

@@ -24,6 +24,7 @@ export const auditEn = {
   'detail.capacity': 'chats at once',
   'detail.elsewhere': 'works for other councils too',
   'detail.password': 'new password',
+  'detail.renamed': 'new name',
   'detail.from': 'from',
   'detail.to': 'now',
   'detail.step': 'step',

@@ -46,7 +46,9 @@ export const peopleEn = {
   'staff.newPasswordHint':
     'From {least} to {most} characters. Leave it empty to keep the one they have.',
   'staff.elsewhere':
-    '{name} works for other councils too, so their name and password are not changed here.',
+    '{name} works for other councils too, so their name, password and chats at once are not changed here.',
+  'staff.shared':
+    '{name} works for other councils too. Only an administrator of all of them changes their name, password and chats at once.',
   'staff.rolesHint': 'They hold at {council} only.',
   'staff.services': 'Services',
   'staff.servicesHint': 'Chats about these are theirs. None ticked: every service.',
@@ -162,7 +164,7 @@ export const peopleEn = {
   'prepared.nextYes': 'Save the date',
 
   'audit.about':
-    'What was done for {council} and by whom, the newest 200 first. Each line is sealed with the one before it, so that none can be changed or taken out unseen.',
+    'What was done for {council} and by whom, the newest first. Each line is sealed with the one before it, so that none can be changed or taken out unseen.',
   'audit.caption': 'What was done for {council}, the newest first',
   'audit.when': 'When',
   'audit.who': 'Who',
@@ -175,4 +177,8 @@ export const peopleEn = {
   'audit.no': 'no',
   'audit.none': 'Nothing has been done yet.',
   'audit.again': 'Load again',
+  'audit.older': 'Show older',
+  'audit.loading': 'Loading older lines…',
+  'audit.more': { zero: 'No older lines', one: '{n} older line', other: '{n} older lines' },
+  'audit.all': 'This is all that was done.',
 } as const;
