@@ -3,8 +3,14 @@ import { limits } from './limits.js';
 
 /** Small shapes that several schemas share. */
 
-/** A council's or a service's short name, as in `data-council`: lower case, digits, hyphens. */
-export const Slug = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/, 'a short name like hart'));
+/**
+ * A council's or a service's short name, as in `data-council`: lower case, digits, hyphens. It
+ * becomes a key, so it is none that every object has: of those, only one has this form.
+ */
+export const Slug = v.pipe(
+  v.string(),
+  v.regex(/^(?!constructor$)[a-z][a-z0-9-]{0,39}$/, 'a short name like hart'),
+);
 
 /**
  * An id made by a sender: URL-safe, unguessable, unique to its conversation and sender. Never of

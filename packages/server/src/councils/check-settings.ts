@@ -2,6 +2,7 @@ import { Problem } from '@bellman/protocol';
 import { checkTheme } from '@bellman/themes';
 import * as v from 'valibot';
 import { checkTexts } from './check-texts.js';
+import { slipIn } from './check-written.js';
 import { CouncilSettings } from './settings.js';
 
 /**
@@ -18,6 +19,8 @@ export const checkSettings = (given: unknown): CouncilSettings => {
   const unknown = strayKey(given, checked.output, []);
   if (unknown !== null) throw refused(unknown, 'there is no such setting');
   checkServices(checked.output);
+  const slip = slipIn(checked.output);
+  if (slip !== null) throw refused(slip.path, slip.expected);
   checkContrast(checked.output);
   checkTexts(checked.output.texts);
   return checked.output;

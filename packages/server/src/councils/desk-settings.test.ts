@@ -18,7 +18,7 @@ describe('the settings of a council, at its desk', () => {
   const now = async () => (await hart.ask<SettingsAnswer>('GET', 'settings')).body;
   const save = async (patch: object) =>
     hart.ask<SettingsAnswer>('PATCH', 'settings', { version: (await now()).version, patch });
-  const wrong = async (patch: object): Promise<unknown> => {
+  const wrong = async (patch: object): Promise<readonly [string | null, object]> => {
     const { version } = await now();
     return hart.refused('PATCH', 'settings', { version, patch });
   };
@@ -89,6 +89,28 @@ describe('the settings of a council, at its desk', () => {
     assert.equal((await now()).version, version + 1);
     const late = await hart.refused('PATCH', 'settings', { version, patch: {} });
     assert.equal(late[0], 'settings-changed');
+  });
+
+  test('that are changed by nothing stay the same version, and no name is dropped unheard', async () => {
+    const old = await now();
+    const lines = async () => (await hart.ask<AuditEntry[]>('GET', 'audit')).body.length;
+    const before = await lines();
+    const { name, services, brand } = old.settings;
+    for (const patch of [{}, { name }, { services, brand }, { danger: null }]) {
+      assert.deepEqual(await save(patch), { status: 200, body: old });
+    }
+    const unknown = (key: string) => refusal(key, 'there is no such setting');
+    const sent = (json: string): object => JSON.parse(json) as object;
+    assert.deepEqual(
+      await wrong([]),
+      refusal('the top', 'the patch must be an object of what changes'),
+    );
+    for (const key of ['__proto__', 'constructor', 'prototype']) {
+      assert.deepEqual(await wrong(sent(`{"${key}":{"name":"x"}}`)), unknown(key));
+      const nested = sent(`{"texts":{"en":{"${key}":"x"}}}`);
+      assert.deepEqual(await wrong(nested), unknown(`texts.en.${key}`));
+    }
+    assert.deepEqual([await now(), await lines()], [old, before]);
   });
 
   test('are refused with where they are wrong', async () => {

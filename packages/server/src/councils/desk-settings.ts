@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DeskSettings, Problem, type SettingsAnswer } from '@bellman/protocol';
 import * as v from 'valibot';
 import type { Handlers } from '../http/route.js';
@@ -18,25 +19,35 @@ export const deskSettingsRoutes = (parts: {
     deskSaveSettings: async ({ council: id, body: { version, patch }, staff }) => {
       const now = await councils.fresh(id);
       if (now.version !== version) throw new Problem('settings-changed');
-      checkKeys(patch);
+      const changed = namedIn(patch);
       const { id: _, ...before } = now.council;
       const settings = checkSettings(mergePatch(before, patch));
+      // What changes nothing is no new version, and nothing to write down.
+      if (isDeepStrictEqual(settings, before)) return answer(id);
       const gone = {
         services: missing(before.services, settings.services),
         teams: missing(before.teams, settings.teams),
       };
-      const changed = Object.keys(patch).toSorted().join(' ');
       const line = { council: id, staff: staff.id, act: 'settings.save', subject: '' };
-      await councils.save(id, settings, { version, gone, line: { ...line, detail: { changed } } });
+      const detail = { changed: changed.join(' ') };
+      await councils.save(id, settings, { version, gone, line: { ...line, detail } });
       return answer(id);
     },
   };
 };
 
-/** What is not set at the desk is not set from there. */
-const checkKeys = (patch: Readonly<Record<string, unknown>>): void => {
-  const stray = Object.keys(patch).find((key) => !Object.hasOwn(DeskSettings.entries, key));
-  if (stray === undefined) return;
+/**
+ * The settings that a patch names, in order. What is not set at the desk is not set from there.
+ * @throws Problem `settings-wrong`
+ */
+const namedIn = (patch: unknown): string[] => {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
+    const expected = 'the patch must be an object of what changes';
+    throw new Problem('settings-wrong', { path: 'the top', expected });
+  }
+  const named = Object.keys(patch).toSorted();
+  const stray = named.find((key) => !Object.hasOwn(DeskSettings.entries, key));
+  if (stray === undefined) return named;
   throw new Problem('settings-wrong', { path: stray, expected: 'there is no such setting' });
 };
 
