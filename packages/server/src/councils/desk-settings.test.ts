@@ -94,7 +94,7 @@ describe('the settings of a council, at its desk', () => {
   test('that are changed by nothing stay the same version, and no name is dropped unheard', async () => {
     const old = await now();
     const lines = async () => (await hart.ask<AuditEntry[]>('GET', 'audit')).body.length;
-    const before = await lines();
+    const length = await lines();
     const { name, services, brand } = old.settings;
     for (const patch of [{}, { name }, { services, brand }, { danger: null }]) {
       assert.deepEqual(await save(patch), { status: 200, body: old });
@@ -110,7 +110,7 @@ describe('the settings of a council, at its desk', () => {
       const nested = sent(`{"texts":{"en":{"${key}":"x"}}}`);
       assert.deepEqual(await wrong(nested), unknown(`texts.en.${key}`));
     }
-    assert.deepEqual([await now(), await lines()], [old, before]);
+    assert.deepEqual([await now(), await lines()], [old, length]);
   });
 
   test('are refused with where they are wrong', async () => {

@@ -52,3 +52,22 @@ test('a chat that has ended is put away without a wrap-up where its council lets
   assert.deepEqual([(await watched()).mine, (await watched()).you.load], [[], 0]);
   assert.equal(await room.relay.store.wrapUps.of({ conversation }), null);
 });
+
+test('a chat is wrapped up under its own service, though its council has that no more', async () => {
+  await room.relay.hire('bea@hart.example', 'Bea', { hart: ['administrator'] });
+  const bea = deskRest(room.relay, await room.relay.signIn('bea@hart.example'));
+  const [ann, sam] = [await room.resident(), await room.staff(room.sam)];
+  const conversation = granted(await ann.ask('start', startOf())).conversation.id;
+  granted(await sam.ask('take', { conversation }));
+  granted(await sam.ask('end', { conversation }));
+  const { version, settings } = (await bea.ask<SettingsAnswer>('GET', 'settings')).body;
+  const services = settings.services.filter(({ id }) => id !== 'waste');
+  const gone = await bea.ask('PATCH', 'settings', { version, patch: { services } });
+  assert.equal(gone.status, 200);
+  const said = { journey: 'ask', level: 1, resolved: true, avoidable: false } as const;
+  const wrapUp = { conversation, ...said, why: '', reference: '' };
+  const other = refused(await sam.ask('wrapUp', { ...wrapUp, service: 'unheard-of' }));
+  assert.equal(other.code, 'service-unknown');
+  granted(await sam.ask('wrapUp', { ...wrapUp, service: 'waste' }));
+  assert.equal((await room.relay.store.wrapUps.of({ conversation }))?.service, 'waste');
+});

@@ -13,8 +13,10 @@ export const createWrapUp =
   ({ staff }, reach) => ({
     wrapUp: async ({ conversation, service, journey, level, ...said }) => {
       await reach(conversation, 'wrapUp');
-      const { services } = await councils.get((await rowOf(store, conversation)).council);
-      if (!services.some(({ id }) => id === service)) {
+      const chat = await rowOf(store, conversation);
+      const { services } = await councils.get(chat.council);
+      // What the chat is about, it stays, whatever the council has given up since.
+      if (service !== chat.service && !services.some(({ id }) => id === service)) {
         throw new Problem('service-unknown', { service });
       }
       await store.wrapUps.put({
