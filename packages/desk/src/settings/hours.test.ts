@@ -14,6 +14,7 @@ import { handApi, sessionOf } from '../testing/parts.js';
 import { FarSettings, hartSettings } from '../testing/settings.js';
 import { hoursProblems } from './hours-check.js';
 import { always } from './hours-times.js';
+import type { SettingsHours } from './hours.js';
 import './hours.js';
 
 const open = async (usual: HoursSettings | null = hartSettings.hours.usual) => {
@@ -45,7 +46,38 @@ const empty = {
   sunday: [],
 };
 
+const sentences = async (view: HTMLElement, save: () => void): Promise<readonly string[]> => {
+  save();
+  await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
+  return [...view.querySelectorAll('.error-summary li')].map((li) => li.textContent.trim());
+};
+
 describe('opening hours', () => {
+  it('says in words when it opens, and finds hours that overlap', async () => {
+    const { view, far, save } = await open();
+    // It is Sunday at midday.
+    expect(view.querySelector('.notice')?.textContent).to.contain(
+      'Closed now. Opens on Monday 23 November at 9am.',
+    );
+    view.querySelector<HTMLElement>('#set-hours-usual-week-sunday-add')?.click();
+    await waitUntil(() => view.textContent.includes('Open now, until 5pm.'));
+    view.querySelector<HTMLElement>('#set-hours-usual-week-sunday-add')?.click();
+    await waitUntil(() => document.activeElement?.id === 'set-hours-usual-week-sunday-1-0');
+    expect(await sentences(view, save)).to.deep.equal([
+      'Enter when it opens and when it closes on Sunday.',
+    ]);
+    for (const [at, time] of ['16:00', '18:00'].entries()) {
+      const id = `#set-hours-usual-week-sunday-1-${at}`;
+      const input = await appears(() => view.querySelector<HTMLInputElement>(id), id);
+      type(input, time);
+      await (view as SettingsHours).updateComplete;
+    }
+    expect(await sentences(view, save)).to.deep.equal([
+      'The hours on Sunday overlap. Change one of them.',
+    ]);
+    expect(far.saves).to.deep.equal([]);
+  });
+
   it('overlap wherever they stand, and over midnight', () => {
     const first = (week: Week): string | undefined =>
       hoursProblems(withWeek(week), () => true)[0]?.path;

@@ -11,6 +11,7 @@ import {
   type,
   waitUntil,
 } from '../testing/page.js';
+import { staffOf } from '../testing/people.js';
 import { handApi, sam, sessionOf } from '../testing/parts.js';
 import { FarSettings, hartSettings } from '../testing/settings.js';
 import './frame.js';
@@ -24,6 +25,9 @@ const open = async (page: SettingsPage) => {
   const far = new FarSettings();
   const api = handApi({
     ...far.answers,
+    deskStaff: () => [
+      staffOf({ capacity: 1, skills: { services: ['housing'], languages: [], team: null } }),
+    ],
     deskSnippet: () => ({
       tag: '<script src="https://relay.example/widget/bellman.js"></script>',
       pinned: '<script src="https://relay.example/widget/1/bellman.js"></script>',
@@ -161,31 +165,6 @@ describe('pages of the settings', () => {
     });
   });
 
-  it('says in words when it opens, and finds hours that overlap', async () => {
-    const { view, far } = await open('hours');
-    // It is Sunday at midday.
-    expect(view.querySelector('.notice')?.textContent).to.contain(
-      'Closed now. Opens on Monday 23 November at 9am.',
-    );
-    view.querySelector<HTMLElement>('#set-hours-usual-week-sunday-add')?.click();
-    await waitUntil(() => view.textContent.includes('Open now, until 5pm.'));
-    view.querySelector<HTMLElement>('#set-hours-usual-week-sunday-add')?.click();
-    await waitUntil(() => document.activeElement?.id === 'set-hours-usual-week-sunday-1-0');
-    expect(await sentences(view)).to.deep.equal([
-      'Enter when it opens and when it closes on Sunday.',
-    ]);
-    for (const [at, time] of ['16:00', '18:00'].entries()) {
-      const id = `#set-hours-usual-week-sunday-1-${at}`;
-      const input = await appears(() => view.querySelector<HTMLInputElement>(id), id);
-      type(input, time);
-      await view.querySelector('desk-settings-hours')?.updateComplete;
-    }
-    expect(await sentences(view)).to.deep.equal([
-      'The hours on Sunday overlap. Change one of them.',
-    ]);
-    expect(far.saves).to.deep.equal([]);
-  });
-
   it('makes an origin of a page’s address and says so', async () => {
     const { view, far } = await open('origins');
     type(box(view, 'Address of a website'), 'hart.gov.uk/chat?x=1');
@@ -206,6 +185,25 @@ describe('pages of the settings', () => {
     expect(await saves(view, far)).to.deep.equal({
       origins: ['https://www.hart.example', 'https://hart.gov.uk'],
     });
+  });
+
+  it('says whom a heavy chat never reaches', async () => {
+    const { view } = await open('routing');
+    await waitUntil(() =>
+      view.textContent.includes(
+        'Sam can have fewer chats at once than this weight: a chat of Housing never comes to them.',
+      ),
+    );
+    type(
+      await appears(
+        () => view.querySelector<HTMLInputElement>('#set-routing-services-housing-weight'),
+        'it',
+      ),
+      '9',
+    );
+    expect(await sentences(view)).to.deep.equal([
+      'Weight of Housing must be a whole number from 1 to 5.',
+    ]);
   });
 
   it('reckons the contrast as one types, and refuses colours that cannot be read', async () => {

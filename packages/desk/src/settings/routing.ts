@@ -1,9 +1,11 @@
-import type { DeskSettings } from '@bellman/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import type { DeskSettings, StaffView } from '@bellman/protocol';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { s } from '../text/settings.js';
+import { listed } from '../text/text.js';
 import { radios } from '../ui/field.js';
 import { fieldId, unread, whole } from './fields.js';
+import { answersChats, knownStaff } from './known-staff.js';
 import { SettingsPage } from './page.js';
 import type { FieldProblem } from './saving.js';
 
@@ -30,6 +32,19 @@ const labelOf = (path: string, services: DeskSettings['services']): string => {
 @customElement('desk-settings-routing')
 export class SettingsRouting extends SettingsPage {
   protected override readonly page = 'routing';
+  @state() private staff: readonly StaffView[] | null = null;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('council')) void this.#fetchStaff();
+  }
+
+  async #fetchStaff(): Promise<void> {
+    const { council } = this;
+    this.staff = null;
+    const staff = await knownStaff(this.session, council);
+    if (council === this.council) this.staff = staff;
+  }
 
   protected override check({ services }: DeskSettings): readonly FieldProblem[] {
     return unread(this.saving, (path) => {
@@ -121,7 +136,20 @@ export class SettingsRouting extends SettingsPage {
     return html`<fieldset class="fieldset settings__item">
       <legend class="field__label">${names.en}</legend>
       <div class="side-by-side">${number('priority')} ${number('weight')}</div>
+      <div role="status">${this.#heavy(id, names.en, own.weight)}</div>
     </fieldset>`;
+  }
+
+  /** Whom a chat of this weight never reaches, although it is theirs by skill. */
+  #heavy(id: string, service: string, weight: number): TemplateResult | typeof nothing {
+    const names = (this.staff ?? [])
+      .filter(answersChats)
+      .filter(({ skills }) => skills.services.length === 0 || skills.services.includes(id))
+      .filter(({ capacity }) => capacity < weight)
+      .map(({ name }) => name);
+    if (names.length === 0) return nothing;
+    const words = s('routing.heavy', { n: names.length, names: listed(names), service });
+    return html`<p class="settings__lost">${words}</p>`;
   }
 }
 

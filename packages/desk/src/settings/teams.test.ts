@@ -1,3 +1,4 @@
+import type { Team } from '@bellman/protocol';
 import {
   appears,
   byWords,
@@ -9,13 +10,17 @@ import {
   waitUntil,
 } from '../testing/page.js';
 import { handApi, sessionOf } from '../testing/parts.js';
-import { admin, inputOf } from '../testing/people.js';
+import { admin, inputOf, staffOf } from '../testing/people.js';
 import { FarSettings, hartSettings } from '../testing/settings.js';
 import './teams.js';
 
-const open = async () => {
+const open = async (teams: readonly Team[] = hartSettings.teams) => {
   const far = new FarSettings();
-  const session = sessionOf({ me: admin, api: handApi(far.answers) });
+  far.meanwhile({ teams: [...teams] });
+  const session = sessionOf({
+    me: admin,
+    api: handApi({ ...far.answers, deskStaff: () => [staffOf()] }),
+  });
   const view = await fixture<HTMLElement>(
     html`<desk-settings-teams .session=${session} .council=${'hart'}></desk-settings-teams>`,
   );
@@ -70,6 +75,25 @@ describe('teams', () => {
       { ...FRONT, overflow: { after: 7, to } },
       { id: to, name: 'Money', services: ['housing'], overflow: null },
     ]);
+  });
+
+  it('warns of a team without people, of a circle, and of passing on at once', async () => {
+    const money = { id: 'money', name: 'Money', services: [], overflow: { after: 5, to: 'front' } };
+    const [front] = hartSettings.teams;
+    const { view } = await open([
+      { ...front, ...{ overflow: { after: 0, to: 'money' } } } as Team,
+      money,
+    ]);
+    const said = (): readonly string[] =>
+      [...view.querySelectorAll('[role="status"] p')].map((p) => p.textContent.trim());
+    await waitUntil(() => said().length === 4, 'the warnings');
+    expect(said()).to.deep.equal([
+      'Nobody is in Money yet, so nobody takes what is passed on to it.',
+      'What Front desk passes on to Money comes back to Front desk: in the end both have all of it.',
+      'After 0 minutes is at once: Money may take every chat of Front desk from the beginning.',
+      'What Money passes on to Front desk comes back to Money: in the end both have all of it.',
+    ]);
+    await expectAccessible(view);
   });
 
   it('keeps what was changed here when somebody else saved other teams meanwhile', async () => {

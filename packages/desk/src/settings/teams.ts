@@ -1,15 +1,17 @@
-import type { DeskSettings, Team } from '@bellman/protocol';
-import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import type { DeskSettings, StaffView, Team } from '@bellman/protocol';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../text/people.js';
 import { announce } from '../ui/announce.js';
 import { checkboxes } from '../ui/checkboxes.js';
 import { selectField } from '../ui/select.js';
 import { fieldId, line, unread, whole } from './fields.js';
+import { knownStaff } from './known-staff.js';
 import { SettingsPage } from './page.js';
 import type { FieldProblem } from './saving.js';
 import { AFTER, emptyTeam, nameProblems, without } from './team-draft.js';
+import { teamWarnings } from './team-warnings.js';
 
 /**
  * Teams of advisers: the services whose chats come to them first, and the team that may take those
@@ -18,6 +20,12 @@ import { AFTER, emptyTeam, nameProblems, without } from './team-draft.js';
 @customElement('desk-settings-teams')
 export class DeskSettingsTeams extends SettingsPage {
   protected override readonly page = 'teams';
+  @state() private staff: readonly StaffView[] | null = null;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('council')) void this.#fetchStaff();
+  }
 
   protected override check({ teams }: DeskSettings): readonly FieldProblem[] {
     return [
@@ -79,8 +87,9 @@ export class DeskSettingsTeams extends SettingsPage {
     </fieldset>`;
   }
 
-  #overflow(teams: readonly Team[], { id, overflow }: Team, at: number): TemplateResult | string {
+  #overflow(teams: readonly Team[], team: Team, at: number): TemplateResult | string {
     const { saving } = this;
+    const { id, overflow } = team;
     const path = `teams.${at}.overflow`;
     const others = teams.filter((other) => other.id !== id);
     if (others.length === 0) return '';
@@ -121,7 +130,17 @@ export class DeskSettingsTeams extends SettingsPage {
               (after) => this.#put(at, { overflow: { ...overflow, after } }),
             )
       }
+    </div>
+    <div role="status">
+      ${teamWarnings(teams, team, this.staff).map((words) => html`<p class="settings__lost">${words}</p>`)}
     </div>`;
+  }
+
+  async #fetchStaff(): Promise<void> {
+    const { council } = this;
+    this.staff = null;
+    const staff = await knownStaff(this.session, council);
+    if (council === this.council) this.staff = staff;
   }
 
   get #teams(): readonly Team[] {

@@ -115,6 +115,12 @@ export const settingsEn = {
     'Nobody can choose it any more, and its hours, its team and its place in the queue go with it. Chats about it stay. It is removed when you save.',
   'services.remove.yes': 'Remove this service',
 
+  'teams.nobody': 'Nobody is in {to} yet, so nobody takes what is passed on to it.',
+  'teams.circle':
+    'What {from} passes on to {to} comes back to {from}: in the end both have all of it.',
+  'teams.at-once':
+    'After 0 minutes is at once: {to} may take every chat of {from} from the beginning.',
+
   'routing.about': 'How a chat finds its adviser.',
   'routing.mode': 'How chats are given out',
   'routing.take': 'Advisers choose',
@@ -134,5 +140,10 @@ export const settingsEn = {
   'routing.priority': 'Priority, 0 to 9',
   'routing.priority.of': 'Priority of {name}',
   'routing.weight.of': 'Weight of {name}',
+  'routing.heavy': {
+    one: '{names} can have fewer chats at once than this weight: a chat of {service} never comes to them.',
+    other:
+      '{names} can each have fewer chats at once than this weight: a chat of {service} never comes to them.',
+  },
   'routing.weight': 'Weight, 1 to 5',
 } as const;
