@@ -23,12 +23,14 @@ eachEngine('staff', (stores) => {
     const store = await stores.open();
     assert.equal(await store.people.byEmail({ email: sam.email }), null);
     await store.people.create(sam);
+    await store.people.openSession({ hash: 'old', staff: 'sam-id' });
     const role = { council: 'hart', role: 'supervisor' };
     const changed = { ...sam, id: 'another', name: 'Samira', passwordHash: 'new', roles: [role] };
     assert.deepEqual(await store.people.create(changed), { id: 'sam-id' });
     const row = await store.people.byEmail({ email: sam.email });
     assert.deepEqual([row?.id, row?.name, row?.password_hash], ['sam-id', 'Samira', 'new']);
     assert.deepEqual(await store.people.roles({ staff: 'sam-id' }), [role]);
+    assert.equal(await store.people.peekSession({ hash: 'old', ...life }), null);
     assert.deepEqual(await store.people.names({ staff: ['sam-id', 'nobody'] }), [
       { id: 'sam-id', name: 'Samira' },
     ]);

@@ -40,7 +40,8 @@ export const people = {
 
   /**
    * Makes a person, or gives the one with that e-mail address this name, password and roles; they
-   * may sign in again where they could not. `line`, where given, goes with their roles into the
+   * may sign in again where they could not. Whoever was signed in with the former password is
+   * signed out. `line`, where given, goes with their roles into the
    * audit of each council that they had a part in, or have one in now.
    */
   create: write(
@@ -76,6 +77,7 @@ export const people = {
         )
         .returning('id')
         .executeTakeFirstOrThrow();
+      await db.deleteFrom('staff_sessions').where('staff', '=', id).execute();
       const before = await db
         .deleteFrom('staff_roles')
         .where('staff', '=', id)
