@@ -176,6 +176,8 @@ export const Wall = v.object({
   chats: v.array(
     v.object({
       id: RelayId,
+      /** As residents and staff call it. */
+      reference: v.string(),
       service: Slug,
       language: Language,
       residentName: v.string(),

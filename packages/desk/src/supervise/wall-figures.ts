@@ -31,7 +31,9 @@ const longest = ({ wall, age }: Shown): TemplateResult => {
   if (wall.longestSince === null) return figure(label, t('wall.none'), t('wall.nobodyWaits'));
   const ms = age(wall.longestSince);
   const band = bandOf(ms);
-  return figure(label, lengthOf(ms), t(`wall.band.${band}`), `wall-figure--${band}`);
+  // Where it needs two lines, a number stays with its unit.
+  const words = lengthOf(ms).replaceAll(/(\d) /g, '$1\u00a0');
+  return figure(label, words, t(`wall.band.${band}`), `wall-figure--${band}`);
 };
 
 /** A council's day in five numbers (D8): every share with what it is a share of. */

@@ -50,7 +50,8 @@ export const staffTable = ({ council, wall, age }: Shown): TemplateResult =>
       head: name,
       cells: [
         html`<span class="wall-state wall-state--${state}">${t(`wall.state.${state}`)}</span>`,
-        length(age(since)),
+        // Only of what they chose is it known since when: not of having come, or of being full.
+        state === 'break' || state === 'away' ? length(age(since)) : nothing,
         t('wall.loadOf', { load, capacity }),
       ],
     })),
@@ -91,6 +92,7 @@ export const chatsTable = (
     wall.chats.map((chat) => ({
       key: chat.id,
       head: html`${chat.residentName || t('wall.anonymous')}
+      <span class="wall-reference">${chat.reference}</span>
       ${chat.danger ? html`<strong class="tag tag--stopped">${t('wall.danger')}</strong>` : nothing}`,
       cells: [
         t('chat.about', {

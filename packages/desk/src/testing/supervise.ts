@@ -27,6 +27,7 @@ export const wallOf = (fields: Partial<Wall> = {}): Wall => ({
   chats: [
     {
       id: CHAT,
+      reference: 'H-7K2-MQ4',
       service: 'waste',
       language: 'en',
       residentName: 'Priya',

@@ -54,10 +54,10 @@ eachEngine('the wall', (stores) => {
       { service: 'waste', language: 'en', waiting: 1, since: longest + 5 },
     ]);
     assert.deepEqual(
-      wall.chats.map(({ id, staff }) => [id, staff]),
+      wall.chats.map(({ id, staff, reference }) => [id, staff, reference !== '']),
       [
-        [quick, 'Sam T'],
-        [old, 'Sam T'],
+        [quick, 'Sam T', true],
+        [old, 'Sam T', true],
       ],
     );
     const nobody = await store.wall.of({ council: 'fleet', since, soon: 30_000 });

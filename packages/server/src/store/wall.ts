@@ -29,6 +29,7 @@ export interface WallRows {
   /** Chats under way, the longest first. */
   readonly chats: readonly {
     readonly id: string;
+    readonly reference: string;
     readonly service: string;
     readonly language: string;
     readonly resident_name: string;
@@ -99,7 +100,7 @@ export const wall = {
         .innerJoin('staff', 'staff.id', 'conversations.advisor')
         .where('state', '=', 'active')
         .select([
-          ...(['conversations.id', 'service', 'language', 'resident_name'] as const),
+          ...(['conversations.id', 'reference', 'service', 'language', 'resident_name'] as const),
           ...(['staff.name as staff', 'danger', 'taken_at'] as const),
         ])
         .orderBy('taken_at')

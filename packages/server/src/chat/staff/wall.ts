@@ -19,6 +19,7 @@ const queuesOf = (rows: WallRows): Wall['queues'] =>
 const chatsOf = (rows: WallRows): Wall['chats'] =>
   rows.chats.map((row) => ({
     id: row.id,
+    reference: row.reference,
     service: row.service,
     language: languageOf(row.language),
     residentName: row.resident_name,
