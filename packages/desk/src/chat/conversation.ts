@@ -9,6 +9,7 @@ import { View } from '../ui/view.js';
 import { foot } from './foot.js';
 import { head } from './head.js';
 import type { Held } from './held.js';
+import { leftBehind } from './left-over.js';
 import { mark, notices } from './notices.js';
 import type { Ends } from './side/more.js';
 import { postcodeIn } from './side/postcode.js';
@@ -129,6 +130,8 @@ export class DeskConversation extends View {
     const held = this.#held;
     if (held) return this.#mine(held);
     const { inbox } = this.session;
+    const words = inbox.loaded ? inbox.left.words(this.conversation) : '';
+    if (words) return leftBehind(words, () => this.#close(this.conversation));
     if (!inbox.loaded || this.#wasHeld)
       return html`<h2 tabindex="-1">${t(inbox.loaded ? 'chat.gone' : 'chat.loading')}</h2>`;
     return html`<desk-listening
@@ -152,9 +155,13 @@ export class DeskConversation extends View {
           <desk-incidents .session=${session} .chat=${conversation}></desk-incidents>
           ${notices(conversation, name)} ${transcript(session, conversation, timeline, ready)}
           <p class="conversation__typing">${typing}</p>
-          ${unsent(session.inbox.outbox, conversation.id, (words) => {
-            void this.querySelector('desk-composer')?.putBack(words);
-          })}
+          ${
+            isOver
+              ? nothing
+              : unsent(session.inbox.outbox, conversation.id, (words) => {
+                  void this.querySelector('desk-composer')?.putBack(words);
+                })
+          }
           ${foot(held, session, {
             early: this.early,
             close: this.#close,

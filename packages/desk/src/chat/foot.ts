@@ -18,7 +18,11 @@ export interface FootDeeds {
 const over = ({ conversation }: Held, session: Session, { close }: FootDeeds): TemplateResult =>
   html`<div class="conversation__over">
     <p>${t('chat.endedNow')}</p>
-    ${leftOver(session.inbox.drafts.get(conversation.id))}
+    ${
+      session.inbox.outbox.of(conversation.id).length > 0
+        ? leftOver(session.inbox.left.words(conversation.id), t('chat.leftOverGone'))
+        : leftOver(session.inbox.drafts.get(conversation.id))
+    }
     ${
       conversation.wrapUp
         ? nothing

@@ -6,18 +6,20 @@ import { asRefusal } from '../link/refusal.js';
 import type { Link } from '../link/socket.js';
 import { Model } from '../ui/model.js';
 import { Drafts } from './drafts.js';
+import { LeftBehind, type Former } from './left-behind.js';
 import type { Held } from './held.js';
 import { Mine } from './mine.js';
 import type { News } from './news.js';
 import { Outbox } from './outbox.js';
+import { OwnState } from './own-state.js';
+import { Queue } from './queue.js';
 import { Typing } from './typing.js';
-import { lacks, lineOf, rings, type Line } from './waiting.js';
+import type { Line } from './waiting.js';
 
 /** What an inbox is made of. */
 export interface InboxParts {
   readonly link: Link;
   readonly me: Me;
-  /** Told what the relay's time is after every connection. */
   readonly clock: RelayClock;
   readonly kept: Kept;
   readonly newId: NewId;
@@ -27,13 +29,13 @@ export interface InboxParts {
 export class Inbox extends Model {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
+  readonly left: LeftBehind;
   /** Hears of news about what is not on screen. */
   onNews: (news: News) => void = () => undefined;
-  readonly #waiting = new Map<string, StaffConversation>();
+  readonly #queue: Queue;
   readonly #mine: Mine;
   readonly #typing: Typing;
-  #you: You | undefined;
-  #choosing = false;
+  readonly #own: OwnState;
   /** The chat that one is passing on. */
   #passing: string | null = null;
   #loaded = false;
@@ -41,22 +43,28 @@ export class Inbox extends Model {
 
   constructor(private readonly parts: InboxParts) {
     super();
+    this.#own = new OwnState(parts.link, (you, elsewhere) => {
+      if (elsewhere) this.onNews({ kind: 'state', you });
+      this.changed();
+    });
+    this.#queue = new Queue(parts.me.id, parts.clock);
     this.drafts = new Drafts(parts.kept);
     this.#typing = new Typing(parts.clock, () => this.changed());
     this.#mine = new Mine(parts.link, {
       changed: () => this.changed(),
       unread: (conversation) => this.onNews({ kind: 'message', conversation }),
       wrote: (conversation) => this.#typing.over(conversation),
-      gone: (conversation) => this.onNews({ kind: 'gone', conversation }),
+      gone: (conversation) => this.#gone(conversation.id, conversation),
+      held: (conversation) => this.left.had(conversation),
+      dropped: (conversation) => this.left.gone(conversation),
     });
-    const sender = { kind: 'staff', name: parts.me.name } as const;
-    this.outbox = new Outbox(
-      parts.link,
-      parts.kept,
-      parts.newId,
-      (conversation, { id, body }, { seq, at, body: stored = body }) =>
-        this.#mine.messages(conversation, [{ id, body: stored, seq, at, sender }]),
-    );
+    const { link, kept, newId, me } = parts;
+    const sender = { kind: 'staff', name: me.name } as const;
+    this.outbox = new Outbox(link, kept, newId, (conversation, { id, body }, ack) => {
+      const { seq, at, body: stored = body } = ack;
+      this.#mine.messages(conversation, [{ id, body: stored, seq, at, sender }]);
+    });
+    this.left = new LeftBehind(parts.kept, this.drafts, this.outbox);
   }
 
   /** Whether the relay has told of the lists yet. */
@@ -66,18 +74,23 @@ export class Inbox extends Model {
 
   /** How one is at the desk; undefined until the relay has told. */
   get you(): You | undefined {
-    return this.#you;
+    return this.#own.you;
   }
 
   /** All that waits, in the order of the queue and by what it is to this person. */
   get line(): Line {
-    const { me, clock } = this.parts;
-    return lineOf(this.#waiting.values(), me.id, this.#you, clock.now());
+    return this.#queue.line(this.you);
   }
 
   /** One's own chats, and those that one is still to wrap up, in the order in which they came. */
   get mine(): readonly Held[] {
     return this.#mine.list;
+  }
+
+  /** Chats that one had, with words in them that were not sent. */
+  get former(): readonly Former[] {
+    if (!this.#loaded) return [];
+    return this.left.known.filter(({ id }) => !this.held(id) && this.left.words(id) !== '');
   }
 
   held(conversation: string): Held | undefined {
@@ -104,7 +117,7 @@ export class Inbox extends Model {
       ),
       link.on('marks', ({ conversation, ...marks }) => this.#mine.marks(conversation, marks)),
       link.on('typing', ({ conversation }) => this.#typing.seen(conversation)),
-      link.on('you', ({ you }) => this.#isSo(you)),
+      link.on('you', ({ you }) => this.#own.isSo(you)),
       link.onConnection((connected) => {
         if (connected) void this.#watch();
       }),
@@ -141,27 +154,19 @@ export class Inbox extends Model {
    */
   async decline(conversation: string): Promise<void> {
     await this.parts.link.ask('decline', { conversation });
-    const waits = this.#waiting.get(conversation);
-    if (waits && waits.offer?.to === this.parts.me.id)
-      this.#waiting.set(conversation, { ...waits, offer: null });
+    this.#queue.passedOn(conversation);
     this.changed();
   }
 
   /** Says how one is. @throws Refusal */
-  async setState(state: ChosenState): Promise<void> {
-    this.#choosing = true;
-    try {
-      const { you } = await this.parts.link.ask('setState', { state });
-      this.#isSo(you);
-    } finally {
-      this.#choosing = false;
-    }
+  setState(state: ChosenState): Promise<void> {
+    return this.#own.choose(state);
   }
 
   /** @throws Refusal */
   async end(conversation: string, reason?: 'abuse'): Promise<void> {
     await this.parts.link.ask('end', { conversation, ...(reason ? { reason } : {}) });
-    const held = this.#mine.get(conversation);
+    const held = this.held(conversation);
     if (held) this.#conversation({ ...held.conversation, state: 'ended' });
   }
 
@@ -183,15 +188,16 @@ export class Inbox extends Model {
   /** Puts an ended chat away. */
   close(conversation: string): void {
     this.#mine.putAway(conversation);
-    this.drafts.set(conversation, '');
+    this.left.forget(conversation);
     this.changed();
   }
 
   /** Tells the resident that somebody is writing, at most once in three seconds. */
   typing(conversation: string): void {
-    if (!this.parts.link.connected || !this.#typing.mayTell(conversation)) return;
-    // A notice that is lost is nothing lost; anything else that is wrong will show with the message.
-    this.parts.link.ask('typing', { conversation }).catch((thrown: unknown) => asRefusal(thrown));
+    const { link } = this.parts;
+    if (!link.connected || !this.#typing.mayTell(conversation)) return;
+    // A notice that is lost is nothing lost; what else is wrong will show with the message.
+    link.ask('typing', { conversation }).catch((thrown: unknown) => asRefusal(thrown));
   }
 
   /** After every connection: the lists as they are now, then what each chat missed. */
@@ -199,10 +205,14 @@ export class Inbox extends Model {
     try {
       const { link, clock } = this.parts;
       const { waiting, mine, you } = await clock.ask(() => link.ask('watch', {}));
-      this.#waiting.clear();
-      for (const conversation of waiting) this.#waiting.set(conversation.id, conversation);
-      this.#you = you;
+      this.#queue.renew(waiting);
+      this.#own.renew(you);
       this.#mine.renew(mine);
+      // Of the chats of before a reload nothing is held.
+      for (const { id } of this.left.known) {
+        if (!this.held(id)) this.left.gone(id);
+        if (!this.held(id) && !this.#loaded) this.#gone(id);
+      }
       this.#loaded = true;
       this.changed();
       for (const { id } of mine) void this.outbox.flush(id);
@@ -212,23 +222,18 @@ export class Inbox extends Model {
     }
   }
 
-  #isSo(you: You): void {
-    const before = this.#you;
-    this.#you = you;
-    if (before && before.chosen !== you.chosen && !this.#choosing)
-      this.onNews({ kind: 'state', you });
-    this.changed();
-  }
-
   #conversation(conversation: StaffConversation): void {
     const { id, state, advisor, wrapUp } = conversation;
-    const before = this.#waiting.get(id);
     const had = this.#mine.get(id);
-    this.#waiting.delete(id);
+    if (state !== 'waiting') this.#queue.delete(id);
     if (state !== 'waiting' && advisor?.id === this.parts.me.id) {
-      if (state === 'active' || wrapUp || had) this.#mine.hold(conversation);
+      // Wrapped up or put away in another tab; what is on screen, or has words in it, stays.
+      const isDone = state === 'ended' && !wrapUp && had?.conversation.wrapUp;
+      if (isDone && !this.#mine.isOpen(id) && this.left.words(id) === '') this.#mine.drop(id);
+      else if (state === 'active' || wrapUp || had) this.#mine.hold(conversation);
     } else {
-      if (state === 'waiting') this.#waits(conversation, before);
+      const kind = state === 'waiting' ? this.#queue.put(conversation, this.you) : null;
+      if (kind) this.onNews({ kind, conversation });
       if (had) {
         this.#mine.drop(id);
         if (id !== this.#passing) this.onNews({ kind: 'gone', conversation });
@@ -237,14 +242,9 @@ export class Inbox extends Model {
     this.changed();
   }
 
-  #waits(conversation: StaffConversation, before: StaffConversation | undefined): void {
-    const { me, clock } = this.parts;
-    const now = clock.now();
-    this.#waiting.set(conversation.id, conversation);
-    const skills = this.#you?.skills[conversation.council];
-    if (rings(conversation, me.id, now)) {
-      if (before?.offer?.to !== me.id) this.onNews({ kind: 'offer', conversation });
-    } else if (!before && lacks(conversation, skills, me.id, now).length === 0)
-      this.onNews({ kind: 'waiting', conversation });
+  /** Lists that were asked for anew lack a chat of one's own: it may be back in the queue. */
+  #gone(id: string, conversation = this.#queue.get(id)): void {
+    const kind = this.#queue.get(id) ? 'returned' : 'gone';
+    if (conversation) this.onNews({ kind, conversation });
   }
 }

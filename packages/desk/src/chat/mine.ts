@@ -14,6 +14,9 @@ export interface MineTold {
   wrote(conversation: string): void;
   /** A chat that one had is somebody else's by now, or waits again. */
   gone(conversation: StaffConversation): void;
+  /** A chat is among one's own, or is no more. */
+  held(conversation: StaffConversation): void;
+  dropped(conversation: string): void;
 }
 
 /** One's own chats with all that was said in them, kept in step with the relay. */
@@ -48,13 +51,20 @@ export class Mine {
     if (held) this.#reached(held);
   }
 
+  /** Whether a chat is on screen. */
+  isOpen(conversation: string): boolean {
+    return this.#open === conversation;
+  }
+
   /** Takes a chat on, or what is new about it, and fetches what is missing. */
   hold(conversation: StaffConversation): void {
-    if (conversation.state !== 'ended') this.#away.delete(conversation.id);
+    // What is still to be wrapped up stays, whatever was put away here: it locks its adviser.
+    if (conversation.state !== 'ended' || conversation.wrapUp) this.#away.delete(conversation.id);
     else if (this.#away.has(conversation.id)) return;
     const held = this.#held.get(conversation.id);
     if (held) held.conversation = conversation;
     else this.#held.set(conversation.id, newHeld(conversation));
+    this.told.held(conversation);
     void this.#catchUp(conversation.id);
   }
 
@@ -66,7 +76,7 @@ export class Mine {
 
   /** Forgets a chat that is not one's own any more. */
   drop(conversation: string): void {
-    this.#held.delete(conversation);
+    if (this.#held.delete(conversation)) this.told.dropped(conversation);
     this.#seen.forget(conversation);
   }
 

@@ -9,6 +9,7 @@ import { councilMark } from '../ui/council-mark.js';
 import { Watch } from '../ui/model.js';
 import { View } from '../ui/view.js';
 import { unread, type Held } from './held.js';
+import type { Former } from './left-behind.js';
 import { tags } from './notices.js';
 import { whoIs } from './who.js';
 
@@ -24,7 +25,7 @@ export class DeskMyChats extends View {
   }
 
   override render(): TemplateResult {
-    const { mine } = this.session.inbox;
+    const { mine, former } = this.session.inbox;
     return html`<h2 id="mine-heading" tabindex="-1">${t('chat.mine')}</h2>
       ${mine.length === 0 ? html`<p class="quiet">${t('chat.mineNone')}</p>` : nothing}
       <ul class="tabs" aria-labelledby="mine-heading" role="list">
@@ -33,7 +34,26 @@ export class DeskMyChats extends View {
           ({ conversation }) => conversation.id,
           (held) => this.#item(held),
         )}
+        ${former.map((one) => this.#former(one))}
       </ul>`;
+  }
+
+  /** A chat that went, and what was not sent in it did not. */
+  #former(one: Former): TemplateResult | typeof nothing {
+    const council = this.session.councils.get(one.council);
+    // A council that one works for no more.
+    if (!council) return nothing;
+    const isOpen = this.open === one.id;
+    return html`<li class="tab ${isOpen ? 'tab--open' : ''}">
+      <a
+        class="tab__link"
+        href=${hashOf({ view: 'chats', conversation: one.id })}
+        aria-current=${isOpen ? 'true' : nothing}
+        >${councilMark(council)}<span class="visually-hidden">, </span>
+        <span class="tab__name">${whoIs(one)}</span>
+        <span class="tab__about"><span class="tag">${t('chat.formerUnsent')}</span></span></a
+      >
+    </li>`;
   }
 
   #item(held: Held): TemplateResult {

@@ -8,9 +8,10 @@ export type News =
   | {
       /**
        * `waiting`, for this person; `offer`, it rings here; `message`, in a chat that is not on
-       * screen; `gone`, a chat of one's own is somebody else's by now, or waits again.
+       * screen; `gone`, a chat of one's own is somebody else's by now, or waits again; `returned`,
+       * it went back to the queue while one was not connected; `lapsed`, what rang here rang out.
        */
-      readonly kind: 'waiting' | 'offer' | 'message' | 'gone';
+      readonly kind: 'waiting' | 'offer' | 'message' | 'gone' | 'returned' | 'lapsed';
       readonly conversation: StaffConversation;
     }
   /** The relay, or another window of one's own, says how one is now. */
@@ -31,6 +32,10 @@ export const newsWords = (news: News, councils: Councils, me: string, now: numbe
       return t('chat.announceWaiting', about);
     case 'message':
       return t('chat.announceMessage', about);
+    case 'returned':
+      return t('chat.goneReturned', about);
+    case 'lapsed':
+      return t('offer.lapsed');
     case 'offer': {
       const n = secondsLeft(offer?.until ?? now, now);
       return offer?.from

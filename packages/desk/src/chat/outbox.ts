@@ -2,6 +2,7 @@ import type { NewId } from '../ground/ids.js';
 import type { Kept } from '../ground/kept.js';
 import { asRefusal, type Refusal } from '../link/refusal.js';
 import type { Link } from '../link/socket.js';
+import { t } from '../text/text.js';
 import { Model } from '../ui/model.js';
 
 /** A message that the relay has not acknowledged. Its id stays the same however often it is sent. */
@@ -66,6 +67,20 @@ export class Outbox extends Model {
     const found = this.#list(conversation).find((unsent) => unsent.id === id);
     this.#drop(conversation, id);
     return found?.body ?? '';
+  }
+
+  /** Sends nothing of a conversation by itself any more: it is somebody else's. */
+  hold(conversation: string): void {
+    const reason = t('chat.goneNow');
+    this.#keep(
+      conversation,
+      this.#list(conversation).map(({ id, body }) => ({ id, body, state: 'refused', reason })),
+    );
+  }
+
+  /** Throws away what is unsent in a conversation. */
+  clear(conversation: string): void {
+    if (this.#list(conversation).length > 0) this.#keep(conversation, []);
   }
 
   /** Sends what is unsent in a conversation: after adding, and after every reconnect. */

@@ -1,4 +1,4 @@
-import { ChosenState } from '@bellman/protocol';
+import { ChosenState, type You } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -6,6 +6,7 @@ import { onAct } from '../keys/acts.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
+import { AnnounceLater } from '../ui/announce-later.js';
 import { Watch } from '../ui/model.js';
 import { View } from '../ui/view.js';
 
@@ -17,6 +18,7 @@ export class DeskPresence extends View {
   /** What was chosen last and is not told yet. */
   #wanted: ChosenState | undefined;
   #telling = false;
+  readonly #said = new AnnounceLater();
   #stop: () => void = () => undefined;
 
   constructor() {
@@ -53,10 +55,21 @@ export class DeskPresence extends View {
         )}
       </select>
       <p class="presence__state" id="presence-state">
-        ${t(`presence.state.${you.state}`, { load: you.load, capacity: you.capacity })}
+        ${t(`presence.state.${you.state}`)}${you.state === 'gone' ? nothing : this.#load(you)}
       </p>
       <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
     </div>`;
+  }
+
+  /** Plain chats are counted; where something weighs more, or rings, what is counted is said. */
+  #load({ load, capacity }: You): TemplateResult {
+    const { mine, line } = this.session.inbox;
+    const isPlain =
+      line.offers.length === 0 && mine.every(({ conversation: { weight } }) => weight === 1);
+    const words = t('presence.load', { load, capacity });
+    if (isPlain) return html`: ${words} ${t('presence.chats')}`;
+    const what = t('presence.loadOf');
+    return html`: <span title=${what}>${words}<span class="visually-hidden"> ${what}</span></span>`;
   }
 
   readonly #choose = (event: Event): void => {
@@ -74,7 +87,9 @@ export class DeskPresence extends View {
       while (this.#wanted !== undefined) {
         const wanted = this.#wanted;
         await this.session.inbox.setState(wanted);
-        if (this.#wanted === wanted) this.#wanted = undefined;
+        if (this.#wanted !== wanted) continue;
+        this.#wanted = undefined;
+        this.#said.say(t(`presence.now.${wanted}`));
       }
     } catch (thrown) {
       this.#wanted = undefined;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { goTo } from '../ground/address.js';
+import { goTo, hashOf } from '../ground/address.js';
 import { onAct } from '../keys/acts.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
@@ -26,6 +26,8 @@ export class DeskWaitingList extends View {
   @property({ attribute: false }) session!: Session;
   @state() private taking: string | null = null;
   @state() private problem = '';
+  /** Who the chat is with that is to be wrapped up first; '' where that is not what is wrong. */
+  @state() private first = '';
   @state() private noneForMe = false;
   #tick: ReturnType<typeof setInterval> | undefined;
   #stop: () => void = () => undefined;
@@ -58,7 +60,9 @@ export class DeskWaitingList extends View {
       >
         ${t(taking ? 'line.nextBusy' : 'line.next')}
       </button>
-      <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
+      <div role="alert">
+        ${this.problem ? html`<p class="problem">${this.problem} ${this.#wayTo()}</p>` : nothing}
+      </div>
       <div role="status">${this.noneForMe ? html`<p>${t('line.none')}</p>` : nothing}</div>
       ${this.#list('waiting', forMe)}
       ${
@@ -125,6 +129,20 @@ export class DeskWaitingList extends View {
     </button>`;
   }
 
+  /** The way to the chat that is to be wrapped up first. */
+  #wayTo(): TemplateResult | typeof nothing {
+    const owed = this.session.inbox.mine
+      .map(({ conversation }) => conversation)
+      .find(
+        ({ wrapUp, residentName, reference }) =>
+          wrapUp && (residentName || reference) === this.first,
+      );
+    if (!owed) return nothing;
+    return html`<a href=${hashOf({ view: 'chats', conversation: owed.id })}
+      >${t('line.wrapUp', { name: this.first })}</a
+    >`;
+  }
+
   #take(id: string): Promise<void> {
     return this.#trying(id, async () => {
       await this.session.inbox.take(id);
@@ -141,13 +159,16 @@ export class DeskWaitingList extends View {
     if (this.taking !== null) return;
     this.taking = what;
     this.problem = '';
+    this.first = '';
     this.noneForMe = false;
     try {
       const id = await take();
       if (id === null) this.#none();
       else goTo({ view: 'chats', conversation: id });
     } catch (thrown) {
-      await this.#failed(asRefusal(thrown).message);
+      const refusal = asRefusal(thrown);
+      if (refusal.code === 'wrap-up-first') this.first = String(refusal.params['name']);
+      await this.#failed(refusal.message);
     } finally {
       this.taking = null;
     }

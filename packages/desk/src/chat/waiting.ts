@@ -43,6 +43,21 @@ export const lacks = (
   return lack;
 };
 
+/**
+ * Whether it is news to somebody that a chat waits: it begins to ring at their desk, or has come
+ * and is for them. `before`: what was known of it, if anything.
+ */
+export const newsOfWaiting = (
+  conversation: StaffConversation,
+  before: StaffConversation | undefined,
+  skills: Skills | undefined,
+  me: string,
+  now: number,
+): 'offer' | 'waiting' | null => {
+  if (rings(conversation, me, now)) return before?.offer?.to === me ? null : 'offer';
+  return !before && lacks(conversation, skills, me, now).length === 0 ? 'waiting' : null;
+};
+
 /** By the relay's rank, and of two that have the same by id, as the relay takes them. */
 const byRank = (a: StaffConversation, b: StaffConversation): number =>
   a.rank - b.rank || (a.id < b.id ? -1 : 1);

@@ -21,6 +21,12 @@ export interface Cue {
 /** How long news is shown that the lists show as well, ms. */
 const SHOWN = 20_000;
 
+/** How long a chat that waits may take to ring here before it is told of as waiting, ms. */
+const RINGS = 500;
+
+/** How long after a chat that rang out the relay sets somebody away for it, ms. */
+const MISSED = 5_000;
+
 /**
  * Turns what the relay tells into cues: each is said once to a screen reader, shown, and told by
  * the desktop and by sound in words that name no resident.
@@ -29,6 +35,10 @@ export class Cues extends Model {
   #list: readonly Cue[] = [];
   readonly #stops: readonly (() => void)[];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Chats that have just begun to wait: what rings here in a moment is told as that alone. */
+  readonly #soon = new Map<string, ReturnType<typeof setTimeout>>();
+  /** When a chat rang out here last, ms. */
+  #missedAt = 0;
 
   constructor(
     private readonly session: Session,
@@ -62,6 +72,13 @@ export class Cues extends Model {
     this.#set(this.#list.filter((cue) => cue.about !== about));
   }
 
+  /** Puts all away. */
+  clear(): void {
+    for (const timer of this.#soon.values()) clearTimeout(timer);
+    this.#soon.clear();
+    this.#set([]);
+  }
+
   /** Somebody does something else by now: what does not stay goes; so does what leads `here`. */
   moveOn(here: string | null = null): void {
     const list = this.#list.filter(
@@ -72,25 +89,46 @@ export class Cues extends Model {
   }
 
   stop(): void {
+    this.clear();
     clearTimeout(this.#timer);
     for (const stop of this.#stops) stop();
   }
 
   #news(news: News): void {
-    const { councils, me, clock } = this.session;
-    const words = newsWords(news, councils, me.id, clock.now());
+    if (news.kind === 'state') return this.#now(news);
+    const { id } = news.conversation;
+    if (news.kind === 'lapsed') this.#missedAt = this.session.clock.now();
+    clearTimeout(this.#soon.get(id));
+    this.#soon.delete(id);
+    if (news.kind === 'offer') this.drop(`waiting ${id}`);
+    if (news.kind !== 'waiting') return this.#now(news);
+    const tell = (): void => {
+      if (this.session.inbox.line.forMe.some(({ conversation }) => conversation.id === id))
+        this.#now(news);
+    };
+    this.#soon.set(id, setTimeout(tell, RINGS));
+  }
+
+  #now(news: News): void {
+    const { councils, inbox, me, clock } = this.session;
+    let words = newsWords(news, councils, me.id, clock.now());
     if (news.kind === 'state') {
+      // The relay may tell of it before the second of the two has rung out here.
+      const missed =
+        clock.now() - this.#missedAt < MISSED ||
+        inbox.line.forMe.some(({ conversation: { offer } }) => offer?.to === me.id);
+      if (news.you.chosen === 'away' && missed) words = t('presence.missed');
       this.#tell({ about: 'state', words, place: null, stays: true }, words);
       return;
     }
     const { kind, conversation } = news;
     const { id, council: of, service, left } = conversation;
     const place: Place = { view: 'chats', conversation: kind === 'message' ? id : null };
-    const cue = { about: `${kind} ${id}`, words, place, stays: false };
+    const cue = { about: `${kind} ${id}`, words, place, stays: kind === 'returned' };
     const council = councilOf(councils, of);
     const about = { council: council.shortName, service: serviceName(council, service) };
     // A chat that went away is not worth a sound, nor is a message that can be answered tomorrow.
-    if (kind === 'gone' || left) this.#tell(cue, null);
+    if (kind === 'gone' || kind === 'lapsed' || kind === 'returned' || left) this.#tell(cue, null);
     else this.#tell(cue, t(`cue.${kind}`, about), kind === 'offer' ? 'ring' : 'chime');
   }
 
