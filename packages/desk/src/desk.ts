@@ -14,6 +14,7 @@ import { councilsFor } from './people/acts.js';
 import type { SignedInEvent } from './people/sign-in.js';
 import type { Session } from './session.js';
 import { t } from './text/text.js';
+import { hush } from './ui/announce.js';
 import { setTitle } from './ui/title.js';
 import { View } from './ui/view.js';
 import './people/sign-in.js';
@@ -59,7 +60,7 @@ export class BellmanDesk extends View {
         <desk-sign-in
           .api=${this.#api}
           .expired=${this.session !== undefined}
-          @bellman-signed-in=${(event: SignedInEvent) => this.#enter(event.me)}
+          @bellman-signed-in=${this.#signedIn}
         ></desk-sign-in>
       </main>`;
     if (this.session) return nothing;
@@ -86,13 +87,18 @@ export class BellmanDesk extends View {
     }
   }
 
+  /** The form is gone, and the focus with it. */
+  readonly #signedIn = async ({ me }: SignedInEvent): Promise<void> => {
+    await this.#enter(me);
+    await this.updateComplete;
+    await this.querySelector('desk-shell')?.focusStart();
+  };
+
   /** Somebody is signed in: the same person goes on where they were, another one begins anew. */
   async #enter(me: Me): Promise<void> {
     if (this.session?.me.id === me.id) {
       this.signedOut = false;
       this.session.link.connect();
-      await this.updateComplete;
-      this.find('main h1')?.focus();
       return;
     }
     this.#leave();
@@ -127,6 +133,8 @@ export class BellmanDesk extends View {
   /** The session has ended under somebody's hands: everything they wrote stays where it is. */
   #expire(): void {
     this.session?.link.close();
+    this.querySelector('desk-shell')?.forget();
+    hush();
     this.signedOut = true;
     setTitle(t('signIn.title'));
   }
@@ -144,6 +152,7 @@ export class BellmanDesk extends View {
     }
     this.problem = '';
     this.#leave();
+    hush();
     this.#kept.clear();
     this.session = undefined;
     this.signedOut = true;

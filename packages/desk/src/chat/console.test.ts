@@ -93,7 +93,8 @@ describe('the console', () => {
       'Ringing at your desk Take chat',
     );
     await expectAccessible(view);
-    byWords(region, 'button', 'Accept chat').click();
+    byWords(region, 'button', 'Accept chat a');
+    await sendKeys({ press: 'a' });
     await waitUntil(() => location.hash === `#/chats/${HART}`);
     await waitUntil(() => !view.querySelector('.offers'));
   });
@@ -102,9 +103,10 @@ describe('the console', () => {
     const { view, link } = await open({ decline: async () => ({}) });
     link.tell('conversation', { conversation: conversation({ offer: ringing }) });
     const region = await appears(() => view.querySelector('.offers'), 'what rings');
-    const button = byWords(region, 'button', 'Pass on');
+    const button = byWords(region, 'button', 'Pass on x');
+    expect(button.querySelector('kbd')?.getAttribute('aria-hidden')).to.equal('true');
     button.focus();
-    button.click();
+    await sendKeys({ press: 'x' });
     await waitUntil(() => !view.querySelector('.offers'));
     await waitUntil(() => document.activeElement?.localName === 'h1');
   });

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { goTo } from '../ground/address.js';
+import { onAct, type KeyAct } from '../keys/acts.js';
+import type { Keys } from '../keys/keys.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
@@ -19,28 +21,58 @@ const TICK = 1_000;
 @customElement('desk-offers')
 export class DeskOffers extends View {
   @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) keys!: Keys;
   @state() private busy: string | null = null;
   @state() private problem = '';
   #tick: ReturnType<typeof setInterval> | undefined;
   #hadFocus = false;
+  /** What rang when this was drawn last, but for what was passed on. */
+  #rang: readonly StaffConversation[] = [];
+  #declined = '';
+  #stops: readonly (() => void)[] = [];
 
   constructor() {
     super();
     new Watch(this, () => this.session.inbox);
+    new Watch(this, () => this.keys);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#tick = setInterval(() => this.#pass(), TICK);
+    const first = (act: (id: string) => Promise<void>) => (): void => {
+      const [offer] = this.session.inbox.line.offers;
+      if (offer) void act(offer.id);
+    };
+    this.#stops = [
+      onAct(
+        'accept',
+        first((id) => this.#accept(id)),
+      ),
+      onAct(
+        'pass-on',
+        first((id) => this.#decline(id)),
+      ),
+    ];
   }
 
   override disconnectedCallback(): void {
     clearInterval(this.#tick);
+    for (const stop of this.#stops) stop();
     super.disconnectedCallback();
   }
 
   override willUpdate(): void {
     this.#hadFocus = this.contains(document.activeElement);
+    const { line, onNews } = this.session.inbox;
+    const waits = [...line.forMe, ...line.others].map(({ conversation }) => conversation.id);
+    const still = line.offers.map(({ id }) => id);
+    for (const conversation of this.#rang)
+      // It waits on, and rings here no more: nobody took it.
+      if (!still.includes(conversation.id) && waits.includes(conversation.id))
+        onNews({ kind: 'lapsed', conversation });
+    if (!still.includes(this.#declined)) this.#declined = '';
+    this.#rang = line.offers.filter(({ id }) => id !== this.#declined);
   }
 
   override updated(): void {
@@ -62,13 +94,19 @@ export class DeskOffers extends View {
         ${repeat(
           offers,
           ({ id }) => id,
-          (conversation) => this.#offer(conversation),
+          (conversation, at) => this.#offer(conversation, at === 0),
         )}
       </ul>
     </section>`;
   }
 
-  #offer(conversation: StaffConversation): TemplateResult {
+  /** The key of an act, which is that of the first offer; the name of its button stays what it is. */
+  #key(act: KeyAct, isFirst: boolean): TemplateResult | typeof nothing {
+    if (!isFirst || !this.keys.isOn) return nothing;
+    return html` <kbd class="key" aria-hidden="true">${this.keys.of(act)}</kbd>`;
+  }
+
+  #offer(conversation: StaffConversation, isFirst: boolean): TemplateResult {
     const { id, offer } = conversation;
     const { councils, clock } = this.session;
     const busy = this.busy === id;
@@ -87,14 +125,14 @@ export class DeskOffers extends View {
           aria-disabled=${busy ? 'true' : nothing}
           @click=${() => this.#accept(id)}
         >
-          ${t(busy ? 'offer.accepting' : 'offer.accept')}
+          ${t(busy ? 'offer.accepting' : 'offer.accept')}${this.#key('accept', isFirst)}
         </button>
         <button
           class="button button--quiet"
           aria-describedby="offer-${id}"
           @click=${() => this.#decline(id)}
         >
-          ${t('offer.decline')}
+          ${t('offer.decline')}${this.#key('pass-on', isFirst)}
         </button>
       </div>
     </li>`;
@@ -114,6 +152,7 @@ export class DeskOffers extends View {
 
   #decline(id: string): Promise<void> {
     return this.#trying(id, async () => {
+      this.#declined = id;
       await this.session.inbox.decline(id);
       announce(t('offer.declined'));
     });

@@ -3,6 +3,8 @@ export const keyActs = [
   'help',
   'presence',
   'take-next',
+  'accept',
+  'pass-on',
   'next-chat',
   'previous-chat',
   'chat-1',

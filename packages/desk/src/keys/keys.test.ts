@@ -71,11 +71,11 @@ describe('keys', () => {
   it('change, are kept, and can be set back', async () => {
     const kept = emptyKept();
     const keys = begin(new Keys(kept));
-    expect(keys.change('take-next', 'x')).to.equal('changed');
+    expect(keys.change('take-next', 'y')).to.equal('changed');
     await sendKeys({ press: 't' });
-    await sendKeys({ press: 'x' });
+    await sendKeys({ press: 'y' });
     expect(done).to.deep.equal(['take-next']);
-    expect(new Keys(kept).of('take-next')).to.equal('x');
+    expect(new Keys(kept).of('take-next')).to.equal('y');
     keys.reset();
     expect(new Keys(kept).of('take-next')).to.equal('t');
   });

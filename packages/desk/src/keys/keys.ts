@@ -7,6 +7,8 @@ const usual: Readonly<Record<KeyAct, string>> = {
   help: '?',
   presence: 'p',
   'take-next': 't',
+  accept: 'a',
+  'pass-on': 'x',
   'next-chat': 'j',
   'previous-chat': 'k',
   'chat-1': '1',

@@ -81,6 +81,24 @@ describe('shell', () => {
     expect(document.activeElement).to.equal(summary);
   });
 
+  it('gives the focus back once the list of keys is closed, to what had it or the heading', async () => {
+    const { view } = await open();
+    const shown = () => view.querySelector('desk-keys dialog[open]');
+    const chats = byWords(view, 'nav a', 'Chats');
+    for (const [before, after] of [
+      [chats, 'A'],
+      [null, 'H1'],
+    ] as const) {
+      if (before) before.focus();
+      else chats.blur();
+      await sendKeys({ press: '?' });
+      await waitUntil(shown);
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !shown());
+      expect(document.activeElement?.tagName).to.equal(after);
+    }
+  });
+
   it('says when the connection is lost, and when it is back', async () => {
     const { view, link, region } = await open();
     link.turn(false);

@@ -56,6 +56,19 @@ export class DeskShell extends View {
     super.disconnectedCallback();
   }
 
+  /** To the heading of the view that is open, unless that has put the focus somewhere itself. */
+  async focusStart(): Promise<void> {
+    await this.updateComplete;
+    const main = this.find('main');
+    await (main?.firstElementChild as Partial<View> | null)?.updateComplete;
+    if (!main?.contains(document.activeElement)) this.find('main h1')?.focus();
+  }
+
+  /** Shows no news any more: whoever reads on may be somebody else. */
+  forget(): void {
+    this.#tools?.cues.clear();
+  }
+
   override updated(changed: PropertyValues<this>): void {
     const before = (changed as Map<string, unknown>).get('place') as Place | undefined;
     // A new view takes the focus at its heading; within a view, the view itself sees to it.
@@ -101,7 +114,7 @@ export class DeskShell extends View {
         ${this.online ? nothing : html`<p class="offline">${t('desk.offline')}</p>`}
       </div>
       <desk-cues .cues=${tools.cues}></desk-cues>
-      ${this.#mayAnswer ? html`<desk-offers .session=${this.session}></desk-offers>` : nothing}
+      ${this.#mayAnswer ? html`<desk-offers .session=${this.session} .keys=${tools.keys}></desk-offers>` : nothing}
       <main id="main" tabindex="-1">${this.#view()}</main>`;
   }
 

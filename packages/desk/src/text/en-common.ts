@@ -28,7 +28,7 @@ export const commonEn = {
   'signIn.busy': 'Signing in',
   'signIn.emailMissing': 'Enter your email address',
   'signIn.passwordMissing': 'Enter your password',
-  'signIn.expired': 'Your session has ended. Sign in again to go on; what you wrote is kept.',
+  'signIn.expired': 'You are signed out. Sign in again; if that fails, ask your administrator.',
 
   'errors.title': 'There is a problem',
   'errors.prefix': 'Error:',

@@ -21,6 +21,8 @@ export const keysEn = {
   'keys.act.help': 'Show keyboard shortcuts',
   'keys.act.presence': 'Say how you are',
   'keys.act.take-next': 'Take next chat',
+  'keys.act.accept': 'Accept the chat that rings',
+  'keys.act.pass-on': 'Pass on the chat that rings',
   'keys.act.next-chat': 'Next chat of yours',
   'keys.act.previous-chat': 'Previous chat of yours',
   'keys.act.chat-1': 'Your first chat',

@@ -41,7 +41,8 @@ export class DeskSheet extends View {
     event.preventDefault();
     // While it is in the page: only then does the browser give the focus back to what had it.
     this.#dialog?.close();
-    if (document.activeElement === document.body) focusHeading();
+    const { activeElement, body } = document;
+    if (activeElement === body || this.contains(activeElement)) focusHeading();
     this.dispatchEvent(new CustomEvent('bellman-close', { bubbles: true }));
   };
 }

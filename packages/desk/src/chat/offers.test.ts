@@ -1,0 +1,76 @@
+import { conversation, HandLink, NOW, sam, sessionOf, you } from '../testing/parts.js';
+import { announced, appears, expect, fixture, html, waitUntil } from '../testing/page.js';
+import '../shell/shell.js';
+
+const OTHER = '01970000-0000-7000-8000-000000000002';
+const ringing = { to: sam.id, until: NOW + 30_000, from: 'Jo' };
+
+const words = (element: Element | null): string =>
+  element?.textContent.replaceAll(/\s+/g, ' ').trim() ?? '';
+
+const open = async (answers: HandLink['answers']) => {
+  location.hash = '#/chats';
+  const link = new HandLink({
+    watch: async () => ({ at: NOW, waiting: [], mine: [], you: you() }),
+    ...answers,
+  });
+  const session = sessionOf({ link });
+  session.inbox.start();
+  await waitUntil(() => session.inbox.loaded);
+  const view = await fixture<HTMLElement>(html`<desk-shell .session=${session}></desk-shell>`);
+  return { view, link };
+};
+
+describe('what is said of rings and of how one is', () => {
+  afterEach(() => (location.hash = ''));
+
+  it('says once what rang out, and that one is away for it; what rings is not told of as waiting', async () => {
+    const { view, link } = await open({});
+    const lines = await announced(
+      async () => {
+        link.tell('conversation', { conversation: conversation() });
+        link.tell('conversation', { conversation: conversation({ offer: ringing }) });
+        await appears(() => view.querySelector('.offers'), 'what rings');
+        expect(view.querySelector('.cue')).to.equal(null);
+        link.tell('conversation', { conversation: conversation() });
+        await waitUntil(() => words(view.querySelector('.cue')).includes('in time'));
+        link.tell('you', { you: you({ state: 'away', chosen: 'away' }) });
+        link.tell('conversation', { conversation: conversation({ id: OTHER }) });
+      },
+      (all) => all.length > 3,
+    );
+    expect(lines).to.deep.equal([
+      'Chat for you from Jo: Hart, Waste and recycling. It rings for 30 seconds.',
+      'The chat was passed on: nobody took it in time.',
+      'You are set to away: two chats rang and were not taken.',
+      'New chat waiting: Hart, Waste and recycling',
+    ]);
+  });
+
+  it('says what was chosen, once the relay has heard it', async () => {
+    const { view } = await open({
+      setState: async ({ state }) => ({ you: you({ state, chosen: state }) }),
+    });
+    const lines = await announced(
+      () => {
+        const select = view.querySelector<HTMLSelectElement>('#presence');
+        if (!select) throw new Error('one cannot say how one is');
+        select.value = 'break';
+        select.dispatchEvent(new Event('change'));
+      },
+      (all) => all.length > 0,
+    );
+    expect(lines).to.deep.equal(['You are on a break now: nothing new rings.']);
+  });
+
+  it('puts the focus at the heading of the first view, and forgets all news when one is signed out', async () => {
+    const { view, link } = await open({});
+    const shell = view as HTMLElement & { focusStart(): Promise<void>; forget(): void };
+    await shell.focusStart();
+    expect(document.activeElement?.tagName).to.equal('H1');
+    link.tell('invited', { conversation: OTHER, by: 'Jo' });
+    await appears(() => view.querySelector('.cue'), 'the news');
+    shell.forget();
+    await waitUntil(() => !view.querySelector('.cue'));
+  });
+});
