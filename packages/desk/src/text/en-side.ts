@@ -120,6 +120,7 @@ export const sideEn = {
   'wrap.chat': 'Wrap up the chat with {name}',
   'wrap.hint': 'Keys 1 to 4 choose the outcome. Enter saves. Escape leaves.',
   'wrap.service': 'Service',
+  'wrap.gone': '{service} (no longer offered)',
   'wrap.journey': 'What did they want to do? (required)',
   'wrap.asLast': 'As last time',
   'wrap.journey.report': 'Report something',

@@ -165,4 +165,16 @@ describe('wrapping up', () => {
     });
     expect(session.inbox.mine).to.have.length(0);
   });
+
+  it('is about the chat’s own service, though its council offers that no more', async () => {
+    const link = chatLink({ state: 'ended', wrapUp: true, service: 'tree-care' });
+    const { view } = await openChat(link);
+    const choice = await appears(
+      () => view.querySelector<HTMLSelectElement>('.wrap select'),
+      'the services',
+    );
+    expect(choice.value).to.equal('tree-care');
+    expect(words(choice.selectedOptions[0] ?? null)).to.equal('tree-care (no longer offered)');
+    expect(choice.options.length).to.be.greaterThan(1);
+  });
 });

@@ -10,7 +10,7 @@ import { checkbox, radios, textField } from '../../ui/field.js';
 import { selectField } from '../../ui/select.js';
 import { whoIs } from '../who.js';
 import { Asking } from './asking.js';
-import { errorsOf, resolvedOf, Wraps, type Wrap } from './wrap.js';
+import { errorsOf, resolvedOf, serviceChoices, Wraps, type Wrap } from './wrap.js';
 
 /**
  * What became of a chat (D6): keys 1 to 4 say how far it got, Enter saves, Escape leaves for the
@@ -138,7 +138,6 @@ export class DeskWrapUp extends Asking {
   #words(): TemplateResult {
     const { wrap, errors } = this;
     const { services } = councilOf(this.session.councils, this.chat.council);
-    const known = services.filter(({ id, chat }) => chat || id === wrap.service);
     return html`<div class="wrap__avoidable">
         ${checkbox({
           id: 'wrap-avoidable',
@@ -165,7 +164,7 @@ export class DeskWrapUp extends Asking {
           value: wrap.service,
           onInput: (service) => this.#set({ service }),
         },
-        known.map(({ id, name }) => ({ value: id, label: name })),
+        serviceChoices(services, [this.chat.service, wrap.service]),
       )}
       ${textField({
         id: 'wrap-reference',

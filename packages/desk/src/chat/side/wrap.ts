@@ -1,4 +1,11 @@
-import { Journey, Level, limits, WrapUp, type StaffConversation } from '@bellman/protocol';
+import {
+  Journey,
+  Level,
+  limits,
+  WrapUp,
+  type CouncilView,
+  type StaffConversation,
+} from '@bellman/protocol';
 import * as v from 'valibot';
 import type { Kept } from '../../ground/kept.js';
 import { t } from '../../text/text.js';
@@ -37,6 +44,22 @@ export const errorsOf = (wrap: Wrap): readonly FormError[] => {
   long('wrap-reference', wrap.reference, limits.caseReferenceLength);
   return errors;
 };
+
+/**
+ * The services that a wrap-up can be about: those that can be chatted with, and `named`, the
+ * chat's own, though its council may have given it up since.
+ */
+export const serviceChoices = (
+  services: CouncilView['services'],
+  named: readonly string[],
+): readonly { readonly value: string; readonly label: string }[] => [
+  ...[...new Set(named)]
+    .filter((id) => !services.some((service) => service.id === id))
+    .map((id) => ({ value: id, label: t('wrap.gone', { service: id }) })),
+  ...services
+    .filter(({ id, chat }) => chat || named.includes(id))
+    .map(({ id, name }) => ({ value: id, label: name })),
+];
 
 /** Wrap-ups under way, and what was wanted of each service last, kept in this tab. */
 export class Wraps {
