@@ -138,6 +138,8 @@ describe('the console', () => {
     await sendKeys({ press: 't' });
     await waitUntil(() => words(view).includes('You have 4 of 4 chats.'));
     expect(document.activeElement?.id).to.equal('waiting-heading');
+    link.tell('you', { you: you({ load: 3 }) });
+    await waitUntil(() => !words(view).includes('You have 4 of 4 chats.'));
   });
 
   it('takes the next chat by a key from another view too, and goes to the chats', async () => {

@@ -29,6 +29,11 @@ export class DeskWaitingList extends View {
   /** Who the chat is with that is to be wrapped up first; '' where that is not what is wrong. */
   @state() private first = '';
   @state() private noneForMe = false;
+  /** What was wanted last, and what its refusal hangs on: once that has changed, it is over. */
+  #wanted = '';
+  #hangsOn = '';
+  /** How many were for this person when the relay had none. */
+  #noneOf = 0;
   #tick: ReturnType<typeof setInterval> | undefined;
   #stop: () => void = () => undefined;
 
@@ -47,6 +52,20 @@ export class DeskWaitingList extends View {
     clearInterval(this.#tick);
     this.#stop();
     super.disconnectedCallback();
+  }
+
+  override willUpdate(): void {
+    if (this.problem && this.#hangsOn !== this.#standing) this.problem = '';
+    if (this.#noneOf !== this.session.inbox.line.forMe.length) this.noneForMe = false;
+  }
+
+  /** What a refusal hangs on: how full one is, and whether what was wanted rings elsewhere. */
+  get #standing(): string {
+    const { line, you } = this.session.inbox;
+    const rings = line.others.some(
+      ({ conversation, lacks }) => conversation.id === this.#wanted && lacks.includes('ringing'),
+    );
+    return [you?.load, you?.capacity, you?.state, rings].join();
   }
 
   override render(): TemplateResult {
@@ -158,6 +177,7 @@ export class DeskWaitingList extends View {
   async #trying(what: string, take: () => Promise<string | null>): Promise<void> {
     if (this.taking !== null) return;
     this.taking = what;
+    this.#wanted = what;
     this.problem = '';
     this.first = '';
     this.noneForMe = false;
@@ -181,11 +201,13 @@ export class DeskWaitingList extends View {
 
   #none(): void {
     this.noneForMe = true;
+    this.#noneOf = this.session.inbox.line.forMe.length;
     if (!this.#isShown) announce(t('line.none'));
   }
 
   async #failed(problem: string): Promise<void> {
     this.problem = problem;
+    this.#hangsOn = this.#standing;
     if (!this.#isShown) announce(problem);
     // The button may go with its chat; the heading stays.
     else await this.focusOn('#waiting-heading');
