@@ -19,7 +19,6 @@ export const deskProblems = {
   'transfer-same': [422, 'The chat is there already. Choose somebody else, or another service.'],
   'listen-refused': [403, 'Only a supervisor, or who is invited, can read along.'],
   'listeners-too-many': [409, 'You can ask {limit} people to read a chat along, and have.'],
-  'not-taken': [409, 'Nobody has this chat. Take it from the list of those who wait.'],
   'wrap-up-early': [409, 'The chat has not ended yet. End it before you wrap it up.'],
   'case-words-too-long': [422, 'This must be {limit} characters or fewer. It has {length}.'],
   'cases-too-many': [409, 'Up to {limit} cases can come from one chat, and this one has them.'],

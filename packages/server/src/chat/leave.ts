@@ -1,4 +1,4 @@
-import { Problem } from '@bellman/protocol';
+import { Problem, type Language } from '@bellman/protocol';
 import { digest } from '../ground/ids.js';
 import { checkEmail } from '../people/email-address.js';
 import type { NewConversation } from '../store/chat/start.js';
@@ -10,6 +10,7 @@ import type { Views } from './views.js';
 export type Standing = (
   council: string,
   service: string,
+  language?: Language,
 ) => Promise<{
   readonly state: 'open' | 'closed' | 'busy' | 'unstaffed';
   /** ms; null: not in the year ahead */
@@ -30,11 +31,12 @@ export const atTheDoor = async (
   start: {
     readonly id: string;
     readonly service: string;
+    readonly language: Language;
     readonly leave?: boolean | undefined;
     readonly email?: string | undefined;
   },
 ): Promise<Pick<NewConversation, 'left'>> => {
-  const standing = await parts.standing(council, start.service);
+  const standing = await parts.standing(council, start.service, start.language);
   if (start.leave === true) {
     const given = (start.email ?? '').trim();
     const email = given === '' ? null : checkEmail(given);

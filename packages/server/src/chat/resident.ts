@@ -170,7 +170,8 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
         const asked = await chatService(service);
         if (asked === undefined || !asked.chat) throw new Problem('service-unknown', { service });
         const words = message === undefined ? null : wordsOf(message.body, await phrases(language));
-        const left = await atTheDoor(parts, seat.council, { id, service, leave, email });
+        const door = { id, service, language, leave, email };
+        const left = await atTheDoor(parts, seat.council, door);
         const token = residents.fresh(asked.sensitive, clock.now());
         const { routing } = await parts.councils.get(seat.council);
         const { conversation } = await store.chat.start({

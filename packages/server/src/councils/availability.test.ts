@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { Availability } from '@bellman/protocol';
+import { Availability, type Skills } from '@bellman/protocol';
 import * as v from 'valibot';
 import { startOf } from '../testing/chat-room.js';
 import { handClock } from '../testing/chats.js';
@@ -189,6 +189,39 @@ describe('availability', () => {
     assert.deepEqual([conversation.position, conversation.wait], [1, { least: 1, most: 2 }]);
     // Whoever comes now is second.
     assert.deepEqual((await ask()).services[0]?.wait, { least: 3, most: 3 });
+    ann.socket.close();
+  });
+
+  test('is open where somebody on duty has the skill and takes chats, however full they are', async () => {
+    const at = '2026-11-23T12:00Z';
+    const post = (skills: Partial<Skills>): Promise<void> => {
+      const all = { services: [], languages: [], team: null, ...skills };
+      return relay.store.desk.setSkills({ council: 'hart', staff: sam, skills: all, capacity: 4 });
+    };
+    const state = async (language = 'en') => (await waste(at, { language })).state;
+    await post({ services: ['housing-advice'] });
+    assert.equal(await state(), 'unstaffed');
+    assert.equal((await ask()).services[1]?.state, 'open');
+    await post({ languages: ['en'] });
+    assert.deepEqual([await state('en'), await state('cy')], ['open', 'unstaffed']);
+    await post({});
+    for (const rests of ['break', 'away'] as const) {
+      await relay.store.desk.setState({ staff: sam, state: rests });
+      assert.equal(await state(), 'unstaffed');
+    }
+    await relay.store.desk.setState({ staff: sam, state: 'available' });
+    const ann = await connectResident(relay);
+    const { conversation } = granted(await ann.ask('start', startOf()));
+    await relay.store.chat.take({ conversation: conversation.id, staff: sam, staffName: 'Sam' });
+    assert.equal(await state(), 'open');
+    await relay.store.chat.end({ conversation: conversation.id, by: 'staff', name: 'Sam' });
+    assert.equal(await state(), 'open', 'they come back to it once it is wrapped up');
+    await relay.store.wrapUps.put({
+      ...{ conversation: conversation.id, staff: sam, service: 'waste', journey: 'ask', level: 1 },
+      ...{ resolved: 1, avoidable: 0, why: '', reference: '' },
+    });
+    const skills = { services: [], languages: [], team: null };
+    await relay.store.desk.setSkills({ council: 'hart', staff: sam, skills, capacity: 10 });
     ann.socket.close();
   });
 

@@ -1,4 +1,5 @@
 import {
+  hasSkill,
   rolesFor,
   type Availability,
   type CurrentAlert,
@@ -42,8 +43,11 @@ export interface Standing extends Opening {
 /** Whether the council's services can be reached, for all who ask. */
 export interface Reach {
   readonly routes: Handlers<'availability'>;
-  /** How one service stands now; the council's settings say whether it can be chatted with. */
-  of(council: string, service: string): Promise<Standing>;
+  /**
+   * How one service stands now, for those who write in `language` where that is known; the
+   * council's settings say whether it can be chatted with.
+   */
+  of(council: string, service: string, language?: Language): Promise<Standing>;
 }
 
 /** See `Reach`. */
@@ -59,7 +63,7 @@ export const createReach = (parts: AvailabilityParts): Reach => {
       store.presence.onDuty({ councils: [id], roles: rolesFor['chat.answer'] }),
     ]);
     const at = clock.now();
-    const standing = (service: string): Standing => {
+    const standing = (service: string, language?: Language): Standing => {
       const table = timetableOf(council.hours, service, holidays);
       const opening = openingAt(table, at);
       const days = council.answerDays.services[service] ?? council.answerDays.usual;
@@ -68,7 +72,12 @@ export const createReach = (parts: AvailabilityParts): Reach => {
         state: stateOf({
           open: opening.open,
           busy: queue.waiting >= council.mostWaiting,
-          staffed: staff.length > 0,
+          staffed: staff.some(({ skills: { services, languages } }) =>
+            hasSkill(
+              { services, languages: language === undefined ? [] : languages },
+              { service, language: language ?? 'en' },
+            ),
+          ),
         }),
         answerBy: answerBy(table ?? officeTable(council.hours, holidays), at, days),
         waiting: queue.waiting,
@@ -78,7 +87,7 @@ export const createReach = (parts: AvailabilityParts): Reach => {
   };
 
   return {
-    of: async (council, service) => (await lookAt(council)).standing(service),
+    of: async (council, service, language) => (await lookAt(council)).standing(service, language),
     routes: {
       availability: async ({ council: id, language }) => {
         const [{ council, at, queue, standing }, alerts] = await Promise.all([
@@ -94,7 +103,7 @@ export const createReach = (parts: AvailabilityParts): Reach => {
             closesAt,
             answerBy: by,
             waiting,
-          } = standing(service);
+          } = standing(service, language);
           return {
             id: service,
             state,

@@ -164,9 +164,12 @@ eachEngine('what goes with a chat at the desk', (stores) => {
     assert.deepEqual(await add('one'), first);
     // Whoever else writes has room of their own, and what goes with a transfer is never refused.
     await add('two', 'another’s', 'jo');
+    const tess = { id: 'tess', email: 'tess', name: 'Tess', passwordHash: '' };
+    await store.people.create({ ...tess, roles: [{ council: 'elvetham', role: 'advisor' }] });
+    await store.presence.renew({ node: 'one', staff: ['tess'], ms: 60_000 });
     await store.chat.transfer({
       ...{ conversation, staff: 'sam', staffName: 'Sam', headStart: 10 },
-      to: { service: 'council-tax', priority: 0, weight: 1 },
+      to: { service: 'council-tax', name: 'Council Tax', priority: 0, weight: 1 },
       note: { id: 'passed on', name: 'Sam Taylor', body: 'Knows the rest' },
     });
     const kept = await store.notes.of({ conversation });

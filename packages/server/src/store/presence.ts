@@ -1,4 +1,5 @@
-import { heldAdvisors, tellDesk } from './desk/advisors.js';
+import type { Skills } from '@bellman/protocol';
+import { heldAdvisors, skillsOf, tellDesk } from './desk/advisors.js';
 import { cameBack, presentOf, wentAway } from './desk/gone.js';
 import { read, write, type Work } from './work.js';
 
@@ -69,26 +70,45 @@ export const presence = {
     },
   ),
 
-  /** Who is there, with one of `roles` in one of the councils: once for each council. */
+  /**
+   * Who is there and takes chats, however many they have, with one of `roles` in one of the
+   * councils, and what they can answer there: once for each council. Whoever is on a break or away
+   * is not.
+   */
   onDuty: read(
     async (
       { db, leaseNow }: Work,
       given: { readonly councils: readonly string[]; readonly roles: readonly string[] },
-    ): Promise<{ council: string; staff: string }[]> =>
-      given.councils.length === 0 || given.roles.length === 0
-        ? []
-        : db
-            .selectFrom('presence')
-            .innerJoin('staff', 'staff.id', 'presence.staff')
-            .innerJoin('staff_roles', 'staff_roles.staff', 'presence.staff')
-            .select(['staff_roles.council', 'presence.staff'])
-            .distinct()
-            .where('presence.until', '>', await leaseNow())
-            .where('staff.disabled_at', 'is', null)
-            .where('staff_roles.council', 'in', given.councils)
-            .where('staff_roles.role', 'in', given.roles)
-            .orderBy('staff_roles.council')
-            .orderBy('presence.staff')
-            .execute(),
+    ): Promise<{ council: string; staff: string; skills: Skills }[]> => {
+      if (given.councils.length === 0 || given.roles.length === 0) return [];
+      const rows = await db
+        .selectFrom('presence')
+        .innerJoin('staff', 'staff.id', 'presence.staff')
+        .innerJoin('staff_roles', 'staff_roles.staff', 'presence.staff')
+        .leftJoin('advisors', 'advisors.staff', 'presence.staff')
+        .leftJoin('skills', (join) =>
+          join
+            .onRef('skills.staff', '=', 'presence.staff')
+            .onRef('skills.council', '=', 'staff_roles.council'),
+        )
+        .select(['staff_roles.council', 'presence.staff'])
+        .select(['skills.services', 'skills.languages', 'skills.team'])
+        .distinct()
+        .where('presence.until', '>', await leaseNow())
+        .where('staff.disabled_at', 'is', null)
+        .where('staff_roles.council', 'in', given.councils)
+        .where('staff_roles.role', 'in', given.roles)
+        .where((e) =>
+          e.or([e('advisors.state', 'is', null), e('advisors.state', '=', 'available')]),
+        )
+        .orderBy('staff_roles.council')
+        .orderBy('presence.staff')
+        .execute();
+      return rows.map(({ council, staff, services, languages, team }) => {
+        const kept = services === null || languages === null ? undefined : { services, languages };
+        const skills = skillsOf(kept && { council, staff, ...kept, team });
+        return { council, staff, skills };
+      });
+    },
   ),
 };

@@ -48,7 +48,6 @@ describe('what is done with power over a chat', () => {
     ];
     const begun = granted(await ann.ask('start', startOf()));
     const conversation = begun.conversation.id;
-    assert.equal(refused(await kims.ask('takeOver', { conversation })).code, 'not-taken');
     granted(await sam.ask('take', { conversation }));
     assert.equal(refused(await sam.ask('takeOver', { conversation })).code, 'not-permitted');
     const over = granted(await kims.ask('takeOver', { conversation })).conversation;

@@ -39,11 +39,10 @@ export const createTransfer =
         const { council: id } = await rowOf(store, conversation);
         const { services, routing } = await councils.get(id);
         const toService = (service: string): TransferTo => {
-          if (!services.some((one) => one.id === service && one.chat)) {
-            throw new Problem('service-unknown', { service });
-          }
+          const found = services.find((one) => one.id === service && one.chat);
+          if (found === undefined) throw new Problem('service-unknown', { service });
           const { priority = 0, weight = 1 } = routing.services[service] ?? {};
-          return { service, priority, weight };
+          return { service, name: found.names.en, priority, weight };
         };
         await store.chat.transfer({
           ...{ conversation, staff: staff.id, staffName: displayName(staff.name) },

@@ -15,6 +15,31 @@ const demandSkill = async (work: Work, row: ConversationRow, staff: string): Pro
   throw new Problem('skill-missing', { needs: speaks ? row.service : row.language });
 };
 
+/** Gives a held conversation that waits to somebody whose row is held. */
+export const give = async (
+  work: Work,
+  row: ConversationRow,
+  { staff, staffName }: { readonly staff: string; readonly staffName: string },
+): Promise<ConversationRow> => {
+  const { db, now } = work;
+  const { council, id: subject } = row;
+  await db
+    .updateTable('conversations')
+    .set({ state: 'active', advisor: staff, taken_at: now, ...noOffer })
+    .where('id', '=', subject)
+    .execute();
+  await db
+    .updateTable('advisors')
+    .set({ missed: 0, taken_at: now })
+    .where('staff', '=', staff)
+    .execute();
+  await db.deleteFrom('passes').where('conversation', '=', subject).execute();
+  // Due now, so that whoever knows how long this council's residents have sets it right.
+  await due.put.run(work, { council, kind: idleDue, subject, at: now });
+  await note(work, row, { code: 'joined', params: { name: staffName } });
+  return heldOrRefused(work, subject);
+};
+
 /**
  * Gives a waiting conversation to one advisor. However many ask at once, on however many nodes,
  * exactly one gets it, and nobody gets more than they may have at once; a repeat by the one who
@@ -29,7 +54,6 @@ export const take = write(
     work: Work,
     given: { readonly conversation: string; readonly staff: string; readonly staffName: string },
   ): Promise<ConversationRow> => {
-    const { db, now } = work;
     const { staff } = given;
     const advisor = await heldAdvisor(work, staff);
     const row = await heldOrRefused(work, given.conversation);
@@ -38,26 +62,11 @@ export const take = write(
       if (row.advisor === staff) return row;
       throw new Problem('already-taken', { name: await nameOf(work, row.advisor) });
     }
-    if (row.offer_to !== staff && rings(row, now)) {
+    if (row.offer_to !== staff && rings(row, work.now)) {
       throw new Problem('offered-elsewhere', { name: await nameOf(work, row.offer_to) });
     }
     await demandSkill(work, row, staff);
     demandRoom(await roomFor(work, advisor, row));
-    const { council, id: subject } = row;
-    await db
-      .updateTable('conversations')
-      .set({ state: 'active', advisor: staff, taken_at: now, ...noOffer })
-      .where('id', '=', subject)
-      .execute();
-    await db
-      .updateTable('advisors')
-      .set({ missed: 0, taken_at: now })
-      .where('staff', '=', staff)
-      .execute();
-    await db.deleteFrom('passes').where('conversation', '=', subject).execute();
-    // Due now, so that whoever knows how long this council's residents have sets it right.
-    await due.put.run(work, { council, kind: idleDue, subject, at: now });
-    await note(work, row, { code: 'joined', params: { name: given.staffName } });
-    return heldOrRefused(work, subject);
+    return give(work, row, given);
   },
 );

@@ -9,7 +9,9 @@ import type { TransferTo } from './transfer.js';
 
 const headStart = 10;
 const ringingAt = (staff: string): TransferTo => ({ staff, name: 'Jo', rings: 60_000 });
-const toHousing: TransferTo = { service: 'housing', priority: 2, weight: 3 };
+const toHousing: TransferTo = {
+  ...{ service: 'housing', name: 'Housing', priority: 2, weight: 3 },
+};
 
 const hire = async (store: Store, ...people: readonly string[]): Promise<void> => {
   for (const id of people) {
@@ -106,6 +108,11 @@ eachEngine('a chat that somebody else goes on with', (stores) => {
     // The answer was lost, so it is asked again.
     await pass(store, conversation, to, 'Twice');
     assert.equal((await store.notes.of({ conversation })).length, 1);
+    for (const body of [undefined, 'Other words'])
+      await assert.rejects(pass(store, conversation, to, body), { code: 'not-yours' });
+    const byJack = { conversation, staff: 'jack', staffName: 'Jo', to, headStart };
+    const note = { id: 'his', name: 'Jack', body: 'Twice' };
+    await assert.rejects(store.chat.transfer({ ...byJack, note }), { code: 'not-yours' });
     await assert.rejects(pass(store, conversation, toHousing), { code: 'not-yours' });
     await store.chat.take({ conversation, staff: 'jack', staffName: 'Jo' });
     await assert.rejects(pass(store, conversation, to), { code: 'not-yours' });
@@ -145,10 +152,21 @@ eachEngine('a chat that somebody else goes on with', (stores) => {
         },
       ],
     });
-    await assert.rejects(pass(store, first, { service: 'waste', priority: 0, weight: 1 }), {
-      code: 'transfer-same',
-    });
+    const same = { service: 'waste', name: 'Waste', priority: 0, weight: 1 };
+    await assert.rejects(pass(store, first, same), { code: 'transfer-same' });
+    const kit = { id: 'kit', email: 'kit', name: 'Kit', passwordHash: '' };
+    await store.people.create({ ...kit, roles: [{ council, role: 'advisor' }] });
+    await store.presence.renew({ node: 'one', staff: ['kit'], ms: 60_000 });
+    const of = { council, staff: 'kit', capacity: 4 };
+    const skills = { services: ['waste'], languages: [], team: null };
+    await store.desk.setSkills({ ...of, skills });
+    const nobody = { code: 'transfer-nobody', params: { name: 'Housing' } };
+    await assert.rejects(pass(store, first, toHousing), nobody);
+    await store.desk.setSkills({ ...of, skills: { ...skills, services: ['housing'] } });
     await pass(store, first, toHousing);
+    await pass(store, first, toHousing);
+    await assert.rejects(pass(store, first, same), { code: 'not-yours' });
+    await assert.rejects(pass(store, first, toHousing, 'Late'), { code: 'not-yours' });
     clock.pass(1_000);
     await pass(store, danger, toHousing);
     const queue = await store.chat.waiting({ councils: [council] });
@@ -194,8 +212,13 @@ eachEngine('a chat that somebody else goes on with', (stores) => {
       (event) => (event as { code: string }).code === 'joined',
     );
     assert.equal(joined.length, 2);
-    const waits = (await store.chat.start(startOf())).conversation.id;
-    await assert.rejects(over(waits), { code: 'not-taken' });
+    // One that waits is taken, though it rings at another's desk.
+    const rung = await withSam(store);
+    await hire(store, 'una');
+    await store.presence.renew({ node: 'one', staff: ['una'], ms: 60_000 });
+    await pass(store, rung, ringingAt('una'));
+    const { conversation: row, from } = await over(rung);
+    assert.deepEqual([row.state, row.advisor, row.offer_to, from], ['active', 'kim', null, null]);
     await store.chat.end({ conversation, by: 'staff', staff: 'kim', name: 'Kim' });
     await assert.rejects(over(conversation), { code: 'conversation-ended' });
     await assert.rejects(over('none'), { code: 'conversation-unknown' });

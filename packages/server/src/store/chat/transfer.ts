@@ -1,6 +1,7 @@
 import { front, hasSkill, Problem, rankOf } from '@bellman/protocol';
 import { heldAdvisor, skillsAt, tellDesk } from '../desk/advisors.js';
 import { presentOf } from '../desk/gone.js';
+import { atDesk } from '../desk/roster.js';
 import { roomFor } from '../desk/load.js';
 import { addNote, type NewNote } from '../notes.js';
 import type { AdvisorRow, ConversationRow } from '../tables.js';
@@ -19,6 +20,8 @@ export type TransferTo =
     }
   | {
       readonly service: string;
+      /** What staff call it. */
+      readonly name: string;
       /** Steps of priority that it has, and how much of a capacity its chats take. */
       readonly priority: number;
       readonly weight: number;
@@ -33,9 +36,32 @@ const canHave = async (work: Work, advisor: AdvisorRow, row: ConversationRow): P
   return fits && first === undefined;
 };
 
-/** Whether a chat waits because of just this, so that a repeat whose answer was lost is known. */
-const isLast = async ({ db }: Work, row: ConversationRow, noted: Noted): Promise<boolean> => {
+/** Whether anybody at their desk has the skill for a chat once it is about `service`. */
+const canGoTo = async (work: Work, row: ConversationRow, service: string): Promise<boolean> => {
+  const people = await atDesk(work, { councils: [row.council] });
+  return people.some(({ present, skills }) => {
+    const here = skills[row.council];
+    return present && here !== undefined && hasSkill(here, { ...row, service });
+  });
+};
+
+/** One transfer, as far as it tells a repeat from another. */
+interface Asked {
+  readonly staff: string;
+  readonly to: TransferTo;
+  readonly note: Pick<NewNote, 'body'> | null;
+}
+
+/**
+ * Whether a chat waits, or rings, because of just this, so that a repeat whose answer was lost is
+ * known: by the same person, to the same, with the same note.
+ */
+const isRepeat = async ({ db }: Work, row: ConversationRow, asked: Asked): Promise<boolean> => {
+  const { to, staff } = asked;
   if (row.state !== 'waiting') return false;
+  const there =
+    'staff' in to ? row.offer_to === to.staff : row.offer_to === null && row.service === to.service;
+  if (!there) return false;
   const last = await db
     .selectFrom('messages')
     .select('event')
@@ -44,8 +70,31 @@ const isLast = async ({ db }: Work, row: ConversationRow, noted: Noted): Promise
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last?.event === JSON.stringify(noted);
+  if (last?.event !== JSON.stringify(notedOf(to))) return false;
+  const pass = await db
+    .selectFrom('passes')
+    .select('at')
+    .where('conversation', '=', row.id)
+    .where('staff', '=', staff)
+    .where('at', '=', row.queued_at)
+    .executeTakeFirst();
+  if (pass === undefined) return false;
+  const noted = await db
+    .selectFrom('notes')
+    .select('body')
+    .where('conversation', '=', row.id)
+    .where('staff', '=', staff)
+    .where('at', '=', row.queued_at)
+    .execute();
+  return asked.note === null
+    ? noted.length === 0
+    : noted.some(({ body }) => body === asked.note?.body);
 };
+
+const notedOf = (to: TransferTo): Noted => ({
+  code: 'transferred',
+  params: 'service' in to ? { service: to.service } : { name: to.name },
+});
 
 /**
  * Lets somebody else go on with a chat that `staff` has. It waits again, from now, ahead of all but
@@ -72,16 +121,16 @@ export const transfer = write(
     const { to, staff } = given;
     const colleague = 'staff' in to ? await heldAdvisor(work, to.staff) : null;
     const row = await heldOrRefused(work, given.conversation);
-    const params = 'service' in to ? { service: to.service } : { name: to.name };
-    const noted: Noted = { code: 'transferred', params };
-    if (await isLast(work, row, noted)) return;
+    if (await isRepeat(work, row, given)) return;
     demandHolder(row, staff);
     if ('service' in to ? to.service === row.service : to.staff === staff) {
       throw new Problem('transfer-same');
     }
-    if ('staff' in to && colleague !== null && !(await canHave(work, colleague, row))) {
-      throw new Problem('transfer-nobody', { name: to.name });
-    }
+    const can =
+      'service' in to
+        ? await canGoTo(work, row, to.service)
+        : colleague !== null && (await canHave(work, colleague, row));
+    if (!can) throw new Problem('transfer-nobody', { name: to.name });
     const moved =
       'service' in to
         ? { service: to.service, priority: to.priority, weight: to.weight, ...noOffer }
@@ -109,7 +158,7 @@ export const transfer = write(
       .execute();
     // Whoever goes on with it needs to know, and a chat is passed on only so often.
     if (given.note !== null) await addNote(work, row, { ...given.note, staff }, true);
-    await note(work, row, noted);
+    await note(work, row, notedOf(to));
     tellDesk(work, staff);
     if ('staff' in to) tellDesk(work, to.staff);
   },
