@@ -8,7 +8,8 @@ const NEAR = 48;
 
 /**
  * The log of one conversation. History is put in before it becomes live, so that a screen reader
- * hears only what is new. It follows new entries unless somebody has scrolled up to read.
+ * hears only what is new. It follows new entries unless somebody has scrolled up to read, and stays
+ * at its end when it gets another size: a line of news comes, an offer, a longer reply.
  */
 @customElement('desk-log')
 export class DeskLog extends View {
@@ -19,6 +20,27 @@ export class DeskLog extends View {
   @state() private below = false;
   @state() private isLive = false;
   #atEnd = true;
+  /** Its height and its content's, as they were when it was last looked at. */
+  #size = '';
+  /** The log itself, and its list: what grows within it, as a picture that has come. */
+  readonly #sizes = new ResizeObserver(() => {
+    if (this.#atEnd) this.#toEnd();
+    this.#size = sizeOf(this.find('.log'));
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#watchSizes();
+  }
+
+  override disconnectedCallback(): void {
+    this.#sizes.disconnect();
+    super.disconnectedCallback();
+  }
+
+  override firstUpdated(): void {
+    this.#watchSizes();
+  }
 
   override updated(changed: PropertyValues<this>): void {
     // One drawing with the history in it, and only then live.
@@ -53,9 +75,17 @@ export class DeskLog extends View {
       }`;
   }
 
+  #watchSizes(): void {
+    for (const box of this.querySelectorAll('.log, .log__list')) this.#sizes.observe(box);
+  }
+
+  /** Where its size changed, the browser may have moved it: only at the same size is it a person. */
   readonly #scrolled = (event: Event): void => {
     const log = event.target as HTMLElement;
-    this.#atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    const size = sizeOf(log);
+    const isDown = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    this.#atEnd = isDown || (this.#atEnd && size !== this.#size);
+    this.#size = size;
     if (this.#atEnd) this.below = false;
   };
 
@@ -66,6 +96,9 @@ export class DeskLog extends View {
     this.below = false;
   }
 }
+
+const sizeOf = (log: HTMLElement | null): string =>
+  log ? `${log.clientHeight} of ${log.scrollHeight}` : '';
 
 declare global {
   interface HTMLElementTagNameMap {
