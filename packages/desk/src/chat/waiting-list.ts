@@ -62,10 +62,10 @@ export class DeskWaitingList extends View {
   /** What a refusal hangs on: how full one is, and whether what was wanted rings elsewhere. */
   get #standing(): string {
     const { line, you } = this.session.inbox;
-    const rings = line.others.some(
+    const isElsewhere = line.others.some(
       ({ conversation, lacks }) => conversation.id === this.#wanted && lacks.includes('ringing'),
     );
-    return [you?.load, you?.capacity, you?.state, rings].join();
+    return [you?.load, you?.capacity, you?.state, isElsewhere].join();
   }
 
   override render(): TemplateResult {

@@ -9,7 +9,6 @@ export const chatEn = {
   'chat.take': 'Take chat',
   'chat.taking': 'Taking chat',
   'chat.resident': 'Resident',
-  'chat.you': 'You',
   'chat.noWords': 'Nothing written yet',
   'chat.language.en': 'English',
   'chat.language.cy': 'Welsh',
