@@ -16,6 +16,9 @@ export type Mode = 'take' | 'offer';
 /** Who passed a chat on, or let it ring, is not rung for it again for so long, s. */
 const passLasts = 120;
 
+/** The same where nobody else is there who could have it, s. */
+const passLastsAlone = 30;
+
 interface Desk {
   readonly adviser: Adviser;
   load: number;
@@ -26,6 +29,8 @@ interface Desk {
   lastNew: number;
   missed: number;
   awayUntil: number;
+  /** Whether a chat rings here: one at a time does. */
+  rung: boolean;
 }
 
 interface Waiting {
@@ -35,7 +40,8 @@ interface Waiting {
     readonly ends: number;
     readonly answers: { readonly at: number; readonly does: 'take' | 'pass' | 'nothing' };
   } | null;
-  readonly passed: Map<Desk, number>;
+  /** Who passed it on, when, and whether they let it ring out. */
+  readonly passed: Map<Desk, { readonly at: number; readonly missed: boolean }>;
 }
 
 /**
@@ -72,7 +78,7 @@ class Oracle {
     this.#pace = new Pace(day.seed);
     this.#desks = day.advisers.map((adviser) => ({
       ...{ adviser, load: 0, owed: 0, pressAt: null, missed: 0 },
-      ...{ lastNew: 0, awayUntil: 0 },
+      ...{ lastNew: 0, awayUntil: 0, rung: false },
     }));
   }
 
@@ -127,7 +133,7 @@ class Oracle {
     for (const one of this.#queue.filter(({ ring }) => ring === null)) {
       const free = this.#desks
         .filter((desk) => this.#fits(desk, one))
-        .filter((desk) => (one.passed.get(desk) ?? 0) <= this.#now)
+        .filter((desk) => !desk.rung && this.#mayRing(desk, one))
         .toSorted(
           (a, b) =>
             a.load / a.adviser.capacity - b.load / b.adviser.capacity || a.lastNew - b.lastNew,
@@ -136,22 +142,41 @@ class Oracle {
       if (desk === undefined) continue;
       const { does, after } = this.#pace.answer();
       desk.load += services[one.chat.service]?.weight ?? 1;
+      desk.rung = true;
       const ends = this.#now + ringsFor;
       one.ring = { desk, ends, answers: { at: this.#now + after, does } };
     }
   }
 
-  /** What rings is taken, passed on, or rings until its end. */
+  /** Whether a chat may ring at somebody who has passed it on. */
+  #mayRing(desk: Desk, { chat, passed }: Waiting): boolean {
+    const pass = passed.get(desk);
+    if (pass === undefined || this.#now >= pass.at + passLasts) return true;
+    // Whoever came back has said that they are available.
+    const back = desk.awayUntil > pass.at;
+    if (back && pass.missed) return true;
+    const others = this.#desks.some(
+      (other) =>
+        other !== desk &&
+        other.awayUntil <= this.#now &&
+        suits(other.adviser, chat, this.#now - chat.at),
+    );
+    return !others && (back || this.#now >= pass.at + passLastsAlone);
+  }
+
+  /** What rings is taken, passed on, or rings until its end; it goes on where a wrap-up is owed. */
   #answer(one: Waiting): void {
     const { ring } = one;
     if (ring === null) return;
     const { desk, ends, answers } = ring;
     const answered = answers.does !== 'nothing' && answers.at <= this.#now;
-    if (!answered && ends > this.#now) return;
+    if (!answered && ends > this.#now && desk.owed === 0) return;
+    desk.rung = false;
     desk.load -= services[one.chat.service]?.weight ?? 1;
     one.ring = null;
-    if (answered && answers.does === 'take' && desk.owed === 0) return this.#give(desk, one);
-    one.passed.set(desk, this.#now + passLasts);
+    if (desk.owed > 0 && ends > this.#now) return;
+    if (answered && answers.does === 'take') return this.#give(desk, one);
+    one.passed.set(desk, { at: this.#now, missed: !answered });
     if (answered) return;
     desk.missed += 1;
     if (desk.missed < 2) return;

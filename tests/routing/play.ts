@@ -207,12 +207,20 @@ export class Play {
     const desk = this.#desks[index]?.at;
     if (desk === undefined) throw new Error(`Nobody is called ${to}`);
     const { does, after } = this.#pace.answer();
-    if (does === 'nothing') return this.#miss(to, desk);
+    // It may have gone on since: another chat of theirs has ended, and is to be wrapped up first.
+    const stillRings = async (): Promise<boolean> => {
+      const row = await this.#node(0).store.chat.get({ conversation: id });
+      return row?.offer_to === to && row.offer_until === until;
+    };
+    if (does === 'nothing') return this.#miss(to, desk, stillRings);
     this.#plan(this.#second + after, does === 'take' ? 'after' : 'first', async () => {
       this.#touched.add(to);
-      // Another chat of theirs has ended in the meantime, and is to be wrapped up first.
+      if (!(await stillRings())) return;
       if (does === 'pass' || this.#observer.owes(to)) {
-        await desk.decline({ conversation: id });
+        // It may go on by itself in this very moment.
+        await desk.decline({ conversation: id }).catch((problem: unknown) => {
+          if (Reflect.get(Object(problem), 'code') !== 'not-offered') throw problem;
+        });
         return;
       }
       this.#misses.delete(to);
@@ -221,14 +229,20 @@ export class Play {
   }
 
   /** A ring that nobody hears; after the second, its adviser is away, and comes back by and by. */
-  #miss(to: string, desk: ReturnType<CentreNode['desk']>): void {
+  #miss(
+    to: string,
+    desk: ReturnType<CentreNode['desk']>,
+    stillRings: () => Promise<boolean>,
+  ): void {
     const ends = this.#second + ringsFor;
-    this.#plan(ends, 'after', async () => {});
-    const misses = (this.#misses.get(to) ?? 0) + 1;
-    this.#misses.set(to, misses % 2);
-    if (misses < 2) return;
-    this.#plan(ends + awayFor, 'first', async () => {
-      await desk.setState({ state: 'available' });
+    this.#plan(ends, 'first', async () => {
+      if (!(await stillRings())) return;
+      const misses = (this.#misses.get(to) ?? 0) + 1;
+      this.#misses.set(to, misses % 2);
+      if (misses < 2) return;
+      this.#plan(ends + awayFor, 'first', async () => {
+        await desk.setState({ state: 'available' });
+      });
     });
   }
 
