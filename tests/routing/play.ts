@@ -1,5 +1,6 @@
 import type { Centre, CentreNode } from '@bellman/server/testing/centre';
 import { Pace, awayFor, ringsFor, teams, type Chat, type Day } from './day.js';
+import { checkEntries } from './entries.js';
 import { Observer, type Row } from './observer.js';
 import type { Mode } from './oracle.js';
 
@@ -78,7 +79,7 @@ export class Play {
       await Promise.all(this.#acting().map((node) => node.settle()));
       await this.#look(at);
     }
-    await this.#checkEntries();
+    await checkEntries(this.#node(0).store, [...this.#ends.keys()], this.#observer);
     return { waits: this.#waits, observer: this.#observer, missed: this.#missed };
   }
 
@@ -244,17 +245,5 @@ export class Play {
         await desk.setState({ state: 'available' });
       });
     });
-  }
-
-  /** What each chat's own entries say of it, in the end. */
-  async #checkEntries(): Promise<void> {
-    const { store } = this.#node(0);
-    for (const conversation of this.#ends.keys()) {
-      const { messages } = await store.chat.page({ conversation, since: 0, limit: 100 });
-      const codes = messages.flatMap(({ event }) =>
-        event === null ? [] : String(Reflect.get(Object(JSON.parse(event)), 'code')),
-      );
-      this.#observer.checkEntries(conversation, codes);
-    }
   }
 }

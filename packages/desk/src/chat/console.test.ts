@@ -122,10 +122,10 @@ describe('the console', () => {
         you: you({ skills: { hart: { services: [], languages: ['en'], team: null } } }),
       }),
     });
-    const others = view.querySelector('ul[aria-labelledby="others-heading"]');
-    expect(words(others)).to.contain('Needs Welsh');
-    expect(others?.querySelector('button')).to.equal(null);
-    expect(view.querySelectorAll('ul[aria-labelledby="waiting-heading"] button')).to.have.length(1);
+    const [own, other] = view.querySelectorAll('ul[aria-labelledby="waiting-heading"] > li');
+    expect(own?.querySelectorAll('button')).to.have.length(1);
+    expect(words(other ?? null)).to.contain('Needs Welsh');
+    expect(other?.querySelector('button')).to.equal(null);
   });
 
   it('takes the next chat by a key, and says where there is none, or why not', async () => {

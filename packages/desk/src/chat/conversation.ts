@@ -18,8 +18,11 @@ import { unsent } from './unsent.js';
 import { whoIs } from './who.js';
 import './end-chat.js';
 import './incidents.js';
-import './listening.js';
+import '../shell/part.js';
 import './side/side.js';
+
+/** Reading along is for few, so it is fetched when somebody does. */
+const listening = () => import('./listening.js');
 
 /** One chat: who it is with, the log, what is unsent, the composer or the wrap-up, what goes with it. */
 @customElement('desk-conversation')
@@ -134,11 +137,16 @@ export class DeskConversation extends View {
     if (words) return leftBehind(words, () => this.#close(this.conversation));
     if (!inbox.loaded || this.#wasHeld)
       return html`<h2 tabindex="-1">${t(inbox.loaded ? 'chat.gone' : 'chat.loading')}</h2>`;
-    return html`<desk-listening
+    return html`<desk-part
       class="conversation__parts"
-      .session=${this.session}
-      .conversation=${this.conversation}
-    ></desk-listening>`;
+      .load=${listening}
+      .heading=${t('chat.title')}
+      .view=${html`<desk-listening
+        class="conversation__parts"
+        .session=${this.session}
+        .conversation=${this.conversation}
+      ></desk-listening>`}
+    ></desk-part>`;
   }
 
   #mine(held: Held): TemplateResult {

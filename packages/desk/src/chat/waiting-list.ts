@@ -20,7 +20,10 @@ const TICK = 15_000;
 /** What is being taken when it is not one chat of the list. */
 const NEXT = 'next';
 
-/** Who waits, longest first: those for this person with a button to take them, then the others. */
+/**
+ * Who waits, longest first: those for this person with a button to take them, then messages that
+ * were left, then the others. One list, so that whoever looks for a chat looks in one place.
+ */
 @customElement('desk-waiting-list')
 export class DeskWaitingList extends View {
   @property({ attribute: false }) session!: Session;
@@ -83,25 +86,18 @@ export class DeskWaitingList extends View {
         ${this.problem ? html`<p class="problem">${this.problem} ${this.#wayTo()}</p>` : nothing}
       </div>
       <div role="status">${this.noneForMe ? html`<p>${t('line.none')}</p>` : nothing}</div>
-      ${this.#list('waiting', forMe)}
+      ${this.#list([...forMe, ...left, ...others])}
       ${
-        forMe.length > 0
+        forMe.length + left.length > 0
           ? nothing
           : html`<p class="quiet">
             ${t(others.length > 0 ? 'line.forNobodyHere' : 'chat.waitingNone')}
           </p>`
-      }
-      ${others.length > 0 ? this.#more('others', t('line.others'), others) : nothing}
-      ${left.length > 0 ? this.#more('left', t('line.left'), left) : nothing}`;
+      }`;
   }
 
-  #more(name: string, heading: string, line: readonly InLine[]): TemplateResult {
-    return html`<h3 id="${name}-heading">${heading}</h3>
-      ${this.#list(name, line)}`;
-  }
-
-  #list(name: string, line: readonly InLine[]): TemplateResult {
-    return html`<ul class="cards" aria-labelledby="${name}-heading" role="list">
+  #list(line: readonly InLine[]): TemplateResult {
+    return html`<ul class="cards" aria-labelledby="waiting-heading" role="list">
       ${repeat(
         line,
         ({ conversation }) => conversation.id,

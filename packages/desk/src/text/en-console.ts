@@ -23,8 +23,6 @@ export const consoleEn = {
   'line.wrapUp': 'Go to the chat with {name}',
   'line.none': 'None of those who wait is for you.',
   'line.forNobodyHere': 'Nobody who waits is for you.',
-  'line.others': 'Waiting for others',
-  'line.left': 'Messages left, waiting for an answer',
   'line.lack.service': 'Not one of your services',
   'line.lack.language': 'Needs {language}',
   'line.lack.ringing': 'Ringing at a colleague’s desk',

@@ -43,7 +43,8 @@ export const createReading = (parts: {
   const askedTo = async (desk: Desk, conversation: string): Promise<Along | undefined> => {
     const row = await rowOf(store, conversation);
     const staff = desk.staff.id;
-    if (desk.readsAlong(conversation) || mayLook(lookedAt(row), staff, clock.now())) return;
+    if (desk.readsAlong(conversation) || mayLook(lookedAt(row), staff, clock.now()))
+      return undefined;
     const asked = await store.listeners.invited({ conversation, staff });
     if (asked === null) throw new Problem('listen-refused');
     return { askedBy: asked.by };
