@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { defaultReporter } from '@web/test-runner';
 import { browserReporter } from './scripts/lib/browser-reporter.js';
@@ -25,6 +27,16 @@ const filesOf = (name) =>
     ? bundleTests(name)
     : testFiles(`packages/${name}/dist`, `packages/${name}/src`);
 
+/** Of its own for each group, since two may start at once. */
+const freePort = async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+};
+
 const launch = {
   chromium: () => ({ executablePath: found.chromium.path }),
   firefox: () => ({
@@ -35,6 +47,7 @@ const launch = {
 
 export default {
   rootDir: root,
+  port: await freePort(),
   groups: await Promise.all(
     ['widget', 'desk'].map(async (name) => ({ name, files: await filesOf(name) })),
   ),

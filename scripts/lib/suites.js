@@ -11,6 +11,7 @@ import { testFiles } from './test-files.js';
  * @typedef {import('./results.js').Results} Results
  * @typedef {object} Suite
  * @property {string} name
+ * @property {string} [beside] suites of the same are run at once: each alone leaves a core idle
  * @property {() => Promise<Results>} run
  */
 
@@ -116,8 +117,8 @@ export const suites = [
     name: 'relay, both engines',
     run: () => besidePostgres(() => nodeTests(packageTests('server'), 2)),
   },
-  { name: 'widget in browsers', run: () => browserTests('widget') },
-  { name: 'desk in browsers', run: () => browserTests('desk') },
+  { name: 'widget in browsers', beside: 'browsers', run: () => browserTests('widget') },
+  { name: 'desk in browsers', beside: 'browsers', run: () => browserTests('desk') },
   { name: 'socket and REST from outside', run: () => nodeTests(acrossTests('protocol'), 2) },
   { name: 'the tests’ own support', run: () => nodeTests(acrossTests('support'), 1) },
   { name: 'docs', run: () => nodeTests(acrossTests('docs'), 1) },

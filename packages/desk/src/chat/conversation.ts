@@ -73,6 +73,7 @@ export class DeskConversation extends View {
     // Over while somebody was still being asked whether to end it.
     if (this.#held?.conversation.state === 'ended') this.asking = false;
     this.#hadFocus = this.#hasFocus;
+    this.#wasRead = this.querySelector('desk-listening') !== null;
   }
 
   override updated(): void {
@@ -80,7 +81,6 @@ export class DeskConversation extends View {
     // Taken over: it was read along until now.
     const isTaken = held !== undefined && this.#wasRead && this.#hadFocus && !this.#hasFocus;
     if (held) this.#wasHeld = true;
-    this.#wasRead = this.querySelector('desk-listening') !== null;
     const wrap = held?.conversation.state === 'ended' && this.querySelector('desk-wrap-up');
     const isNew = wrap && !this.#hadWrap;
     this.#hadWrap = Boolean(wrap);

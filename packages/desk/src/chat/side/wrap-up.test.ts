@@ -159,11 +159,6 @@ describe('wrapping up', () => {
     const put = link.asked.filter(({ event }) => event === 'putAway').map(({ body }) => body);
     expect(put).to.deep.equal([{ conversation: HART }, { conversation: HART }]);
     expect(wrapUps(link)).to.deep.equal([]);
-    // What was told of it before comes late.
-    link.tell('conversation', {
-      conversation: mine({ state: 'ended', wrapUp: true, danger: true }),
-    });
-    expect(session.inbox.mine).to.have.length(0);
   });
 
   it('is about the chat’s own service, though its council offers that no more', async () => {
