@@ -54,7 +54,7 @@ await main(async () => {
     say(`· ${name}: ${long.about}`);
     const began = Date.now();
     Object.assign(process.env, long.env);
-    const results = await nodeTests(long.files, 1, { suite: 2 * HOUR, test: HOUR });
+    const results = await nodeTests(long.files, 2, { suite: 2 * HOUR, test: HOUR });
     const ms = Date.now() - began;
     rows.push({ name, ms, results });
     const day = new Date(began).toISOString().slice(0, 10);
