@@ -13,7 +13,7 @@ export const demoGuide: DemoGuide = {
     {
       name: 'Lee',
       email: 'lee@hart.example',
-      does: 'Supervisor: see chats and alerts, stop an alert',
+      does: 'Supervisor: watch the wall, read along, take over; stop an alert',
     },
     { name: 'Pat', email: 'pat@hart.example', does: 'Planner: write an alert and submit it' },
     { name: 'Alex', email: 'alex@hart.example', does: 'Approver: read it, approve it and send it' },
