@@ -69,14 +69,14 @@ export class Client {
   }
 
   /** Rejects when no answer came in time, or the connection went before it did. */
-  ask(event: string, body: unknown): Promise<unknown> {
+  ask(event: string, body: unknown, patience: number = limits.ackTimeout): Promise<unknown> {
     const wire = this.#wire;
     if (!this.#isUp || wire === undefined) return Promise.reject(new Error('not connected'));
     this.#number += 1;
     const number = this.#number;
     return new Promise((resolve, reject) => {
       this.#asked.set(number, { resolve, reject });
-      this.world.time.after(limits.ackTimeout, () => {
+      this.world.time.after(patience, () => {
         if (this.#asked.delete(number)) reject(new Error('no answer'));
       });
       wire.send('up', { event, body, number });

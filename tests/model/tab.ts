@@ -154,8 +154,13 @@ export class Tab {
   }
 
   #link(client: Client): Link {
-    const ask = async (event: string, body: object): Promise<unknown> => {
-      const answer = (await client.ask(event, body)) as Answer;
+    const ask = async (
+      event: string,
+      body: object,
+      _shape: unknown,
+      patience?: number,
+    ): Promise<unknown> => {
+      const answer = (await client.ask(event, body, patience)) as Answer;
       if (answer.ok) this.#note(event, body as never, answer);
       return answer;
     };

@@ -68,7 +68,8 @@ export class Engine {
       resumed: (what) => this.#opened(what, this.history.upTo),
       lost: (problem) => void this.#lost(problem),
       messages: (messages) => this.history.take(messages),
-      conversation: (conversation) => this.#told(conversation),
+      // A start's answer brings the token too: without it, nothing would open the chat again.
+      conversation: (told) => this.phase === 'starting' || this.#told(told),
       typing: (name) => this.presence.typed(name),
       marks: (marks) => this.conversation && this.#told({ ...this.conversation, marks }),
     });
@@ -89,7 +90,7 @@ export class Engine {
       timers,
     });
     this.#begin = createBegin({
-      ask: (start) => this.line.link.ask('start', start, Opened),
+      ask: (start, patience) => this.line.link.ask('start', start, Opened, patience),
       due: () =>
         this.phase === 'starting' && this.line.reach.isUp ? store.read().start : undefined,
       begun: (answer) => this.#opened({ ...answer, messages: [...answer.messages] }, 0),
