@@ -43,6 +43,19 @@ describe('a session', () => {
     expect(tab.said).to.deep.equal(['started', 'Hello']);
   });
 
+  it('waits for the token, whatever news overtakes it', async () => {
+    const tab = new Tab();
+    tab.relay.isMute = true;
+    await tab.start();
+    tab.relay.take('Sam');
+    tab.relay.cut();
+    tab.relay.isMute = false;
+    tab.relay.connect();
+    await settle();
+    expect(tab.session.view.phase).to.equal('active');
+    expect(tab.relay.hello.token).to.equal('token-1');
+  });
+
   it('goes on with a start after a reload', async () => {
     const tab = new Tab();
     tab.relay.isReachable = false;
