@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { AreaView } from './councils.js';
+import { AlertArea, Reaching, Selection } from './alert-where.js';
 import { limits } from './limits.js';
-import { AreaCode, Count, Language, Moment, RelayId, Slug, text } from './shapes.js';
+import { Code } from './people.js';
+import { Count, Language, Moment, RelayId, Slug, text } from './shapes.js';
 import type { AlertEvent, AlertState } from './transitions.js';
 
 /** CAP 1.2 section 3.2.2, as the standard spells them. */
@@ -28,16 +29,29 @@ export const AlertText = v.object({
 });
 export type AlertText = v.InferOutput<typeof AlertText>;
 
-/** Where: areas by code. (Circles and polygons will be further members of the union.) */
-export const Where = v.object({ type: v.literal('area'), code: AreaCode });
-export type Where = v.InferOutput<typeof Where>;
+/** CAP 1.2 section 3.2.2, `category`. */
+export const Category = v.picklist([
+  'Geo',
+  'Met',
+  'Safety',
+  'Security',
+  'Rescue',
+  'Fire',
+  'Health',
+  'Env',
+  'Transport',
+  'Infra',
+  'CBRNE',
+  'Other',
+]);
+export type Category = v.InferOutput<typeof Category>;
 
-/** Who is meant: everyone in `where`, or, if services are named, those of them who follow one. */
-export const Selection = v.object({
-  where: v.pipe(v.array(Where), v.maxLength(limits.alertAreas)),
-  services: v.pipe(v.array(Slug), v.maxLength(limits.followedServices)),
-});
-export type Selection = v.InferOutput<typeof Selection>;
+/** What a version is in its line (A5): the first alert, or what came after it. */
+export const VersionType = v.picklist(['alert', 'update', 'correction', 'all-clear']);
+export type VersionType = v.InferOutput<typeof VersionType>;
+
+/** A further version of a line that has gone out. */
+export const NewVersion = v.object({ type: v.picklist(['update', 'correction', 'all-clear']) });
 
 /** A new draft, or a draft's new state. */
 export const AlertDraft = v.object({
@@ -46,7 +60,15 @@ export const AlertDraft = v.object({
   urgency: Urgency,
   certainty: Certainty,
   texts: v.object({ en: AlertText, cy: v.optional(AlertText) }),
-  ...Selection.entries,
+  category: v.optional(Category, 'Safety'),
+  ...Reaching,
+  services: Selection.entries.services,
+  /** A drill (A11): status Exercise, to volunteers alone. */
+  exercise: v.optional(v.boolean(), false),
+  /** Whether residents may ask to be told when it is resolved (A12). */
+  followable: v.optional(v.boolean(), false),
+  /** Whom it is sent for, "sent by Hart for Thames Valley Police" (A10). */
+  partner: v.optional(v.nullable(RelayId), null),
   link: v.optional(
     v.union([
       v.literal(''),
@@ -54,6 +76,8 @@ export const AlertDraft = v.object({
     ]),
     '',
   ),
+  /** When it goes out; null: as soon as it is approved. */
+  sendAt: v.optional(v.nullable(Moment), null),
   /** When it ends; null while the author has not chosen. */
   expiresAt: v.nullable(Moment),
 });
@@ -64,26 +88,27 @@ export const AlertEdit = v.object({ ...AlertDraft.entries, revision: Count });
 
 /** A person's step along the table of transitions. */
 export const AlertStep = v.object({
-  event: v.picklist(['submit', 'withdraw', 'return', 'reject', 'approve', 'stop']),
+  event: v.picklist([
+    'submit',
+    'withdraw',
+    'return',
+    'reject',
+    'approve',
+    'release',
+    'breakGlass',
+    'stop',
+  ]),
   /** The revision that the person read. */
   revision: Count,
-  /** With `approve`: the hash of what the approver read (A4). */
+  /** With `approve`, `release` and `breakGlass`: the hash of what the person read (A4). */
   hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   /** With `approve` of a large audience: "I understand". */
   understood: v.optional(v.boolean()),
   reason: v.optional(text(limits.reasonLength)),
+  /** With `approve`, `release`, `breakGlass` and `stop`: the second step's code of this moment (RFC 6238). */
+  code: v.optional(Code),
 });
 export type AlertStep = v.InferOutput<typeof AlertStep>;
-
-/** How many would be reached. Null stands for "fewer than 5" but not none. */
-export const AudienceCount = v.object({
-  followers: v.nullable(Count),
-  channels: v.nullable(Count),
-  byArea: v.array(v.object({ area: AreaView, followers: v.nullable(Count) })),
-  /** Residents of the areas chosen; null where one is not known. */
-  population: v.nullable(Count),
-});
-export type AudienceCount = v.InferOutput<typeof AudienceCount>;
 
 /** What became of the handing over, in channels. */
 export const SendCounts = v.object({
@@ -94,6 +119,8 @@ export const SendCounts = v.object({
   /** Given up: refused, or still failing when the alert ended. */
   failed: Count,
   pending: Count,
+  /** Of the pending: those that wait for quiet hours to end (S4). */
+  held: v.optional(Count, 0),
 });
 export type SendCounts = v.InferOutput<typeof SendCounts>;
 
@@ -123,12 +150,33 @@ export interface StaffAlert extends AlertDraft {
   readonly council: string;
   readonly line: string;
   readonly version: number;
+  readonly type: VersionType;
+  /** The other versions of its line, oldest first. */
+  readonly versions: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly type: VersionType;
+    readonly state: AlertState;
+  }[];
   readonly state: AlertState;
   readonly revision: number;
   /** SHA-256, hex, over everything that approval fixes (A4); names what an approver read. */
   readonly hash: string;
   readonly author: { readonly id: string; readonly name: string };
-  readonly areas: readonly AreaView[];
+  readonly areas: readonly AlertArea[];
+  /** The name of whom it is sent for; null: the council itself. */
+  readonly partnerName: string | null;
+  /** Where it came from: `desk`, `key`, or `cap` with what is notable about that message. */
+  readonly source: { readonly from: 'desk' | 'key' | 'cap'; readonly notes: readonly string[] };
+  /** When it was submitted, and from when the deputy, and break-glass, may approve it; else null. */
+  readonly waiting: {
+    readonly since: number;
+    readonly deputy: string | null;
+    readonly deputyAt: number;
+    readonly breakGlassAt: number;
+  } | null;
+  /** Whether it can be released without a second person (A4), as it is written now. */
+  readonly alone: boolean;
   readonly steps: readonly AlertStepView[];
   /** Followers when it was approved. */
   readonly approvedFollowers: number | null;
@@ -148,6 +196,10 @@ export interface StaffAlertRow {
   readonly kind: AlertKind;
   readonly severity: Severity;
   readonly state: AlertState;
+  readonly type: VersionType;
+  readonly exercise: boolean;
+  readonly line: string;
+  readonly sendAt: number | null;
   readonly author: string;
   readonly updatedAt: number;
   readonly expiresAt: number | null;
@@ -156,12 +208,23 @@ export interface StaffAlertRow {
 /** An alert as anybody sees it: only what was sent. */
 export const PublicAlert = v.object({
   id: RelayId,
+  line: RelayId,
+  version: Count,
+  type: VersionType,
+  /** The newest version of its line that went out, where that is another. */
+  newest: v.nullable(RelayId),
+  exercise: v.boolean(),
+  /** Whether one can ask to be told when it is resolved. */
+  followable: v.boolean(),
+  /** Whom it is sent for; empty: the council itself. */
+  sentFor: v.string(),
+  category: Category,
   kind: AlertKind,
   severity: Severity,
   urgency: Urgency,
   certainty: Certainty,
   texts: v.object({ en: AlertText, cy: v.optional(AlertText) }),
-  areas: v.array(AreaView),
+  areas: v.array(AlertArea),
   services: v.array(Slug),
   link: v.string(),
   state: v.picklist(['sending', 'sent', 'expired', 'stopped']),

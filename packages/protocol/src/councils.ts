@@ -59,7 +59,7 @@ export type CouncilView = v.InferOutput<typeof CouncilView>;
 
 /** An area in a list. `population` is null where none is known. */
 export const AreaView = v.object({
-  kind: v.picklist(['ward', 'parish', 'district']),
+  kind: v.picklist(['ward', 'parish', 'district', 'flood-area']),
   code: AreaCode,
   name: v.string(),
   population: v.nullable(Count),

@@ -1,3 +1,5 @@
+import { alertLimits } from './limits-alerts.js';
+
 /**
  * Every limit that somebody can meet, in one place: the relay refuses by these numbers, the
  * clients warn by them, and the problems' sentences carry them. Lengths of text count UTF-16
@@ -118,4 +120,5 @@ export const limits = {
   transferRings: 60_000,
   /** A staff member's password. */
   passwordLength: { least: 12, most: 200 },
+  ...alertLimits,
 } as const;

@@ -1,3 +1,4 @@
+import { alertProblems } from './problems-alerts.js';
 import { deskProblems, type ProblemTable } from './problems-desk.js';
 
 /**
@@ -174,6 +175,7 @@ export const problems = {
     'This alert reaches more than {limit} people. Tick that you understand.',
   ],
   'reason-needed': [422, 'Enter a reason.'],
+  ...alertProblems,
   // The relay itself
   'setting-missing': [500, '{setting} is not set. {advice}'],
   'setting-wrong': [500, '{setting} is {value}, which does not work. {advice}'],

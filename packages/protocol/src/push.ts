@@ -19,7 +19,12 @@ export const PushPayload = v.object({
     navigate: v.pipe(v.string(), v.url()),
     silent: v.boolean(),
     /** `alert` is empty where a chat calls back. */
-    data: v.object({ alert: v.string(), council: v.string() }),
+    data: v.object({
+      alert: v.string(),
+      council: v.string(),
+      /** What the worker answers that it was shown with (`Beacon`); absent where a chat calls back. */
+      beacon: v.optional(v.string()),
+    }),
   }),
 });
 export type PushPayload = v.InferOutput<typeof PushPayload>;

@@ -1,9 +1,12 @@
-import { AlertDraft, AlertEdit, AlertStep, Selection } from './alerts.js';
+import { AlertDraft, AlertEdit, AlertStep } from './alerts.js';
+import { Selection } from './alert-where.js';
 import { ResumeChat } from './care.js';
 import { PlaceQuestion } from './councils.js';
 import { ChangeFollower, NewFollower } from './followers.js';
 import { SignIn } from './people.js';
 import type { RouteRow } from './route-row.js';
+import { limits } from './limits.js';
+import { alertRoutes } from './routes-alerts.js';
 import { deskRoutes } from './routes-desk.js';
 
 const council = '/api/v1/councils/{council}';
@@ -141,6 +144,7 @@ export const routes = {
     path: `${desk}/audience`,
     who: 'alert.see',
     body: Selection,
+    bytes: limits.shapeBytes,
     status: 200,
     summary: 'How many a selection would reach, by area, beside the population',
   },
@@ -154,8 +158,9 @@ export const routes = {
   deskNewAlert: {
     method: 'POST',
     path: `${desk}/alerts`,
-    who: 'alert.write',
+    who: 'alert.propose',
     body: AlertDraft,
+    bytes: limits.shapeBytes,
     status: 201,
     summary: 'A new draft',
   },
@@ -169,8 +174,9 @@ export const routes = {
   deskEditAlert: {
     method: 'PUT',
     path: `${desk}/alerts/{id}`,
-    who: 'alert.write',
+    who: 'alert.propose',
     body: AlertEdit,
+    bytes: limits.shapeBytes,
     status: 200,
     summary: 'Change a draft',
   },
@@ -183,6 +189,7 @@ export const routes = {
     summary:
       'Submit, withdraw, return, reject, approve or stop, as the table of transitions allows',
   },
+  ...alertRoutes,
   ...deskRoutes,
 } as const satisfies Record<string, RouteRow>;
 

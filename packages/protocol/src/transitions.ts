@@ -1,3 +1,4 @@
+import type { VersionType } from './alerts.js';
 import type { Act } from './people.js';
 
 /** Where an alert stands (one version of its line). */
@@ -23,6 +24,8 @@ export type AlertEvent =
   | 'return'
   | 'reject'
   | 'approve'
+  | 'release'
+  | 'breakGlass'
   | 'stop'
   | 'send'
   | 'refuse'
@@ -38,8 +41,13 @@ export interface Transition {
   readonly not?: 'author';
   /** Words that must come with it. */
   readonly needs?: 'reason';
-  /** The CAP 1.2 msgType that this step puts out, where it puts one out. */
-  readonly cap?: 'Alert' | 'Cancel';
+  /** Asks for the second step's code again. */
+  readonly again?: true;
+  /**
+   * The CAP 1.2 msgType that this step puts out, where it puts one out; `own`: the version's, as
+   * `capTypeOf` has it.
+   */
+  readonly cap?: 'own' | 'Cancel';
   readonly to: AlertState;
 }
 
@@ -48,23 +56,38 @@ export interface Transition {
  * What is not in it cannot happen.
  */
 export const transitions: readonly Transition[] = [
-  { from: 'draft', event: 'edit', who: 'alert.write', to: 'draft' },
-  { from: 'returned', event: 'edit', who: 'alert.write', to: 'draft' },
-  { from: 'draft', event: 'submit', who: 'alert.write', to: 'submitted' },
-  { from: 'returned', event: 'submit', who: 'alert.write', to: 'submitted' },
-  { from: 'submitted', event: 'withdraw', who: 'alert.write', to: 'draft' },
+  { from: 'draft', event: 'edit', who: 'alert.propose', to: 'draft' },
+  { from: 'returned', event: 'edit', who: 'alert.propose', to: 'draft' },
+  { from: 'draft', event: 'submit', who: 'alert.propose', to: 'submitted' },
+  { from: 'returned', event: 'submit', who: 'alert.propose', to: 'submitted' },
+  // Without a second person, where the kind and the number of followers allow it (A4).
+  { from: 'draft', event: 'release', who: 'alert.write', again: true, to: 'approved' },
+  { from: 'returned', event: 'release', who: 'alert.write', again: true, to: 'approved' },
+  { from: 'submitted', event: 'withdraw', who: 'alert.propose', to: 'draft' },
   { from: 'submitted', event: 'return', who: 'alert.approve', needs: 'reason', to: 'returned' },
   { from: 'submitted', event: 'reject', who: 'alert.approve', needs: 'reason', to: 'rejected' },
-  { from: 'submitted', event: 'approve', who: 'alert.approve', not: 'author', to: 'approved' },
-  { from: 'approved', event: 'stop', who: 'alert.stop', to: 'stopped' },
-  { from: 'approved', event: 'send', who: 'relay', cap: 'Alert', to: 'sending' },
+  {
+    ...{ from: 'submitted', event: 'approve', who: 'alert.approve' },
+    ...{ not: 'author', again: true, to: 'approved' },
+  },
+  // Nobody answered, and the deputy did not: loudly audited.
+  {
+    ...{ from: 'submitted', event: 'breakGlass', who: 'alert.write' },
+    ...{ needs: 'reason', again: true, to: 'approved' },
+  },
+  { from: 'approved', event: 'stop', who: 'alert.stop', again: true, to: 'stopped' },
+  { from: 'approved', event: 'send', who: 'relay', cap: 'own', to: 'sending' },
   { from: 'approved', event: 'refuse', who: 'relay', to: 'returned' },
   { from: 'approved', event: 'expire', who: 'relay', to: 'expired' },
-  { from: 'sending', event: 'stop', who: 'alert.stop', cap: 'Cancel', to: 'stopped' },
+  { from: 'sending', event: 'stop', who: 'alert.stop', again: true, cap: 'Cancel', to: 'stopped' },
   { from: 'sending', event: 'finish', who: 'relay', to: 'sent' },
   { from: 'sending', event: 'expire', who: 'relay', to: 'expired' },
   { from: 'sent', event: 'expire', who: 'relay', to: 'expired' },
 ];
+
+/** The CAP 1.2 msgType of a version that goes out. */
+export const capTypeOf = (type: VersionType): 'Alert' | 'Update' | 'Cancel' =>
+  type === 'alert' ? 'Alert' : type === 'all-clear' ? 'Cancel' : 'Update';
 
 /** The row for `event` in `state`, or undefined where the table has none. */
 export const transition = (state: AlertState, event: AlertEvent): Transition | undefined =>

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import type { RouteName } from '@bellman/protocol';
 import { createAlerts } from './alerts/alerts.js';
 import { placeAlertRoutes } from './alerts/place.js';
 import { createChatStreet } from './chat/street.js';
@@ -24,6 +25,7 @@ import { demoPage, servicePage } from './http/home.js';
 import { LONGEST_UPLOAD } from './http/in-time.js';
 import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
+import type { Handlers } from './http/route.js';
 import { createWeb } from './http/web.js';
 import { listenOn } from './http/listen.js';
 import { demand } from './people/roles.js';
@@ -166,7 +168,7 @@ export const createApp = (parts: {
         ...{ store, baseUrl },
         findPlace: (council, text) => findPlace({ store, councils }, council, text),
       }),
-    },
+    } as unknown as Handlers<RouteName>,
     files: fileLinks(chat.linked),
     pages: publicPages({
       page: alerts.page,

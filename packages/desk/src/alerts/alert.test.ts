@@ -131,7 +131,7 @@ describe('alert', () => {
   });
 
   it('shows how far sending has come, and keeps Stop in reach', async () => {
-    const counts = { audience: 100, accepted: 40, gone: 1, failed: 1, pending: 58 };
+    const counts = { audience: 100, accepted: 40, gone: 1, failed: 1, pending: 58, held: 0 };
     const sending = staffAlert({ state: 'sending', may: ['stop'], counts });
     const { view, session } = await open(sending, 100);
     const bar = view.querySelector('progress');

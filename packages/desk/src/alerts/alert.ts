@@ -45,7 +45,11 @@ export class DeskAlert extends View {
       const alert = this.#live.alert;
       if (!alert) return undefined;
       const { council, services } = alert;
-      return { council, services, areas: alert.where.map(({ code }) => code) };
+      return {
+        council,
+        services,
+        areas: alert.where.flatMap((one) => (one.type === 'area' ? [one.code] : [])),
+      };
     },
     0,
   );

@@ -53,7 +53,7 @@ export const formOf = (alert: StaffAlert): AlertForm => ({
   en: alert.texts.en,
   cy: alert.texts.cy ?? noText,
   link: alert.link,
-  areas: alert.where.map(({ code }) => code),
+  areas: alert.where.flatMap((one) => (one.type === 'area' ? [one.code] : [])),
   services: alert.services,
   expiresAt: alert.expiresAt,
   endAt:
@@ -89,6 +89,8 @@ export const draftOf = (form: AlertForm): AlertDraft | null => {
     where: form.areas.map((code) => ({ type: 'area' as const, code })),
     services: [...servicesOf(form)],
     link: form.link.trim(),
+    ...{ category: 'Safety', buffer: 0, exercise: false, followable: false },
+    ...{ partner: null, sendAt: null },
     expiresAt: form.expiresAt,
   };
 };

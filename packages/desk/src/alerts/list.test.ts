@@ -13,6 +13,7 @@ const row: StaffAlertRow = {
   author: 'Pat',
   updatedAt: NOW,
   expiresAt: NOW + 3_600_000,
+  ...{ type: 'alert', exercise: false, line: '01970000-0000-7000-8000-0000000000f1', sendAt: null },
 };
 
 const open = (me = sam, rows = [row]) => {

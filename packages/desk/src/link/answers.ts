@@ -12,16 +12,33 @@ import {
   Snippet,
   StaffView,
   Wall,
+  type AlertPreview,
+  type AlertReport,
+  type KeyView,
+  type NewKeyAnswer,
+  type PartnerView,
+  type PointAnswer,
   type RouteName,
+  type ShapeAnswer,
   type StaffAlert,
   type StaffAlertRow,
+  type TemplateView,
+  type TotpConfirmed,
+  type TotpSetUp,
 } from '@bellman/protocol';
 import * as v from 'valibot';
 
 /** The routes that the desk calls. */
 export type DeskRoute = Extract<
   RouteName,
-  'signIn' | 'me' | 'signOut' | 'council' | 'availability' | `desk${string}`
+  | 'signIn'
+  | 'me'
+  | 'signOut'
+  | 'setUpTotp'
+  | 'confirmTotp'
+  | 'council'
+  | 'availability'
+  | `desk${string}`
 >;
 
 const anObject = <T>() => v.custom<T>((value) => typeof value === 'object' && value !== null);
@@ -56,6 +73,25 @@ export const answers = {
   deskSaveSettings: SettingsAnswer,
   deskSnippet: Snippet,
   deskAudit: v.array(AuditEntry),
+  setUpTotp: anObject<TotpSetUp>(),
+  confirmTotp: anObject<TotpConfirmed>(),
+  deskResetTotp: v.undefined(),
+  deskShape: anObject<ShapeAnswer>(),
+  deskPoint: anObject<PointAnswer>(),
+  deskNewVersion: anObject<StaffAlert>(),
+  deskReport: anObject<AlertReport>(),
+  deskPreview: anObject<AlertPreview>(),
+  deskTemplates: v.array(anObject<TemplateView>()),
+  deskNewTemplate: anObject<TemplateView>(),
+  deskEditTemplate: anObject<TemplateView>(),
+  deskDropTemplate: v.undefined(),
+  deskPartners: v.array(anObject<PartnerView>()),
+  deskNewPartner: anObject<PartnerView>(),
+  deskEditPartner: anObject<PartnerView>(),
+  deskDropPartner: v.undefined(),
+  deskKeys: v.array(anObject<KeyView>()),
+  deskNewKey: anObject<NewKeyAnswer>(),
+  deskDropKey: v.undefined(),
 } as const satisfies Record<DeskRoute, v.GenericSchema>;
 
 /** What route `N` answers. */

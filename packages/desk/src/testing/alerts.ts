@@ -32,6 +32,7 @@ export const audienceOf = (followers: number | null): AudienceCount => ({
   channels: followers,
   byArea: [],
   population: 9_845,
+  line: null,
 });
 
 /** An alert by somebody else that Sam may approve; with some of its fields set. */
@@ -40,6 +41,9 @@ export const staffAlert = (fields: Partial<StaffAlert> = {}): StaffAlert => ({
   council: 'hart',
   line: '01970000-0000-7000-8000-0000000000f1',
   version: 1,
+  ...{ type: 'alert', versions: [], category: 'Met', buffer: 0, exercise: false },
+  ...{ followable: false, partner: null, partnerName: null, sendAt: null, waiting: null },
+  ...{ source: { from: 'desk', notes: [] }, alone: false },
   kind: 'emergency',
   severity: 'Severe',
   urgency: 'Immediate',

@@ -48,6 +48,8 @@ export const sam: Me = {
   id: '01970000-0000-7000-8000-0000000000aa',
   name: 'Sam',
   email: 'sam@hart.example',
+  totp: false,
+  totpNeeded: [],
   councils: [{ id: 'hart', name: hart.name, roles: ['advisor', 'planner'] }],
 };
 

@@ -7,6 +7,8 @@ export const admin: Me = {
   id: '01970000-0000-7000-8000-0000000000dd',
   name: 'Ada',
   email: 'admin@hart.example',
+  totp: false,
+  totpNeeded: [],
   councils: [{ id: 'hart', name: 'Hart District Council', roles: ['administrator'] }],
 };
 

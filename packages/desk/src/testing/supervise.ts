@@ -7,6 +7,8 @@ export const lee: Me = {
   id: '01970000-0000-7000-8000-0000000000cc',
   name: 'Lee',
   email: 'lee@hart.example',
+  totp: false,
+  totpNeeded: [],
   councils: [{ id: 'hart', name: 'Hart District Council', roles: ['supervisor'] }],
 };
 

@@ -92,6 +92,7 @@ export const alertFormEn = {
   'form.kindOfArea.ward': 'Wards',
   'form.kindOfArea.parish': 'Parishes',
   'form.kindOfArea.district': 'District',
+  'form.kindOfArea.flood-area': 'Flood areas',
   'form.map': 'Map of the areas',
   'form.services': 'Services',
   'form.servicesHint':

@@ -82,6 +82,8 @@ export const alertsEn = {
   'alert.event.return': 'Returned',
   'alert.event.reject': 'Rejected',
   'alert.event.approve': 'Approved',
+  'alert.event.release': 'Sent without a second person',
+  'alert.event.breakGlass': 'Break-glass: sent without approval',
   'alert.event.stop': 'Stopped',
   'alert.event.send': 'Sending began',
   'alert.event.refuse': 'Not sent: it changed after it was approved',

@@ -47,7 +47,9 @@ export const deskRoutes = (parts: {
     deskAudience: async ({ council: id, body }): Promise<AudienceCount> => {
       const council = await councils.get(id);
       checkServices(body.services, council);
-      const codes = [...new Set(body.where.map(({ code }) => code))];
+      const codes = [
+        ...new Set(body.where.flatMap((one) => (one.type === 'area' ? [one.code] : []))),
+      ];
       const counted = await store.audience.count({
         council: id,
         name: council.name,
@@ -68,6 +70,7 @@ export const deskRoutes = (parts: {
           (sum, people) => (sum === null || people === null ? null : sum + people),
           0,
         ),
+        line: null,
       };
     },
     deskAlerts: async ({ council }) => store.alerts.staffList({ council, most: listed }),

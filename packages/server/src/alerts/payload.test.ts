@@ -10,6 +10,8 @@ const line = newId();
 const at = { council: 'hart', line, baseUrl: 'https://relay.example' };
 const alert = (more: Partial<PublicAlert> = {}): PublicAlert => ({
   id: newId(),
+  ...{ line, version: 1, type: 'alert', newest: null, exercise: false, followable: false },
+  ...{ sentFor: '', category: 'Met' },
   kind: 'emergency',
   severity: 'Severe',
   urgency: 'Immediate',

@@ -44,6 +44,7 @@ eachEngine('sending an alert', (stores) => {
     gone: 0,
     failed: 0,
     pending: 0,
+    held: 0,
     ...more,
   });
 

@@ -1,4 +1,4 @@
-import { Brand, Language, Slug, limits, mentionsDanger } from '@bellman/protocol';
+import { Brand, Language, RelayId, Slug, limits, mentionsDanger } from '@bellman/protocol';
 import * as v from 'valibot';
 import { CouncilHours } from './hours.js';
 import { RoutingSettings, TeamSettings } from './routing-settings.js';
@@ -111,6 +111,17 @@ export const CouncilSettings = v.object({
   complaints: v.optional(v.picklist(['5-20', '5-10-20']), '5-20'),
   /** Whether alerts of every kind need a second person; emergencies always do (A4). */
   approveAll: v.optional(v.boolean(), true),
+  alerting: v.optional(
+    v.object({
+      /** Whether alerts are written, approved and stopped only with a second step of signing in. */
+      secondStep: v.optional(v.boolean(), true),
+      /** Who approves where no approver answers (a staff id); null: nobody, and break-glass is next. */
+      deputy: v.optional(v.nullable(RelayId), null),
+      /** Days after a line has closed until who got it is erased. */
+      audienceDays: v.optional(days, limits.audienceDays),
+    }),
+    {},
+  ),
   /** The council's own wording: by language, then by catalogue key. */
   texts: v.optional(
     v.object({

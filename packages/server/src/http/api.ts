@@ -24,7 +24,8 @@ export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => 
   const router = express.Router({ caseSensitive: true, strict: true });
   const rows: [RouteName, RouteRow][] = Object.entries(routes) as [RouteName, RouteRow][];
   for (const [name, row] of rows) {
-    const handler: Handler<RouteName> = handlers[name];
+    const handler = handlers[name] as Handler<RouteName> | undefined;
+    if (handler === undefined) continue;
     router[verb(row)](expressPath(row.path), async (request: Request, response: Response) => {
       response.locals['route'] = name;
       try {

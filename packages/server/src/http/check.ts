@@ -55,7 +55,8 @@ const checkWho = async (
   request: Request,
   council: string,
 ): Promise<SignedIn | null> => {
-  if (row.who === 'anyone' || row.who === 'follower' || row.who === 'resident') return null;
+  if (row.who === 'anyone' || row.who === 'follower' || row.who === 'resident' || row.who === 'key')
+    return null;
   const staff = await door.signedIn(request.get('cookie'));
   if (row.who === 'staff') return staff;
   try {

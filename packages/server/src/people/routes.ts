@@ -25,6 +25,8 @@ export const peopleRoutes = (parts: PeopleParts): Handlers<'signIn' | 'me' | 'si
     id: staff.id,
     name: staff.name,
     email: staff.email,
+    totp: false,
+    totpNeeded: [],
     councils: await Promise.all(
       [...staff.roles].map(async ([council, roles]) => {
         const { id, name } = await parts.councils.get(council);

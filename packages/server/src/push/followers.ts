@@ -1,6 +1,7 @@
 import {
   Problem,
   type FollowerView,
+  type NewFollower,
   type NewFollowerAnswer,
   type NewPlace,
 } from '@bellman/protocol';
@@ -33,8 +34,12 @@ export const followerRoutes = (parts: FollowerParts): FollowerRoutes => {
   const { store, clock, keys, hosts } = parts;
   const counted = createFollowCount(clock);
 
-  const subscription = async (council: string, channel: Parameters<typeof checkSubscription>[0]) =>
-    checkSubscription(channel, { hosts, key: await keys.current(council), now: clock.now() });
+  const subscription = async (council: string, channel: NewFollower['channel']) => {
+    if ('email' in channel) throw new Problem('mail-off');
+    return checkSubscription(channel, {
+      ...{ hosts, key: await keys.current(council), now: clock.now() },
+    });
+  };
 
   return {
     follow: async ({ council, body, bearer, address }): Promise<NewFollowerAnswer> => {

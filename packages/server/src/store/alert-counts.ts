@@ -24,5 +24,6 @@ export const countSending = async ({ db }: Work, alert: string): Promise<SendCou
     Number(rows.find((row) => row.outcome === outcome)?.channels ?? 0);
   const audience = Number(written.spans ?? 0) + Number(written.ranges);
   const [accepted, gone, failed] = [of('accepted'), of('gone'), of('failed')];
-  return { audience, accepted, gone, failed, pending: audience - accepted - gone - failed };
+  const pending = audience - accepted - gone - failed;
+  return { audience, accepted, gone, failed, pending, held: 0 };
 };

@@ -9,6 +9,12 @@ export const draftColumns = (draft: AlertDraft) => ({
   certainty: draft.certainty,
   link: draft.link,
   expires_at: draft.expiresAt,
+  category: draft.category,
+  buffer: draft.buffer,
+  exercise: draft.exercise ? 1 : 0,
+  followable: draft.followable ? 1 : 0,
+  partner: draft.partner,
+  send_at: draft.sendAt,
 });
 
 /** Whether anything at all is written in a language. */
@@ -40,7 +46,7 @@ export const putDraft = async (
       .values({ ...own, lang, ...text })
       .execute();
   }
-  const codes = unique(draft.where.map(({ code }) => code));
+  const codes = unique(draft.where.flatMap((one) => (one.type === 'area' ? [one.code] : [])));
   if (codes.length > 0) {
     const known = await db
       .selectFrom('areas')
@@ -52,7 +58,9 @@ export const putDraft = async (
     const areas = codes.map((code, index) => {
       const area = byCode.get(code);
       if (area === undefined) throw new Problem('area-unknown', { council: name, area: code });
-      return { ...own, position: index + 1, type: 'area', ...area };
+      const source = JSON.stringify({ type: 'area', code });
+      const meets = JSON.stringify([code]);
+      return { ...own, position: index + 1, type: 'area', ...area, source, meets };
     });
     await db.insertInto('alert_areas').values(areas).execute();
   }

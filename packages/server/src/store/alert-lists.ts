@@ -25,6 +25,10 @@ export const staffList = read(
         'a.state',
         'a.updated_at',
         'a.expires_at',
+        'a.type',
+        'a.exercise',
+        'a.line',
+        'a.send_at',
       ])
       .select(['t.headline', 's.name'])
       .where('a.council', '=', council)
@@ -42,6 +46,10 @@ export const staffList = read(
       author: row.name ?? '',
       updatedAt: row.updated_at,
       expiresAt: row.expires_at,
+      type: row.type as StaffAlertRow['type'],
+      exercise: row.exercise === 1,
+      line: row.line,
+      sendAt: row.send_at,
     }));
   },
 );
@@ -106,6 +114,14 @@ const published = async (work: Work, rows: readonly AlertRow[]): Promise<PublicA
     const words = textsOf(texts.filter(({ alert }) => alert === row.id));
     return {
       id: row.id,
+      line: row.line,
+      version: row.version,
+      type: row.type as PublicAlert['type'],
+      newest: null,
+      exercise: row.exercise === 1,
+      followable: row.followable === 1,
+      sentFor: '',
+      category: row.category as PublicAlert['category'],
       kind: row.kind as PublicAlert['kind'],
       severity: row.severity as PublicAlert['severity'],
       urgency: row.urgency as PublicAlert['urgency'],

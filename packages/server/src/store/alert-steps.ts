@@ -13,7 +13,7 @@ export interface StepArgs {
   readonly id: string;
   readonly event: Extract<
     AlertEvent,
-    'submit' | 'withdraw' | 'return' | 'reject' | 'approve' | 'stop'
+    'submit' | 'withdraw' | 'return' | 'reject' | 'approve' | 'release' | 'breakGlass' | 'stop'
   >;
   /** The revision that the person read. */
   readonly revision: number;

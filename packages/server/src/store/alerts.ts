@@ -42,6 +42,8 @@ export const alerts = {
         ...{ id, council, line: id, version: 1, state: 'draft', revision: 1, author },
         ...{ submitter: null, approver: null, approved_hash: null, approved_followers: null },
         ...{ sent_at: null, created_at: work.now, updated_at: work.now },
+        ...{ type: 'alert', source: 'desk', source_notes: '[]', had: 0, newly: 0 },
+        ...{ submitted_at: null, first_at: null },
       })
       .execute();
     await putDraft(work, { id, council }, draft, name);

@@ -118,7 +118,14 @@ const addReached = async (
     const there = new Set(known.map(({ channel }) => channel));
     const rows = part
       .filter(({ id }) => !there.has(id))
-      .map(({ id, follower }) => ({ ...own, ord: ord++, follower, channel: id, at: now }));
+      .map(({ id, follower }) => ({
+        ...own,
+        ord: ord++,
+        follower,
+        channel: id,
+        at: now,
+        area: '',
+      }));
     if (rows.length > 0) await db.insertInto('audience').values(rows).execute();
   }
   for (let from = first; from < ord; from += batch) {
@@ -130,7 +137,7 @@ const addReached = async (
         from_ord: from,
         to_ord: Math.min(from + batch, ord) - 1,
         ...{ state: 'ready', rank: rankOf(alert.severity), due_at: now, attempt: 0 },
-        ...{ lease_until: null, leased_by: null },
+        ...{ lease_until: null, leased_by: null, kind: 'push', host: '', finished_at: null },
       })
       .execute();
   }

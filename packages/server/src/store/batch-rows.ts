@@ -66,13 +66,13 @@ export class Tally {
     this.#counts.set(key, held);
   }
 
-  async write({ db }: Work, batch: BatchRow): Promise<void> {
+  async write({ db, now }: Work, batch: BatchRow): Promise<void> {
     const { council, alert } = batch;
     const rows = [...this.#counts.values()].filter(({ channels }) => channels > 0);
     if (rows.length === 0) return;
     await db
       .insertInto('batch_counts')
-      .values(rows.map((row) => ({ council, alert, batch: batch.id, ...row })))
+      .values(rows.map((row) => ({ council, alert, batch: batch.id, at: now, ...row })))
       .execute();
   }
 }

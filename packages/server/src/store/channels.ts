@@ -52,6 +52,7 @@ export const addChannel = async (
       auth,
       vapid_key: vapidKey,
       proven_at: null,
+      confirmed_at: null,
       created_at: now,
     })
     .onConflict((conflict) =>

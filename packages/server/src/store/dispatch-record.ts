@@ -87,6 +87,7 @@ const tryLater = async (
     .values({
       ...{ id, council, alert, line, rank, attempt: attempt + 1, state: 'ready', due_at: at },
       ...{ from_ord: null, to_ord: null, lease_until: null, leased_by: null },
+      ...{ kind: 'push', host: '', finished_at: null },
     })
     .execute();
   for (const slice of inSlices(channels, 1_000)) {

@@ -51,6 +51,8 @@ export const followers = {
           token_hash: args.tokenHash,
           language: args.language,
           preferences: '{}',
+          ...{ general: 0, drills: 0, neutral: 0 },
+          ...{ quiet_from: null, quiet_to: null, quiet_pass: 'Severe' },
           created_at: now,
           updated_at: now,
         })

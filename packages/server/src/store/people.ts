@@ -66,6 +66,7 @@ export const people = {
           name: given.name,
           password_hash: given.passwordHash,
           disabled_at: null,
+          ...{ totp_sealed: null, totp_begun: null, totp_step: 0, totp_recovery: '[]' },
           created_at: now,
         })
         .onConflict((c) =>

@@ -72,7 +72,7 @@ export const postcodes = {
       for (const slice of inSlices(current, 1_000)) {
         await db
           .insertInto('postcodes')
-          .values(slice.map((row) => ({ council, ...row, updated_at: now })))
+          .values(slice.map((row) => ({ council, ...row, updated_at: now, seen: '' })))
           .onConflict((conflict) =>
             conflict.columns(['council', 'postcode']).doUpdateSet((old) => ({
               lat: old.ref('excluded.lat'),

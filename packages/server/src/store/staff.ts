@@ -89,7 +89,11 @@ export const staff = {
           .insertInto('staff')
           .values({
             ...{ id: fresh, email, name, password_hash: passwordHash },
-            ...{ created_at: work.now, disabled_at: null },
+            ...{
+              created_at: work.now,
+              disabled_at: null,
+              ...{ totp_sealed: null, totp_begun: null, totp_step: 0, totp_recovery: '[]' },
+            },
           })
           .onConflict((c) => c.column('email').doNothing())
           .returning('id')

@@ -4,6 +4,7 @@ import type {
   ServiceNameRow,
   AreaRow,
   PostcodeRow,
+  ImportRow,
 } from './tables/councils.js';
 import type { StaffRow, StaffRoleRow, StaffSessionRow } from './tables/people.js';
 import type {
@@ -21,6 +22,7 @@ import type {
   AdvisorRow,
   AnswerRow,
   AnswerTextRow,
+  AuditNameRow,
   AuditRow,
   CaseRow,
   ListenerRow,
@@ -35,6 +37,8 @@ import type {
   FollowerPlaceRow,
   FollowerServiceRow,
   ChannelRow,
+  EmailLinkRow,
+  LineFollowerRow,
 } from './tables/push.js';
 import type {
   AlertRow,
@@ -42,8 +46,25 @@ import type {
   AlertAreaRow,
   AlertServiceRow,
   AlertStepRow,
+  TemplateRow,
 } from './tables/alerts.js';
-import type { AudienceRow, BatchRow, BatchChannelRow, BatchCountRow } from './tables/sending.js';
+import type {
+  AlertWardRow,
+  AudienceRow,
+  BatchRow,
+  BatchChannelRow,
+  BatchCountRow,
+  BeaconCountRow,
+  PushServiceRow,
+} from './tables/sending.js';
+import type {
+  CapMessageRow,
+  CapReceivedRow,
+  PartnerRow,
+  PartnerStaffRow,
+  ProgramAlertRow,
+  ProgramKeyRow,
+} from './tables/partners.js';
 import type { DueRow, CommittedRow } from './tables/shared.js';
 
 export type * from './tables/councils.js';
@@ -53,6 +74,7 @@ export type * from './tables/desk.js';
 export type * from './tables/push.js';
 export type * from './tables/alerts.js';
 export type * from './tables/sending.js';
+export type * from './tables/partners.js';
 export type * from './tables/shared.js';
 
 /**
@@ -65,6 +87,7 @@ export interface Tables {
   service_names: ServiceNameRow;
   areas: AreaRow;
   postcodes: PostcodeRow;
+  imports: ImportRow;
   staff: StaffRow;
   staff_roles: StaffRoleRow;
   staff_sessions: StaffSessionRow;
@@ -87,20 +110,33 @@ export interface Tables {
   answers: AnswerRow;
   answer_texts: AnswerTextRow;
   audit: AuditRow;
+  audit_names: AuditNameRow;
   vapid_keys: VapidKeyRow;
   followers: FollowerRow;
   follower_places: FollowerPlaceRow;
   follower_services: FollowerServiceRow;
   channels: ChannelRow;
+  line_followers: LineFollowerRow;
+  email_links: EmailLinkRow;
   alerts: AlertRow;
   alert_texts: AlertTextRow;
   alert_areas: AlertAreaRow;
   alert_services: AlertServiceRow;
   alert_steps: AlertStepRow;
+  templates: TemplateRow;
+  partners: PartnerRow;
+  partner_staff: PartnerStaffRow;
+  program_keys: ProgramKeyRow;
+  program_alerts: ProgramAlertRow;
+  cap_messages: CapMessageRow;
+  cap_received: CapReceivedRow;
   audience: AudienceRow;
   batches: BatchRow;
   batch_channels: BatchChannelRow;
   batch_counts: BatchCountRow;
+  alert_wards: AlertWardRow;
+  beacon_counts: BeaconCountRow;
+  push_services: PushServiceRow;
   due: DueRow;
   committed: CommittedRow;
 }

@@ -85,7 +85,11 @@ export const openDesk = async (store: Store, clock: Clock): Promise<AlertDesk> =
     audience: async (codes, services = []) =>
       (await routes.deskAudience({
         ...from(pat),
-        body: { where: codes.map((code) => ({ type: 'area', code })), services: [...services] },
+        body: {
+          where: codes.map((code) => ({ type: 'area', code })),
+          services: [...services],
+          ...{ buffer: 0, exercise: false, general: false },
+        },
       })) as AudienceCount,
   };
   return desk;

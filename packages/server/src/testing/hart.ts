@@ -130,5 +130,7 @@ export const floodDraft = (now: number, more: Partial<AlertDraft> = {}): AlertDr
   services: [],
   link: '',
   expiresAt: now + 4 * 3_600_000,
+  ...{ category: 'Met', buffer: 0, exercise: false, followable: false },
+  ...{ partner: null, sendAt: null },
   ...more,
 });

@@ -19,6 +19,27 @@ export interface AlertRow {
   approved_hash: string | null;
   approved_followers: number | null;
   expires_at: number | null;
+  /** What it is in its line: alert, update, correction, all-clear. */
+  type: string;
+  /** CAP's category. */
+  category: string;
+  /** desk, key, cap; and what is notable about where it came from: JSON, a list of sentences. */
+  source: string;
+  source_notes: string;
+  /** Metres by which every place is grown. */
+  buffer: number;
+  exercise: number;
+  followable: number;
+  /** Of a further version: followers who had the line before, and who were newly covered. */
+  had: number;
+  newly: number;
+  /** When it is to go out; null: at once. */
+  send_at: number | null;
+  submitted_at: number | null;
+  /** When its first message was accepted. */
+  first_at: number | null;
+  /** Id in `partners`, whom it is sent for. */
+  partner: string | null;
   sent_at: number | null;
   created_at: number;
   updated_at: number;
@@ -38,12 +59,16 @@ export interface AlertAreaRow {
   council: string;
   alert: string;
   position: number;
-  /** area (later: circle, polygon) */
+  /** area, circle, polygon */
   type: string;
   code: string;
   name: string;
-  /** JSON, as in `areas.shape`. */
+  /** JSON, as in `areas.shape`; grown by the buffer. */
   shape: string;
+  /** JSON: the place as it was chosen (`Where`). */
+  source: string;
+  /** JSON: codes of the council's areas that the shape meets, whose whole followers it reaches. */
+  meets: string;
 }
 
 export interface AlertServiceRow {
@@ -65,4 +90,15 @@ export interface AlertStepRow {
   at: number;
   reason: string;
   revision: number;
+}
+
+/** A draft to begin from. */
+export interface TemplateRow {
+  id: string;
+  council: string;
+  name: string;
+  /** JSON of `NewTemplate`'s draft. */
+  draft: string;
+  created_by: string;
+  updated_at: number;
 }

@@ -27,7 +27,7 @@ export interface ServiceNameRow {
 
 export interface AreaRow {
   council: string;
-  /** ward, parish, district */
+  /** ward, parish, district, flood-area */
   kind: string;
   code: string;
   name: string;
@@ -47,5 +47,27 @@ export interface PostcodeRow {
   postcode: string;
   lat: number;
   lon: number;
+  updated_at: number;
+  /** The import that it was last in. */
+  seen: string;
+}
+
+/** An import of postcodes or areas, so that one that was broken off goes on where it stopped. */
+export interface ImportRow {
+  council: string;
+  /** postcodes, areas */
+  kind: string;
+  /** Its name, without a folder. */
+  file: string;
+  size: number;
+  /** SHA-256 over its beginning and size, hex: whether it is the same file. */
+  digest: string;
+  /** Bytes that are done. */
+  done: number;
+  rows: number;
+  bad: number;
+  /** running, done */
+  state: string;
+  started_at: number;
   updated_at: number;
 }

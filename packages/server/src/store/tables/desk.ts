@@ -129,3 +129,11 @@ export interface AuditRow {
   /** SHA-256 over the former line's hash and this line, hex. */
   hash: string;
 }
+
+/** The name of somebody in the audit, which can be erased and leaves the chain as it is. */
+export interface AuditNameRow {
+  /** The staff id. */
+  id: string;
+  name: string;
+  at: number;
+}

@@ -7,6 +7,14 @@ export interface StaffRow {
   /** PHC string. */
   password_hash: string;
   disabled_at: number | null;
+  /** The second step's secret, sealed under BELLMAN_SECRET; null: none is set up. */
+  totp_sealed: string | null;
+  /** The same while it is being set up. */
+  totp_begun: string | null;
+  /** The time step of the last code that was used: none serves twice (RFC 6238, section 5.2). */
+  totp_step: number;
+  /** JSON: SHA-256 of the recovery codes that are left, hex. */
+  totp_recovery: string;
   created_at: number;
 }
 

@@ -19,6 +19,17 @@ export interface FollowerRow {
   language: string;
   /** JSON: languages, quiet hours and the like, as they come. */
   preferences: string;
+  /** Hears of what is only of general interest. */
+  general: number;
+  /** Volunteers for drills. */
+  drills: number;
+  /** Wants a lock screen to say only that there is an alert. */
+  neutral: number;
+  /** Quiet hours, minutes of the local day; null: none. */
+  quiet_from: number | null;
+  quiet_to: number | null;
+  /** The least severity that comes in them. */
+  quiet_pass: string;
   created_at: number;
   updated_at: number;
 }
@@ -58,5 +69,27 @@ export interface ChannelRow {
   vapid_key: string;
   /** When a first 201 or beacon proved it. */
   proven_at: number | null;
+  /** Of an e-mail address: when its holder confirmed it. */
+  confirmed_at: number | null;
   created_at: number;
+}
+
+/** Who waits for the end of a line. */
+export interface LineFollowerRow {
+  council: string;
+  line: string;
+  follower: string;
+  at: number;
+}
+
+/** The secret of a link in an e-mail. */
+export interface EmailLinkRow {
+  /** SHA-256, hex. */
+  hash: string;
+  council: string;
+  channel: string;
+  /** confirm, stop */
+  purpose: string;
+  expires_at: number;
+  used_at: number | null;
 }

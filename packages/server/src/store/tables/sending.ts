@@ -8,6 +8,8 @@ export interface AudienceRow {
   /** The alert (version) that brought them in. */
   alert: string;
   at: number;
+  /** The ward (or whole area) by which they were found, for the report; empty where none is known. */
+  area: string;
 }
 
 /** A slice of an audience, sent under a lease: `from_ord`…`to_ord`, or the rows in batch_channels. */
@@ -27,6 +29,11 @@ export interface BatchRow {
   leased_by: string | null;
   /** How often its channels have been tried before. */
   attempt: number;
+  /** push, email */
+  kind: string;
+  /** The push service's host, where it holds channels of one alone. */
+  host: string;
+  finished_at: number | null;
 }
 
 /** The channels of a batch that has no range: those to be tried again. */
@@ -45,4 +52,41 @@ export interface BatchCountRow {
   /** accepted, gone, failed */
   outcome: string;
   channels: number;
+  /** When the batch was finished, ms. */
+  at: number;
+}
+
+/** Outcomes by ward, for the report. */
+export interface AlertWardRow {
+  council: string;
+  alert: string;
+  /** An area's code; empty: not known. */
+  area: string;
+  /** audience, accepted, gone, failed */
+  outcome: string;
+  channels: number;
+}
+
+/** How often workers told that they showed an alert, or that somebody opened it. */
+export interface BeaconCountRow {
+  council: string;
+  alert: string;
+  batch: string;
+  host: string;
+  /** shown, opened */
+  what: string;
+  seen: number;
+}
+
+/** How a push service takes a council's messages. */
+export interface PushServiceRow {
+  council: string;
+  host: string;
+  /** well, refuses, slow, failing */
+  state: string;
+  status: number | null;
+  /** Nothing is sent to it before, ms. */
+  until: number | null;
+  at: number;
+  failures: number;
 }

@@ -93,7 +93,13 @@ export class FakeRelay {
       })),
       services,
       language: language ?? 'en',
-      channels: [{ id: '01890a5d-ac96-774b-bcce-b302099a8058', kind: 'push' }],
+      ...{ general: false, drills: false, neutral: false, quiet: null, alerts: [] },
+      channels: [
+        {
+          ...{ id: '01890a5d-ac96-774b-bcce-b302099a8058', kind: 'push' },
+          ...{ at: 'push.example', proven: true },
+        },
+      ],
     };
   }
 }
