@@ -14,6 +14,7 @@ export * from './limits.js';
 export * from './masking.js';
 export * from './nothing.js';
 export * from './partners.js';
+export * from './paths.js';
 export * from './people.js';
 export * from './problems.js';
 export { alertProblems } from './problems-alerts.js';
