@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AreaView } from './councils.js';
 import { limits } from './limits.js';
-import { AreaCode, Count, Slug, text } from './shapes.js';
+import { AreaCode, Count, RelayId, Slug, text } from './shapes.js';
 
 /** A longitude or a latitude, WGS84, in 1e-7 degree. */
 const units = (most: number) =>
@@ -51,6 +51,11 @@ export const Selection = v.object({
   exercise: v.optional(v.boolean(), false),
   /** Only those who chose to hear of it (A13). */
   general: v.optional(v.boolean(), false),
+  /**
+   * The further version (A5) that it is chosen for: then its line's audience is counted too, and,
+   * for a correction or an all-clear, nobody else.
+   */
+  version: v.optional(v.nullable(RelayId), null),
 });
 export type Selection = v.InferOutput<typeof Selection>;
 

@@ -203,6 +203,14 @@ export interface StaffAlertRow {
   readonly author: string;
   readonly updatedAt: number;
   readonly expiresAt: number | null;
+  readonly version: number;
+  /** When it was submitted, while it waits for an approver; else null. */
+  readonly submittedAt: number | null;
+  /**
+   * Who has to do something: the asker (to approve it, or to mend what was returned to them),
+   * somebody else, or nobody.
+   */
+  readonly turn: 'you' | 'other' | null;
 }
 
 /** An alert as anybody sees it: only what was sent. */

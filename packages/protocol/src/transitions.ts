@@ -1,4 +1,5 @@
 import type { VersionType } from './alerts.js';
+import { limits } from './limits.js';
 import type { Act } from './people.js';
 
 /** Where an alert stands (one version of its line). */
@@ -39,6 +40,13 @@ export interface Transition {
   readonly who: Act | 'relay';
   /** A second rule on the person: approval is never by whoever wrote or submitted. */
   readonly not?: 'author';
+  /**
+   * Who else may, where the alert has waited since it was submitted: the council's named deputy
+   * (`limits.approval.deputyAfter`).
+   */
+  readonly or?: 'deputy';
+  /** From how long after it was submitted it may be done, ms. */
+  readonly after?: number;
   /** Words that must come with it. */
   readonly needs?: 'reason';
   /** Asks for the second step's code again. */
@@ -68,12 +76,12 @@ export const transitions: readonly Transition[] = [
   { from: 'submitted', event: 'reject', who: 'alert.approve', needs: 'reason', to: 'rejected' },
   {
     ...{ from: 'submitted', event: 'approve', who: 'alert.approve' },
-    ...{ not: 'author', again: true, to: 'approved' },
+    ...{ or: 'deputy', not: 'author', again: true, to: 'approved' },
   },
   // Nobody answered, and the deputy did not: loudly audited.
   {
     ...{ from: 'submitted', event: 'breakGlass', who: 'alert.write' },
-    ...{ needs: 'reason', again: true, to: 'approved' },
+    ...{ after: limits.approval.breakGlassAfter, needs: 'reason', again: true, to: 'approved' },
   },
   { from: 'approved', event: 'stop', who: 'alert.stop', again: true, to: 'stopped' },
   { from: 'approved', event: 'send', who: 'relay', cap: 'own', to: 'sending' },

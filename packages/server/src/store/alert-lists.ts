@@ -29,6 +29,8 @@ export const staffList = read(
         'a.exercise',
         'a.line',
         'a.send_at',
+        'a.version',
+        'a.submitted_at',
       ])
       .select(['t.headline', 's.name'])
       .where('a.council', '=', council)
@@ -50,6 +52,9 @@ export const staffList = read(
       exercise: row.exercise === 1,
       line: row.line,
       sendAt: row.send_at,
+      version: row.version,
+      submittedAt: row.state === 'submitted' ? row.submitted_at : null,
+      turn: null,
     }));
   },
 );

@@ -88,7 +88,7 @@ export const openDesk = async (store: Store, clock: Clock): Promise<AlertDesk> =
         body: {
           where: codes.map((code) => ({ type: 'area', code })),
           services: [...services],
-          ...{ buffer: 0, exercise: false, general: false },
+          ...{ buffer: 0, exercise: false, general: false, version: null },
         },
       })) as AudienceCount,
   };
