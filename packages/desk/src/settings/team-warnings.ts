@@ -27,12 +27,18 @@ export const teamWarnings = (
   staff: readonly StaffView[] | null,
 ): readonly string[] => {
   const { overflow } = team;
-  if (overflow === null) return [];
+  const isEmpty =
+    staff !== null &&
+    team.services.length > 0 &&
+    !staff.some((person) => answersChats(person) && person.skills.team === team.id);
+  const nobody = isEmpty ? [s('teams.empty', { team: nameOf(team) })] : [];
+  if (overflow === null) return nobody;
   const [from, to] = [nameOf(team), nameOf(teams.find(({ id }) => id === overflow.to))];
   const hasNobody =
     staff !== null &&
     !staff.some((person) => answersChats(person) && person.skills.team === overflow.to);
   return [
+    ...nobody,
     ...(hasNobody ? [s('teams.nobody', { to })] : []),
     ...(isCircle(teams, team) ? [s('teams.circle', { from, to })] : []),
     ...(overflow.after === 0 ? [s('teams.at-once', { from, to })] : []),

@@ -115,6 +115,8 @@ export const settingsEn = {
     'Nobody can choose it any more, and its hours, its team and its place in the queue go with it. Chats about it stay. It is removed when you save.',
   'services.remove.yes': 'Remove this service',
 
+  'teams.empty':
+    'Nobody is in {team} yet, so nobody is asked to answer what it is for. Put somebody in it, under Staff.',
   'teams.nobody': 'Nobody is in {to} yet, so nobody takes what is passed on to it.',
   'teams.circle':
     'What {from} passes on to {to} comes back to {from}: in the end both have all of it.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { Availability, type Skills } from '@bellman/protocol';
+import { Availability, type Skills, type Team } from '@bellman/protocol';
 import * as v from 'valibot';
 import { startOf } from '../testing/chat-room.js';
 import { handClock } from '../testing/chats.js';
@@ -204,6 +204,22 @@ describe('availability', () => {
     assert.equal((await ask()).services[1]?.state, 'open');
     await post({ languages: ['en'] });
     assert.deepEqual([await state('en'), await state('cy')], ['open', 'unstaffed']);
+    await post({});
+    // A team that has nobody, nor passes on, is a service that nobody answers.
+    const teams = (overflow: Team['overflow']): Promise<unknown> =>
+      relay.change('hart', {
+        teams: [
+          { id: 'bins', name: 'Bins', services: ['waste'], overflow },
+          { id: 'others', name: 'Others', services: [], overflow: null },
+        ],
+      });
+    await teams(null);
+    assert.equal(await state(), 'unstaffed');
+    await post({ team: 'others' });
+    assert.equal(await state(), 'unstaffed');
+    await teams({ after: 5, to: 'others' });
+    assert.equal(await state(), 'open');
+    await relay.change('hart', { teams: [] });
     await post({});
     for (const rests of ['break', 'away'] as const) {
       await relay.store.desk.setState({ staff: sam, state: rests });

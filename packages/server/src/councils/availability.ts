@@ -1,5 +1,6 @@
 import {
   hasSkill,
+  isForTeam,
   rolesFor,
   type Availability,
   type CurrentAlert,
@@ -72,11 +73,14 @@ export const createReach = (parts: AvailabilityParts): Reach => {
         state: stateOf({
           open: opening.open,
           busy: queue.waiting >= council.mostWaiting,
-          staffed: staff.some(({ skills: { services, languages } }) =>
-            hasSkill(
-              { services, languages: language === undefined ? [] : languages },
-              { service, language: language ?? 'en' },
-            ),
+          // Whoever only a team's overflow reaches counts: the chat comes to them, if later.
+          staffed: staff.some(
+            ({ skills: { services, languages, team } }) =>
+              isForTeam(team, council.teams, { service, queuedAt: 0 }, Infinity) &&
+              hasSkill(
+                { services, languages: language === undefined ? [] : languages },
+                { service, language: language ?? 'en' },
+              ),
           ),
         }),
         answerBy: answerBy(table ?? officeTable(council.hours, holidays), at, days),

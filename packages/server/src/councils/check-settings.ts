@@ -33,6 +33,7 @@ const wrong = (issue: v.BaseIssue<unknown>): string => {
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return 'there is no such setting';
   if (issue.received === 'undefined') return 'it is missing';
+  if (issue.type === 'integer') return `it must be a whole number, and is ${issue.received}`;
   // Ours say what belongs there; the library's own begin with "Invalid".
   const wanted = issue.message.startsWith('Invalid') ? issue.expected : issue.message;
   const words = (wanted ?? 'something else').replace(/^<=/, 'at most ').replace(/^>=/, 'at least ');

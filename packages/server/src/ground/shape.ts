@@ -39,6 +39,8 @@ export const checkShape = <S extends v.GenericSchema>(
 /** What was expected, for somebody who writes a client: "a string, not a number". */
 const inWords = (issue: v.BaseIssue<unknown>): string => {
   if (issue.received === 'undefined') return 'it is missing';
+  if (issue.type === 'integer' || issue.type === 'safe_integer')
+    return `expected a whole number but got ${issue.received}`;
   const expected = issue.expected ?? 'something else';
   if (issue.type === 'regex') return 'it has other characters than it may have';
   if (issue.type === 'max_length') return `it may be ${expected.slice(2)} long at the most`;

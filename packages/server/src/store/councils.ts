@@ -1,6 +1,7 @@
 import { Problem } from '@bellman/protocol';
 import { sql } from 'kysely';
 import { addLine, type NewLine } from './audit.js';
+import { wrapUpRequired } from './chat/wrap-up-required.js';
 import { locked } from './locked.js';
 import { checkUnnamed, type Gone } from './staffed.js';
 import { read, write, type Work } from './work.js';
@@ -62,6 +63,17 @@ const checkVersion = async ({ db, engine }: Work, id: string, version: number): 
     db.selectFrom('councils').select('version').where('id', '=', id),
   ).executeTakeFirst();
   if (row?.version !== version) throw new Problem('settings-changed');
+};
+
+/** Nobody is kept from the next chat by a wrap-up that their council asks for no more. */
+const freeOfWrapUps = async (work: Work, council: string): Promise<void> => {
+  if (await wrapUpRequired(work, council)) return;
+  await work.db
+    .updateTable('conversations')
+    .set({ wrap_required: 0 })
+    .where('wrap_by', 'is not', null)
+    .where('council', '=', council)
+    .execute();
 };
 
 /** Councils: their settings, their services, and their being there. */
@@ -129,6 +141,7 @@ export const councils = {
         )
         .execute();
       if (services) await replaceServices(work, id, services);
+      await freeOfWrapUps(work, id);
       if (line) await addLine(work, line);
       tell({ topic: 'council', council: id });
     },

@@ -42,7 +42,7 @@ test('a chat that has ended is put away without a wrap-up where its council lets
   await jo.hear('you', ({ you }) => you.mustWrapUp.length === 0);
   assert.deepEqual((await watched()).you.mustWrapUp, []);
   assert.equal(refused(await jo.ask('putAway', { conversation })).code, 'not-yours');
-  assert.deepEqual([(await watched()).mine.length, (await watched()).you.load], [1, 1]);
+  assert.deepEqual([(await watched()).mine.length, (await watched()).you.load], [1, 0]);
   granted(await sam.ask('putAway', { conversation }));
   granted(await sam.ask('putAway', { conversation }));
   await sam.hear('conversation', (what) => {

@@ -163,6 +163,10 @@ eachEngine('a chat that somebody else goes on with', (stores) => {
     const nobody = { code: 'transfer-nobody', params: { name: 'Housing' } };
     await assert.rejects(pass(store, first, toHousing), nobody);
     await store.desk.setSkills({ ...of, skills: { ...skills, services: ['housing'] } });
+    // Who takes none now is nobody to wait for.
+    await store.desk.setState({ staff: 'kit', state: 'break' });
+    await assert.rejects(pass(store, first, toHousing), nobody);
+    await store.desk.setState({ staff: 'kit', state: 'available' });
     await pass(store, first, toHousing);
     await pass(store, first, toHousing);
     await assert.rejects(pass(store, first, same), { code: 'not-yours' });
@@ -190,6 +194,22 @@ eachEngine('a chat that somebody else goes on with', (stores) => {
       code: 'transferred',
       params: { service: 'housing' },
     });
+    await store.close();
+  });
+
+  test('keeps its own place where it was left to be answered later', async () => {
+    const clock = handClock();
+    const store = await stores.open({ clock });
+    await hire(store, 'sam', 'jess');
+    await store.presence.renew({ node: 'one', staff: ['jess'], ms: 60_000 });
+    const conversation = await withSam(store, {
+      council: 'hook',
+      left: { answerBy: clock.now() + 1, email: null },
+    });
+    const before = (await store.chat.get({ conversation }))?.rank_at;
+    clock.pass(5_000);
+    await pass(store, conversation, ringingAt('jess'));
+    assert.equal((await store.chat.get({ conversation }))?.rank_at, before);
     await store.close();
   });
 

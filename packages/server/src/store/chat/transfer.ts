@@ -36,11 +36,16 @@ const canHave = async (work: Work, advisor: AdvisorRow, row: ConversationRow): P
   return fits && first === undefined;
 };
 
-/** Whether anybody at their desk has the skill for a chat once it is about `service`. */
-const canGoTo = async (work: Work, row: ConversationRow, service: string): Promise<boolean> => {
+/** Whether anybody else who takes chats has the skill for one once it is about `service`. */
+const canGoTo = async (
+  work: Work,
+  row: ConversationRow,
+  { service, staff: from }: { readonly service: string; readonly staff: string },
+): Promise<boolean> => {
   const people = await atDesk(work, { councils: [row.council] });
-  return people.some(({ present, skills }) => {
+  return people.some(({ staff, present, chosen, skills }) => {
     const here = skills[row.council];
+    if (staff === from || chosen !== 'available') return false;
     return present && here !== undefined && hasSkill(here, { ...row, service });
   });
 };
@@ -128,7 +133,7 @@ export const transfer = write(
     }
     const can =
       'service' in to
-        ? await canGoTo(work, row, to.service)
+        ? await canGoTo(work, row, { service: to.service, staff })
         : colleague !== null && (await canHave(work, colleague, row));
     if (!can) throw new Problem('transfer-nobody', { name: to.name });
     const moved =
@@ -145,7 +150,9 @@ export const transfer = write(
         ...moved,
         ...{ state: 'waiting', advisor: null, taken_at: null, idle_ends_at: null },
         queued_at: now,
-        rank_at: rankOf(now, moved.priority, given.headStart) - ahead,
+        // A message that was left keeps its own place: nobody waits for its answer now.
+        rank_at:
+          row.left === 1 ? row.rank_at : rankOf(now, moved.priority, given.headStart) - ahead,
       })
       .where('id', '=', row.id)
       .execute();
