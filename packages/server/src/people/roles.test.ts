@@ -9,6 +9,7 @@ const person = (held: Readonly<Record<string, readonly Role[]>>): SignedIn => ({
   name: '',
   email: '',
   session: '',
+  totp: false,
   roles: new Map(Object.entries(held).map(([council, list]) => [council, new Set(list)])),
 });
 

@@ -7,6 +7,8 @@ export interface SignedIn {
   readonly email: string;
   /** Hash of the session, so that signing out ends exactly it. */
   readonly session: string;
+  /** Whether they have set a second step up. */
+  readonly totp: boolean;
   /** Council → roles there. */
   readonly roles: ReadonlyMap<string, ReadonlySet<Role>>;
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { createECDH } from 'node:crypto';
 import { before, test } from 'node:test';
 import { systemClock as clock } from '../ground/clock.js';
+import { createBox } from '../ground/seal.js';
 import type { Store } from '../store/store.js';
 import { eachEngine } from '../testing/stores.js';
 import { createKeys } from './keys.js';
-import { createBox } from './seal-secret.js';
 
 const secret = 'a secret of thirty-two characters';
 const wrong = { code: 'setting-wrong', message: /BELLMAN_SECRET/ };
@@ -55,7 +55,7 @@ test('the secret is right where there is no key yet', async () => {
 });
 
 test('a sealed text opens only whole, for what it belongs to', () => {
-  const box = createBox(secret);
+  const box = createBox(secret, 'push keys');
   const sealed = box.seal('words', 'hart 1');
   assert.equal(box.open(sealed, 'hart 1'), 'words');
   assert.notEqual(box.seal('words', 'hart 1'), sealed);

@@ -2,9 +2,9 @@ import { createECDH } from 'node:crypto';
 import { Problem } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import { newId } from '../ground/ids.js';
+import { createBox } from '../ground/seal.js';
 import type { StoredKey } from '../store/keys.js';
 import type { Store } from '../store/store.js';
-import { createBox } from './seal-secret.js';
 
 /** A council's VAPID key (RFC 8292), opened: P-256, base64url, the public half uncompressed. */
 export interface OpenKey {
@@ -37,7 +37,7 @@ export const createKeys = (parts: {
   readonly secret: string;
 }): Keys => {
   const { store, clock } = parts;
-  const box = createBox(parts.secret);
+  const box = createBox(parts.secret, 'push keys');
   const about = ({ council, id }: Pick<StoredKey, 'council' | 'id'>): string => `${council} ${id}`;
 
   const openKey = (key: StoredKey): OpenKey => {

@@ -22,6 +22,7 @@ import { people } from './people.js';
 import { postcodes } from './postcodes.js';
 import { presence } from './presence.js';
 import { residents } from './residents.js';
+import { secondSteps } from './second-steps.js';
 import { staff } from './staff.js';
 import { surveys } from './surveys.js';
 import { transcripts } from './transcripts.js';
@@ -54,6 +55,7 @@ export const groups = {
   postcodes,
   presence,
   residents,
+  secondSteps,
   staff,
   surveys,
   transcripts,

@@ -28,7 +28,8 @@ const find = async ({ db, now }: Pick<Work, 'db' | 'now'>, given: AskedSession) 
   const found = await db
     .selectFrom('staff_sessions')
     .innerJoin('staff', 'staff.id', 'staff_sessions.staff')
-    .select(['staff.id', 'staff.name', 'staff.email', 'staff_sessions.seen_at'])
+    .select(['staff.id', 'staff.name', 'staff.email', 'staff.totp_sealed'])
+    .select('staff_sessions.seen_at')
     .where('staff_sessions.hash', '=', given.hash)
     .where('staff_sessions.seen_at', '>', now - given.idle)
     .where('staff_sessions.created_at', '>', now - given.most)
@@ -40,8 +41,8 @@ const find = async ({ db, now }: Pick<Work, 'db' | 'now'>, given: AskedSession) 
     .select(['council', 'role'])
     .where('staff', '=', found.id)
     .execute();
-  const { seen_at, ...staff } = found;
-  return { seen: seen_at, who: { staff, roles } };
+  const { seen_at, totp_sealed, ...staff } = found;
+  return { seen: seen_at, who: { staff: { ...staff, totp: totp_sealed !== null }, roles } };
 };
 
 /**

@@ -102,7 +102,7 @@ export const openCentre = async (parts: {
   const place = parts.url === undefined ? { folder } : { folder, url: parts.url };
   const names = new Map<string, string>();
   const signedIn = (id: string): SignedIn => ({
-    ...{ id, name: names.get(id) ?? '', email: '', session: 'session' },
+    ...{ id, name: names.get(id) ?? '', email: '', session: 'session', totp: false },
     roles: new Map([['hart', new Set(['advisor' as const])]]),
   });
   const nodes: Awaited<ReturnType<typeof openNode>>[] = [];

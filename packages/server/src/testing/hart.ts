@@ -55,7 +55,14 @@ export const makeStaff = async (
     passwordHash: 'none',
     roles: roles.map((role) => ({ council, role })),
   });
-  return { id, name, email, session: newId(), roles: new Map([[council, new Set(roles)]]) };
+  return {
+    id,
+    name,
+    email,
+    session: newId(),
+    totp: false,
+    roles: new Map([[council, new Set(roles)]]),
+  };
 };
 
 export interface Signed {

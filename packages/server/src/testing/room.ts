@@ -71,6 +71,7 @@ export const openRoom = (parts: {
     ...parts.sam,
     email: 'sam@hart.example',
     session: 'session',
+    totp: false,
     roles: new Map([[council, new Set(['advisor' as const])]]),
   };
   const common = {

@@ -1,5 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
+/** What is sealed, each under a key of its own: what one opens, no other does. */
+export type SealedRoom = 'push keys' | 'second steps';
+
 /** Seals texts under BELLMAN_SECRET. `about` binds a sealed text to what it belongs to. */
 export interface Box {
   seal(text: string, about: string): string;
@@ -13,10 +16,10 @@ const tagBytes = 16;
 
 /**
  * AES-256-GCM (NIST SP 800-38D) with a fresh 96-bit IV each, under a key derived from the secret
- * by HKDF-SHA256 (RFC 5869). Form: `v1.` and base64url of IV, tag, ciphertext.
+ * and the room by HKDF-SHA256 (RFC 5869). Form: `v1.` and base64url of IV, tag, ciphertext.
  */
-export const createBox = (secret: string): Box => {
-  const key = Buffer.from(hkdfSync('sha256', secret, 'bellman', 'push keys v1', 32));
+export const createBox = (secret: string, room: SealedRoom): Box => {
+  const key = Buffer.from(hkdfSync('sha256', secret, 'bellman', `${room} v1`, 32));
   return {
     seal: (text, about) => {
       const iv = randomBytes(ivBytes);

@@ -1,0 +1,92 @@
+import { Problem, rolesFor, type Act } from '@bellman/protocol';
+import type { Clock } from '../ground/clock.js';
+import type { Box } from '../ground/seal.js';
+import type { NewLine } from '../store/audit.js';
+import type { Store } from '../store/store.js';
+import { createFailures } from './failures.js';
+import { recoveryDigest } from './recovery.js';
+import { may } from './roles.js';
+import { stepOf } from './totp.js';
+import type { SignedIn } from './who.js';
+
+/** What the second step of signing in guards, beside the signing in itself. */
+export interface SecondStep {
+  /** Whether `code` is this person's, and not used before; it is used up by the question. */
+  opens(staff: string, code: string): Promise<boolean>;
+  /** The councils that ask for a second step which this person has not set up. */
+  needed(staff: SignedIn): Promise<string[]>;
+  /**
+   * Before an act on alerts: a council may ask for a second step of whoever does them.
+   * @throws Problem `totp-set-up-first`
+   */
+  gate(staff: SignedIn, council: string, act: Act): Promise<void>;
+  /**
+   * Asks again for the code of whoever has a second step, at an event with `again`. The code is
+   * used up, so call it when nothing else stands against the act. A wrong one is counted and
+   * written down.
+   * @param code as it came with the act; undefined: none did
+   * @throws Problem `totp-set-up-first`, `totp-needed`, `totp-wrong`, `too-many-sign-ins`
+   */
+  demand(staff: SignedIn, council: string, code: string | undefined): Promise<void>;
+}
+
+export interface SecondStepParts {
+  readonly store: Pick<Store, 'secondSteps'>;
+  readonly clock: Clock;
+  readonly box: Box;
+  readonly councils: {
+    get(id: string): Promise<{ readonly alerting: { readonly secondStep: boolean } }>;
+  };
+  readonly record: (line: NewLine) => Promise<void>;
+}
+
+/** What may be done to alerts only with a second step, where a council asks for one. */
+const guarded: ReadonlySet<Act> = new Set<Act>([
+  ...(['alert.propose', 'alert.write', 'alert.approve', 'alert.stop'] as const),
+]);
+
+/** The second step over the store; its secrets lie there sealed. */
+export const createSecondStep = (parts: SecondStepParts): SecondStep => {
+  const { store, clock, box } = parts;
+  const failures = createFailures(clock);
+
+  const asks = async (council: string): Promise<boolean> =>
+    (await parts.councils.get(council)).alerting.secondStep;
+
+  const opens = async (staff: string, code: string): Promise<boolean> => {
+    const digits = code.replace(/\s/g, '');
+    if (!/^\d{6}$/.test(digits))
+      return store.secondSteps.useRecovery({ staff, hash: recoveryDigest(code) });
+    const { sealed } = await store.secondSteps.find({ staff });
+    const secret = sealed === null ? null : box.open(sealed, staff);
+    const step = secret === null ? null : stepOf(secret, digits, clock.now());
+    return step !== null && store.secondSteps.use({ staff, step });
+  };
+
+  return {
+    opens,
+    needed: async (staff) => {
+      if (staff.totp) return [];
+      const touching = [...staff.roles].filter(([, held]) =>
+        [...guarded].some((act) => rolesFor[act].some((role) => held.has(role))),
+      );
+      const asked = await Promise.all(touching.map(([council]) => asks(council)));
+      return touching.flatMap(([council], index) => (asked[index] === true ? [council] : []));
+    },
+    gate: async (staff, council, act) => {
+      if (staff.totp || !guarded.has(act) || !may(staff, council, act)) return;
+      if (await asks(council)) throw new Problem('totp-set-up-first');
+    },
+    demand: async (staff, council, code) => {
+      if (!staff.totp) {
+        if (await asks(council)) throw new Problem('totp-set-up-first');
+        return;
+      }
+      if (code === undefined || code === '') throw new Problem('totp-needed');
+      const attempt = failures.attempt(staff.id, staff.session);
+      if (await opens(staff.id, code)) return attempt.succeeded();
+      await parts.record({ council, staff: staff.id, act: 'totp.wrong', subject: '', detail: {} });
+      throw new Problem('totp-wrong');
+    },
+  };
+};
