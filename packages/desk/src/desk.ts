@@ -102,7 +102,10 @@ export class BellmanDesk extends View {
       return;
     }
     this.#leave();
-    if (this.#kept.get('who') !== me.id) this.#kept.clear();
+    const before = this.#kept.get('who');
+    if (before !== me.id) this.#kept.clear();
+    // A chat that somebody else had open is none that this person asked to read.
+    if (before !== undefined && before !== me.id) this.#forgetPlace();
     this.#kept.set('who', me.id);
     try {
       this.#begin(me, await fetchCouncils(this.#api, me));
@@ -154,11 +157,16 @@ export class BellmanDesk extends View {
     this.#leave();
     hush();
     this.#kept.clear();
+    this.#forgetPlace();
     this.session = undefined;
     this.signedOut = true;
     setTitle(t('signIn.title'));
     await this.focusOn('h1');
   };
+
+  #forgetPlace(): void {
+    history.replaceState(null, '', location.pathname);
+  }
 
   #leave(): void {
     this.session?.inbox.stop();

@@ -52,6 +52,9 @@ const arriving: { readonly [E in keyof ToStaff]: v.GenericSchema<Parameters<ToSt
 /** Milliseconds before asking again; spread, so that a relay's desks do not return all at once. */
 const RETRY = { least: 1_000, spread: 3_000 };
 
+/** The same after the relay itself closed, ms. */
+const AT_ONCE = 400;
+
 type Wire = Socket<
   { [E in keyof ToStaff]: (what: unknown) => void },
   { [E in StaffEvent]: (body: StaffBody<E>, ack: (answer: unknown) => void) => void }
@@ -78,16 +81,17 @@ export const createLink = (onSignedOut: () => void): Link => {
   });
   let open = false;
   // Where the relay itself refused or closed, the client does not try again of its own accord.
-  const later = (): void => {
-    setTimeout(() => open && wire.connect(), RETRY.least + Math.random() * RETRY.spread);
+  const later = (least: number, spread: number): void => {
+    setTimeout(() => open && wire.connect(), least + Math.random() * spread);
   };
   wire.on('connect_error', (error) => {
     const code = (error as Error & { data?: { code?: unknown } }).data?.code;
     if (code === 'sign-in-needed') onSignedOut();
-    else if (!wire.active && code !== 'not-permitted') later();
+    else if (!wire.active && code !== 'not-permitted') later(RETRY.least, RETRY.spread);
   });
   wire.on('disconnect', (reason) => {
-    if (reason === 'io server disconnect') later();
+    // Asked why at once: whoever was signed out elsewhere is to read that, and not of a lost line.
+    if (reason === 'io server disconnect') later(0, AT_ONCE);
   });
   return {
     get connected() {
