@@ -127,6 +127,7 @@ const bundles = {
         chunkFileNames: roomAndFile,
       },
       plugins: [...plugins(), copy('packages/desk/static', 'desk.js'), tidy()],
+      treeshake: { propertyReadSideEffects: false },
       onwarn,
     },
   ],

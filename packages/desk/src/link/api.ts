@@ -1,4 +1,4 @@
-import { routes } from '@bellman/protocol';
+import { paths, type routes } from '@bellman/protocol';
 import * as v from 'valibot';
 import { answers, type Answer, type DeskRoute } from './answers.js';
 import { Refusal, refusalOf } from './refusal.js';
@@ -72,7 +72,7 @@ const json = async (response: Response): Promise<unknown> => {
  */
 export const createApi = (onSignedOut: () => void): Api => ({
   async call(name, path, ...body) {
-    const route = routes[name];
+    const route = paths[name];
     const [content] = body;
     const response = await ask(address(route.path, path), {
       method: route.method,

@@ -1,21 +1,15 @@
-import { problems, type ProblemCode } from '@bellman/protocol';
+import { problems, problemView, type ProblemCode } from '@bellman/protocol';
 import { expect } from '../testing/page.js';
 import { asRefusal, Refusal, refusalOf } from './refusal.js';
 
 describe('refusal', () => {
-  it('has a sentence for every code of the protocol', () => {
+  it('has a sentence for every code of the protocol: the relay’s, or the desk’s own', () => {
     for (const code of Object.keys(problems) as ProblemCode[])
-      expect(new Refusal(code).message, code).to.match(/^[A-Z{].{6,}[.}]$/s);
+      expect(refusalOf(problemView(code)).message, code).to.match(/^[A-Z{].{6,}[.}]$/s);
   });
 
   it('fills the sentence with what came along, in the desk’s own words where it has them', () => {
-    const wire = {
-      type: '',
-      title: 'x',
-      status: 409,
-      code: 'already-taken',
-      params: { name: 'Jo' },
-    };
+    const wire = problemView('already-taken', { name: 'Jo' });
     expect(refusalOf(wire).message).to.equal('Jo has already taken this chat. Choose another.');
     expect(new Refusal('conversation-ended').message).to.equal(
       'This chat has ended, so this was not sent.',

@@ -1,16 +1,13 @@
-import {
-  fill,
-  problems,
-  type ProblemCode,
-  type ProblemParams,
-  type ProblemView,
-} from '@bellman/protocol';
+import type { ProblemCode, ProblemParams, ProblemView } from '@bellman/protocol';
 import { maybe, t } from '../text/text.js';
 
 /** Why something was not done: the relay's code, or what went wrong on the way to it. */
 export type RefusalCode = ProblemCode | 'unreachable' | 'not-understood';
 
-/** The one error that `link/` throws; `message` is the sentence to show. */
+/**
+ * The one error that `link/` throws; `message` is the sentence to show. One that the desk makes
+ * itself has its sentence in the desk's catalogue, as `problem.{code}`.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(
@@ -22,19 +19,24 @@ export class Refusal extends Error {
   }
 }
 
-/** What to tell the person: the desk's own wording where it has one, else the protocol's. */
-const sentenceOf = (code: RefusalCode, params: ProblemParams): string => {
+/** The desk's own wording, where it has one. */
+const ownSentence = (code: RefusalCode, params: ProblemParams): string | undefined => {
   if (code === 'unreachable') return t('error.unreachable');
   if (code === 'not-understood') return t('error.notUnderstood');
-  return maybe(`problem.${code}`, params) ?? fill(problems[code][1], params);
+  return maybe(`problem.${code}`, params);
 };
 
-/** A refusal from what came over the wire: a problem (RFC 9457), or anything at all. */
+const sentenceOf = (code: RefusalCode, params: ProblemParams): string =>
+  ownSentence(code, params) ?? t('error.refused', { code });
+
+/**
+ * A refusal from what came over the wire: a problem (RFC 9457), or anything at all. Its title is the
+ * relay's own sentence, so that the desk need not carry those, and a newer relay's are told too.
+ */
 export const refusalOf = (wire: unknown): Refusal => {
   if (!isProblem(wire)) return new Refusal('not-understood');
-  if (Object.hasOwn(problems, wire.code)) return new Refusal(wire.code, wire.params);
-  // A newer relay may know codes that this desk does not; its own sentence comes with them.
-  return new Refusal(wire.code, wire.params, wire.title);
+  const { code, params = {}, title } = wire;
+  return new Refusal(code, params, ownSentence(code, params) ?? title);
 };
 
 const isProblem = (wire: unknown): wire is ProblemView =>

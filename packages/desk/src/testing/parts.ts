@@ -1,13 +1,15 @@
-import type {
-  CouncilView,
-  Me,
-  MessageView,
-  StaffBody,
-  StaffConversation,
-  StaffEvent,
-  StaffReplies,
-  ToStaff,
-  You,
+import {
+  problems,
+  problemView,
+  type CouncilView,
+  type Me,
+  type MessageView,
+  type StaffBody,
+  type StaffConversation,
+  type StaffEvent,
+  type StaffReplies,
+  type ToStaff,
+  type You,
 } from '@bellman/protocol';
 import { PreparedAnswers } from '../chat/answers/prepared.js';
 import { Inbox } from '../chat/inbox.js';
@@ -15,7 +17,7 @@ import { RelayClock, type Clock } from '../ground/clock.js';
 import { Kept } from '../ground/kept.js';
 import type { Answer, DeskRoute } from '../link/answers.js';
 import type { Api } from '../link/api.js';
-import { Refusal } from '../link/refusal.js';
+import { Refusal, refusalOf } from '../link/refusal.js';
 import type { Link } from '../link/socket.js';
 import type { Session } from '../session.js';
 
@@ -116,6 +118,22 @@ type Answering<E extends StaffEvent> = (body: StaffBody<E>) => Promise<StaffRepl
 /** What `watch` answers, but for the relay's clock. */
 export type Watched = Omit<StaffReplies['watch'], 'at'> & { readonly at?: number };
 
+/** What the test refuses, as it comes from the relay: with the relay's sentence. */
+const fromRelay = (thrown: unknown): unknown =>
+  thrown instanceof Refusal && isOfProtocol(thrown.code)
+    ? refusalOf(problemView(thrown.code, thrown.params))
+    : thrown;
+
+const isOfProtocol = (code: string): code is keyof typeof problems => Object.hasOwn(problems, code);
+
+const answered = async <T>(answer: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await answer();
+  } catch (thrown) {
+    throw fromRelay(thrown);
+  }
+};
+
 /** A link whose far end is the test: it answers, tells, and breaks off when told to. */
 export class HandLink implements Link {
   connected = true;
@@ -130,7 +148,7 @@ export class HandLink implements Link {
     if (!this.connected) throw new Refusal('unreachable');
     const answer = this.answers[event] as Answering<E> | undefined;
     if (!answer) throw new Refusal('event-unknown', { event });
-    return { ...(event === 'watch' ? { at: NOW } : {}), ...(await answer(body)) };
+    return { ...(event === 'watch' ? { at: NOW } : {}), ...(await answered(() => answer(body))) };
   }
 
   on<E extends keyof ToStaff>(event: E, listener: ToStaff[E]): () => void {
@@ -181,7 +199,7 @@ export const handApi = (
     asked.push({ name, body: body[0] });
     const answer = answers[name];
     if (!answer) throw new Refusal('not-found');
-    return answer(body[0], path);
+    return answered(() => answer(body[0], path));
   },
 });
 

@@ -35,6 +35,12 @@ export const commonEn = {
   'error.unreachable': 'The relay cannot be reached. Check your connection and try again.',
   'error.notUnderstood':
     'The relay answered something this desk does not understand. Load the page again.',
+  'error.refused': 'The relay refuses this ({code}).',
+  'problem.note-empty': 'Enter a note.',
+  'problem.note-too-long': 'The note must be {limit} characters or fewer. It has {length}.',
+  'problem.case-words-too-long': 'This must be {limit} characters or fewer. It has {length}.',
+  'problem.settings-changed':
+    'Somebody else changed the settings after you opened them. Load them again.',
   'problem.conversation-ended': 'This chat has ended, so this was not sent.',
   'problem.not-yours': 'Another adviser has this chat, so this was not sent.',
   'problem.message-too-long':
