@@ -1,9 +1,8 @@
-import { newId } from '../ground/ids.js';
 import { dropTimer, finishIfDone } from './alert-moves.js';
 import { holdAlert } from './alert-record.js';
 import { sendDue } from './alert-timers.js';
 import { reach, scanArea, scanPage, scanStart, type Cursor } from './audience-scan.js';
-import { rankOf } from './batch-rows.js';
+import { cutBatches, type Written } from './batch-cut.js';
 import { inSlices } from './slices.js';
 import type { AlertRow } from './tables.js';
 import { write, type Work } from './work.js';
@@ -102,8 +101,8 @@ const addReached = async (
 ): Promise<void> => {
   const { db, now } = work;
   const own = { council: alert.council, line: alert.line, alert: alert.id };
-  const first = (await lastOrd(work, alert.line)) + 1;
-  let ord = first;
+  let ord = await lastOrd(work, alert.line);
+  const written: Written[] = [];
   for (const part of inSlices(reached, 500)) {
     const known = await db
       .selectFrom('audience')
@@ -116,31 +115,17 @@ const addReached = async (
       )
       .execute();
     const there = new Set(known.map(({ channel }) => channel));
-    const rows = part
+    const fresh = part
       .filter(({ id }) => !there.has(id))
-      .map(({ id, follower }) => ({
-        ...own,
-        ord: ord++,
-        follower,
-        channel: id,
-        at: now,
-        area: '',
-      }));
-    if (rows.length > 0) await db.insertInto('audience').values(rows).execute();
+      .map(({ id, follower }) => ({ ord: ++ord, follower, channel: id }));
+    if (fresh.length > 0)
+      await db
+        .insertInto('audience')
+        .values(fresh.map((row) => ({ ...own, ...row, at: now, area: '' })))
+        .execute();
+    written.push(...fresh);
   }
-  for (let from = first; from < ord; from += batch) {
-    await db
-      .insertInto('batches')
-      .values({
-        ...own,
-        id: newId(now),
-        from_ord: from,
-        to_ord: Math.min(from + batch, ord) - 1,
-        ...{ state: 'ready', rank: rankOf(alert.severity), due_at: now, attempt: 0 },
-        ...{ lease_until: null, leased_by: null, kind: 'push', host: '', finished_at: null },
-      })
-      .execute();
-  }
+  await cutBatches(work, alert, written, batch);
 };
 
 /** Numbers are never used twice in a line, even when the last ones have left the audience since. */
