@@ -1,5 +1,6 @@
 import { fill, type ProblemParams } from '@bellman/protocol';
 import { chatEn } from './en-chat.js';
+import { codeEn } from './en-code.js';
 import { commonEn } from './en-common.js';
 import { consoleEn } from './en-console.js';
 import { sideEn } from './en-side.js';
@@ -13,6 +14,7 @@ export type Entry =
 const catalogue = {
   ...commonEn,
   ...chatEn,
+  ...codeEn,
   ...consoleEn,
   ...sideEn,
 } as const satisfies Record<string, Entry>;
