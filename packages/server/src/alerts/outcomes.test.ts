@@ -55,6 +55,7 @@ eachEngine('what push services answer', (stores) => {
       gone: 0,
       failed: 0,
       pending: 4,
+      held: 0,
     });
     // Half way between 2.5 and 5 seconds, as the handed-in chance has it.
     assert.equal(await store.dispatch.wait({}), 3_750);
@@ -76,6 +77,7 @@ eachEngine('what push services answer', (stores) => {
       gone: 0,
       failed: 0,
       pending: 0,
+      held: 0,
     });
     assert.equal((await store.alerts.progress({ id: alert.id })).state, 'sent');
   });
@@ -90,6 +92,7 @@ eachEngine('what push services answer', (stores) => {
       gone: 0,
       failed: 2,
       pending: 0,
+      held: 0,
     });
     assert.equal((await store.alerts.progress({ id: alert.id })).state, 'sent');
   });
@@ -110,6 +113,7 @@ eachEngine('what push services answer', (stores) => {
       gone: 0,
       failed: 2,
       pending: 0,
+      held: 0,
     });
     assert.equal((await store.alerts.progress({ id: alert.id })).state, 'expired');
   });
@@ -123,6 +127,7 @@ eachEngine('what push services answer', (stores) => {
       gone: 0,
       failed: 1,
       pending: 0,
+      held: 0,
     });
     assert.equal((await store.audience.countAlert({ alert: alert.id })).channels, 5);
   });
@@ -136,6 +141,7 @@ eachEngine('what push services answer', (stores) => {
       gone: 2,
       failed: 0,
       pending: 0,
+      held: 0,
     });
     assert.equal((await store.audience.countAlert({ alert: alert.id })).channels, 3);
     for (const { tokenHash } of people.slice(0, 2)) {
@@ -160,6 +166,7 @@ eachEngine('what push services answer', (stores) => {
       gone: 1,
       failed: 0,
       pending: 0,
+      held: 0,
     });
   });
 });

@@ -4,15 +4,19 @@ import type { Work } from './work.js';
 /**
  * What became of an alert's sending, in channels. Everything written down is somewhere: what is
  * neither accepted, gone nor failed is pending, and in an alert that is over that means it was
- * never handed over. Counted from the batches, not the audience, which shrinks as people leave.
+ * never handed over. Of the pending, those are held that wait for quiet hours to end, or whose
+ * alert ended first. Counted from the batches, not the audience, which shrinks as people leave.
  */
 export const countSending = async ({ db }: Work, alert: string): Promise<SendCounts> => {
-  const written = await db
-    .selectFrom('batches')
-    .select((b) => b.fn.sum(b('to_ord', '-', b.ref('from_ord'))).as('spans'))
-    .select((b) => b.fn.countAll().as('ranges'))
-    .where('alert', '=', alert)
+  const sizes = db.selectFrom('batches').where('alert', '=', alert);
+  const written = await sizes
+    .select((b) => b.fn.sum('size').as('channels'))
     .where('from_ord', 'is not', null)
+    .executeTakeFirstOrThrow();
+  const waiting = await sizes
+    .select((b) => b.fn.sum('size').as('channels'))
+    .where('held', '=', 1)
+    .where('state', '=', 'ready')
     .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom('batch_counts')
@@ -22,8 +26,9 @@ export const countSending = async ({ db }: Work, alert: string): Promise<SendCou
     .execute();
   const of = (outcome: string): number =>
     Number(rows.find((row) => row.outcome === outcome)?.channels ?? 0);
-  const audience = Number(written.spans ?? 0) + Number(written.ranges);
+  const audience = Number(written.channels ?? 0);
   const [accepted, gone, failed] = [of('accepted'), of('gone'), of('failed')];
   const pending = audience - accepted - gone - failed;
-  return { audience, accepted, gone, failed, pending, held: 0 };
+  const held = Number(waiting.channels ?? 0) + of('held');
+  return { audience, accepted, gone, failed, pending, held };
 };

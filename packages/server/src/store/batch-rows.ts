@@ -9,6 +9,13 @@ export interface BatchChannel extends Pick<
   /** Id in `vapid_keys`. */
   readonly vapidKey: string;
   readonly language: string;
+  /** 1 where the lock screen is to say only that there is an alert. */
+  readonly neutral: number;
+  /** Quiet hours, minutes of the local day; null: none. */
+  readonly quietFrom: number | null;
+  readonly quietTo: number | null;
+  /** The least severity that comes in them. */
+  readonly quietPass: string;
 }
 
 /** The channels of a batch that are still there, in their order. */
@@ -21,6 +28,10 @@ export const channelsOf = async ({ db }: Work, batch: BatchRow): Promise<BatchCh
     'c.host',
     'c.vapid_key as vapidKey',
     'f.language',
+    'f.neutral',
+    'f.quiet_from as quietFrom',
+    'f.quiet_to as quietTo',
+    'f.quiet_pass as quietPass',
   ] as const;
   if (batch.from_ord === null) {
     return db
@@ -32,7 +43,7 @@ export const channelsOf = async ({ db }: Work, batch: BatchRow): Promise<BatchCh
       .orderBy('b.channel')
       .execute();
   }
-  return db
+  const range = db
     .selectFrom('audience as a')
     .innerJoin('channels as c', 'c.id', 'a.channel')
     .innerJoin('followers as f', 'f.id', 'c.follower')
@@ -40,26 +51,16 @@ export const channelsOf = async ({ db }: Work, batch: BatchRow): Promise<BatchCh
     .where('a.line', '=', batch.line)
     .where('a.ord', '>=', batch.from_ord)
     .where('a.ord', '<=', batch.to_ord)
-    .orderBy('a.ord')
-    .execute();
-};
-
-/** How many channels a batch was made for, whether they are still there or not. */
-export const sizeOf = async ({ db }: Work, batch: BatchRow): Promise<number> => {
-  if (batch.from_ord !== null && batch.to_ord !== null) return batch.to_ord - batch.from_ord + 1;
-  const { size } = await db
-    .selectFrom('batch_channels')
-    .select((b) => b.fn.countAll().as('size'))
-    .where('batch', '=', batch.id)
-    .executeTakeFirstOrThrow();
-  return Number(size);
+    .orderBy('a.ord');
+  // Batches of an earlier release held channels of every push service.
+  return batch.host === '' ? range.execute() : range.where('c.host', '=', batch.host).execute();
 };
 
 /** Outcomes of one batch by push service: `host outcome` → channels. */
 export class Tally {
   readonly #counts = new Map<string, { host: string; outcome: string; channels: number }>();
 
-  add(host: string, outcome: 'accepted' | 'gone' | 'failed', channels = 1): void {
+  add(host: string, outcome: 'accepted' | 'gone' | 'failed' | 'held', channels = 1): void {
     const key = `${host} ${outcome}`;
     const held = this.#counts.get(key) ?? { host, outcome, channels: 0 };
     held.channels += channels;
@@ -78,10 +79,10 @@ export class Tally {
 }
 
 /** Marks a batch as over; its list of channels, where it has one, is no longer needed. */
-export const endBatch = async ({ db }: Work, batch: BatchRow): Promise<void> => {
+export const endBatch = async ({ db, now }: Work, batch: BatchRow): Promise<void> => {
   await db
     .updateTable('batches')
-    .set({ state: 'done', lease_until: null, leased_by: null })
+    .set({ state: 'done', lease_until: null, leased_by: null, finished_at: now })
     .where('id', '=', batch.id)
     .execute();
   await db.deleteFrom('batch_channels').where('batch', '=', batch.id).execute();
@@ -89,14 +90,15 @@ export const endBatch = async ({ db }: Work, batch: BatchRow): Promise<void> => 
 
 /**
  * Ends a batch that will not be sent, because its alert is over. Channels that were tried before
- * count as failed; those that never were count as nothing, and so stay pending.
+ * count as failed, those that waited for quiet hours to end as held; those that were never tried
+ * count as nothing, and so stay pending.
  */
 export const closeBatch = async (work: Work, batch: BatchRow): Promise<void> => {
-  if (batch.attempt > 0) {
+  if (batch.attempt > 0 || batch.held === 1) {
     const tally = new Tally();
     const left = await channelsOf(work, batch);
-    for (const { host } of left) tally.add(host, 'failed');
-    tally.add('', 'gone', (await sizeOf(work, batch)) - left.length);
+    for (const { host } of left) tally.add(host, batch.held === 1 ? 'held' : 'failed');
+    tally.add('', 'gone', batch.size - left.length);
     await tally.write(work, batch);
   }
   await endBatch(work, batch);

@@ -1,7 +1,7 @@
 import { newId } from '../ground/ids.js';
 import { finishIfDone } from './alert-moves.js';
 import { holdAlert } from './alert-record.js';
-import { endBatch, sizeOf, Tally } from './batch-rows.js';
+import { endBatch, Tally } from './batch-rows.js';
 import { followers } from './followers.js';
 import { inSlices } from './slices.js';
 import type { AlertRow, BatchRow } from './tables.js';
@@ -57,7 +57,7 @@ export const record = write(async (work, args: RecordArgs): Promise<boolean> => 
     else if (retryAt === undefined || !lasts(alert, retryAt)) tally.add(host, 'failed');
     else later.set(retryAt, [...(later.get(retryAt) ?? []), channel]);
   }
-  tally.add('', 'gone', (await sizeOf(work, batch)) - args.outcomes.length);
+  tally.add('', 'gone', batch.size - args.outcomes.length);
   await tally.write(work, batch);
   for (const [at, channels] of later) await tryLater(work, batch, at, channels);
   await endBatch(work, batch);
@@ -77,7 +77,7 @@ const lasts = (alert: AlertRow, at: number): boolean =>
 
 const tryLater = async (
   { db, now }: Work,
-  { council, alert, line, rank, attempt }: BatchRow,
+  { council, alert, line, rank, attempt, kind, host }: BatchRow,
   at: number,
   channels: readonly string[],
 ): Promise<void> => {
@@ -87,7 +87,7 @@ const tryLater = async (
     .values({
       ...{ id, council, alert, line, rank, attempt: attempt + 1, state: 'ready', due_at: at },
       ...{ from_ord: null, to_ord: null, lease_until: null, leased_by: null },
-      ...{ kind: 'push', host: '', finished_at: null },
+      ...{ kind, host, size: channels.length, held: 0, finished_at: null },
     })
     .execute();
   for (const slice of inSlices(channels, 1_000)) {

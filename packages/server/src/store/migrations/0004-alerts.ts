@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Engine } from '../work.js';
 import { inKeyOrder, key, makerOn, unique } from './0001/maker.js';
 
@@ -30,7 +30,7 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
   await words('alerts', ['category'], 'Safety');
   await words('alerts', ['source'], 'desk');
   await words('alerts', ['source_notes'], '[]');
-  await numbers('alerts', ['buffer', 'exercise', 'followable', 'newly', 'had']);
+  await numbers('alerts', ['buffer', 'exercise', 'followable', 'newly', 'had', 'cut_ord']);
   await open('alerts', 'bigint', 'send_at', 'submitted_at', 'first_at');
   await open('alerts', 'text', 'partner');
   await words('alert_areas', ['source', 'meets'], '[]');
@@ -40,6 +40,10 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
   await words('batches', ['kind'], 'push');
   await words('batches', ['host'], '');
   await open('batches', 'bigint', 'finished_at');
+  await numbers('batches', ['size', 'held']);
+  // Those of earlier releases are done, or hold a range: then it is as many as its numbers.
+  await sql`UPDATE batches SET size = to_ord - from_ord + 1 WHERE from_ord IS NOT NULL`.execute(db);
+  await index('batches_host', 'batches', 'council', 'host', 'state');
   await numbers('batch_counts', ['at']);
   await table(
     'alert_wards',

@@ -33,6 +33,10 @@ export interface BatchRow {
   kind: string;
   /** The push service's host, where it holds channels of one alone. */
   host: string;
+  /** How many channels it was made for, whether they are still there or not. */
+  size: number;
+  /** 1 where it waits for its followers' quiet hours to end. */
+  held: number;
   finished_at: number | null;
 }
 
@@ -49,7 +53,7 @@ export interface BatchCountRow {
   alert: string;
   batch: string;
   host: string;
-  /** accepted, gone, failed */
+  /** accepted, gone, failed; held: its alert ended before its followers' quiet hours did */
   outcome: string;
   channels: number;
   /** When the batch was finished, ms. */
