@@ -1,3 +1,4 @@
+import { IN_PAGES } from './bundle-tests.js';
 import { addFailure, noResults, writeResults } from './results.js';
 import { say } from './say.js';
 
@@ -29,6 +30,18 @@ const testsOf = (suite, where) => {
  * @property {NonNullable<TestResult['error']>[]} errors
  */
 
+/**
+ * The files that hold no test; where several share a page, each has a suite of its own there.
+ * @param {Session} session
+ * @param {string} file what to call its page
+ * @param {number} count of all tests in it
+ */
+const withoutTest = ({ testFile, testResults }, file, count) => {
+  if (count === 0) return [file];
+  const files = testFile.includes(IN_PAGES) ? (testResults?.suites ?? []) : [];
+  return files.filter((suite) => testsOf(suite, '').length === 0).map(({ name }) => name);
+};
+
 /** @param {NonNullable<TestResult['error']>} error */
 const textOf = ({ message, stack, expected, actual }) =>
   [message, expected === undefined ? '' : `expected ${expected}, got ${actual}`, stack ?? '']
@@ -47,8 +60,9 @@ export const browserReporter = () => ({
       const file = `${session.browser.name} › ${session.testFile.split('/dist/').pop()}`;
       const tests = testsOf(session.testResults, file);
       for (const error of session.errors) addFailure(results, file, textOf(error));
-      if (tests.length === 0 && session.errors.length === 0)
-        addFailure(results, file, 'the file holds no test');
+      if (session.errors.length === 0)
+        for (const empty of withoutTest(session, file, tests.length))
+          addFailure(results, empty, 'the file holds no test');
       for (const { where, test } of tests) {
         if (test.skipped) results.skips.push({ where, reason: 'no reason given' });
         else if (test.passed) results.passed += 1;
