@@ -1,6 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { cameByKey } from '../keys/acts.js';
+import { takesHeading } from '../keys/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { setTitle } from '../ui/title.js';
@@ -35,7 +35,7 @@ export class DeskChats extends View {
     if (!changed.has('conversation')) return;
     setTitle(this.#title());
     if (this.conversation !== null)
-      void this.querySelector('desk-conversation')?.focusStart(cameByKey());
+      void this.querySelector('desk-conversation')?.focusStart(takesHeading());
     else if (changed.get('conversation')) this.find('#waiting-heading')?.focus();
   }
 

@@ -188,7 +188,8 @@ export class DeskComposer extends View {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229)
       return;
     event.preventDefault();
-    this.#send();
+    // Held down, it may be of a press that was meant for something else.
+    if (!event.repeat) this.#send();
   };
 
   readonly #submit = (event: Event): void => {

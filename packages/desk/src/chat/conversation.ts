@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { goTo } from '../ground/address.js';
-import { onAct } from '../keys/acts.js';
+import { onAct, opensAtHeading } from '../keys/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
 import { Watch } from '../ui/model.js';
@@ -117,13 +117,13 @@ export class DeskConversation extends View {
 
   /**
    * Where somebody who opens this chat goes on: the reply box, the wrap-up, or the heading, as where
-   * they came by a key, and the next key is to be one too.
+   * it opened by a key or by itself.
    */
-  async focusStart(byKey = false): Promise<void> {
+  async focusStart(atHeading = false): Promise<void> {
     await this.updateComplete;
     const composer = this.querySelector('desk-composer');
     const wrap = this.querySelector('desk-wrap-up');
-    if (byKey) this.find('h2')?.focus();
+    if (atHeading) this.find('h2')?.focus();
     else if (composer) await composer.focusBox();
     else if (wrap) await wrap.focusFirst();
     else this.find('h2')?.focus();
@@ -231,6 +231,7 @@ export class DeskConversation extends View {
       .map((held) => held.conversation)
       .filter(({ id }) => id !== conversation);
     const next = others.find((other) => other.state === 'active') ?? others[0];
+    if (next) opensAtHeading();
     goTo({ view: 'chats', conversation: next?.id ?? null });
   };
 

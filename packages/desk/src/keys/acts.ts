@@ -54,19 +54,22 @@ export const perform = (act: KeyAct): boolean => {
   return doer !== undefined;
 };
 
-/** Whether the chat that is about to be opened was asked for by a key. */
-let byKey = false;
+/** Whether the chat that is about to be opened begins at its heading. */
+let atHeading = false;
 
-/** A chat is about to be opened by a key. */
-export const comesByKey = (): void => {
-  byKey = true;
+/**
+ * A chat is about to be opened by a key, and the next key is to be one too; or by itself, where
+ * another went, and whoever presses on was not writing to the resident that comes.
+ */
+export const opensAtHeading = (): void => {
+  atHeading = true;
 };
 
-/** Whether the chat that opens was asked for by a key; forgets it. */
-export const cameByKey = (): boolean => {
-  const came = byKey;
-  byKey = false;
-  return came;
+/** Whether the chat that opens begins at its heading, and not where one writes; forgets it. */
+export const takesHeading = (): boolean => {
+  const takes = atHeading;
+  atHeading = false;
+  return takes;
 };
 
 /** Does an act as soon as a view comes that does it; for the view that is about to be opened. */

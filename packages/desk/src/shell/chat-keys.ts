@@ -1,5 +1,5 @@
 import { goTo } from '../ground/address.js';
-import { comesByKey, onAct, performThere } from '../keys/acts.js';
+import { onAct, opensAtHeading, performThere } from '../keys/acts.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
@@ -12,7 +12,7 @@ export const chatKeys = ({ inbox, me }: Session, open: () => string | null): (()
     const held = inbox.mine[at];
     if (held && held.conversation.id === open()) focusHeading();
     else if (held) {
-      comesByKey();
+      opensAtHeading();
       goTo({ view: 'chats', conversation: held.conversation.id });
     } else announce(t(inbox.mine.length === 0 ? 'keys.noChats' : 'keys.noSuchChat'));
   };
