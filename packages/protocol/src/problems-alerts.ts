@@ -62,6 +62,7 @@ export const alertProblems = {
   'key-unknown': [401, 'This key is unknown or was taken back. Ask the council for a new one.'],
   'key-wrong-purpose': [403, 'This key is for something else. Use the key for {purpose}.'],
   'key-service': [403, 'This key may not tell about {service}.'],
+  'key-missing': [404, 'There is no such key. Somebody may have taken it away.'],
   'keys-too-many': [409, 'A council can have {limit} keys, and this one has.'],
   'cap-not-xml': [400, 'This is not well-formed XML: {why}.'],
   'cap-unsafe': [

@@ -12,7 +12,7 @@ export const problems = {
   'body-not-json': [400, 'The body is not JSON. Send a JSON object.'],
   'content-type-wrong': [
     415,
-    'The body must be sent as application/json, and not compressed. Set Content-Type.',
+    'The body must be sent as {type}, and not compressed. Set Content-Type.',
   ],
   'body-wrong-shape': [400, 'The body has the wrong shape at {path}: {expected}.'],
   'body-too-large': [413, 'The body is larger than {limit} bytes. Send less.'],

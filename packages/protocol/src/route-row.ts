@@ -11,6 +11,8 @@ export interface RouteRow {
    * `{council}` must allow.
    */
   readonly who: 'anyone' | 'follower' | 'resident' | 'key' | 'staff' | Act;
+  /** Of `key`: what the key must have been made for. */
+  readonly purpose?: 'cap' | 'service';
   readonly body?: v.GenericSchema;
   /** The body is `multipart/form-data` (RFC 7578), read as it arrives. */
   readonly upload?: true;

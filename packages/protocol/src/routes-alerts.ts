@@ -20,6 +20,7 @@ export const alertRoutes = {
   newServiceAlert: {
     ...paths.newServiceAlert,
     who: 'key',
+    purpose: 'service',
     body: ServiceAlert,
     bytes: limits.shapeBytes,
     status: 202,
@@ -28,6 +29,7 @@ export const alertRoutes = {
   serviceProgress: {
     ...paths.serviceProgress,
     who: 'key',
+    purpose: 'service',
     body: ServiceProgress,
     status: 202,
     summary: 'Progress of a service alert, or that it is resolved',
@@ -35,6 +37,7 @@ export const alertRoutes = {
   newCap: {
     ...paths.newCap,
     who: 'key',
+    purpose: 'cap',
     text: 'application/cap+xml',
     bytes: limits.capBytes,
     status: 202,

@@ -5,6 +5,8 @@ import { placeAlertRoutes } from './alerts/place.js';
 import { createChatStreet } from './chat/street.js';
 import { createCouncils } from './councils/councils.js';
 import { answerRoutes } from './councils/answers.js';
+import { keyRoutes, programOf } from './councils/keys.js';
+import { partnerRoutes } from './councils/partners.js';
 import { deskSettingsRoutes } from './councils/desk-settings.js';
 import { findPlace, placeRoutes } from './councils/places.js';
 import { councilRoutes } from './councils/routes.js';
@@ -141,6 +143,7 @@ export const createApp = (parts: {
       council: councils.get,
       signedIn: sessions.signedIn,
       resident: chat.conversationOf,
+      program: programOf({ store, clock }),
       demand,
       denied: (staff, council, route) =>
         audit.denied({ council, staff: staff.id, subject: route, detail: {} }),
@@ -160,6 +163,8 @@ export const createApp = (parts: {
       ...snippetRoutes({ councils, baseUrl, version }),
       ...staffRoutes({ store, clock, councils }),
       ...answerRoutes({ store, clock, councils }),
+      ...partnerRoutes({ store, clock, councils }),
+      ...keyRoutes({ store, clock, councils }),
       ...auditRoutes(audit),
       ...chat.routes,
       ...push.routes,

@@ -26,7 +26,9 @@ const notWhole = (): Problem => wrong('the top', 'expected multipart/form-data t
 /** @throws Problem `content-type-wrong`, `body-wrong-shape` where there is no boundary */
 const parserOf = (incoming: IncomingMessage): BusboyInstance => {
   const type = incoming.headers['content-type'] ?? '';
-  if (!/^multipart\/form-data\s*(;|$)/i.test(type)) throw new Problem('content-type-wrong');
+  if (!/^multipart\/form-data\s*(;|$)/i.test(type)) {
+    throw new Problem('content-type-wrong', { type: 'multipart/form-data' });
+  }
   try {
     const headers: BusboyHeaders = { ...incoming.headers, 'content-type': type };
     return new Busboy({ headers, limits: bounds });

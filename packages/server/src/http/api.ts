@@ -32,7 +32,7 @@ export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => 
         const call = await check(door, [name, row], request, response);
         reply(response, row, await noted(door, name, call, handler(call)));
       } finally {
-        if (row.upload === true) drain(request);
+        if (row.method !== 'GET') drain(request);
       }
     });
   }

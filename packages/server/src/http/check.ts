@@ -1,7 +1,7 @@
 import { Language, Problem, RelayId, type RouteName, type RouteRow } from '@bellman/protocol';
 import * as v from 'valibot';
-import { checkShape } from '../ground/shape.js';
 import type { SignedIn } from '../people/who.js';
+import { readBody } from './body.js';
 import type { Door } from './door.js';
 import type { Request, Response } from './express.js';
 import { checkOrigin } from './origin.js';
@@ -29,7 +29,9 @@ export const check = async (
   if (id !== '' && !v.is(RelayId, id)) throw new Problem('not-found');
   const bearer = /^Bearer (\S{1,200})$/i.exec(request.get('authorization') ?? '')?.[1] ?? '';
   const conversation = row.who === 'resident' ? await door.resident(council, bearer) : '';
-  const body: unknown = row.upload === true ? request : jsonBody(row, request);
+  const program =
+    row.who === 'key' ? await door.program(council, bearer, row.purpose ?? 'service') : null;
+  const body = await readBody(row, request, response);
   const language = v.safeParse(Language, request.query['language']);
   const before = v.safeParse(LineNumber, request.query['before']);
   return {
@@ -45,6 +47,7 @@ export const check = async (
     },
     bearer,
     conversation,
+    ...(program === null ? {} : { program }),
     address: request.ip ?? '',
   };
 };
@@ -73,15 +76,4 @@ const checkWho = async (
 const parameter = (request: Request, name: string): string => {
   const value = request.params[name];
   return typeof value === 'string' ? value : '';
-};
-
-const jsonBody = (row: RouteRow, request: Request): unknown =>
-  row.body === undefined ? undefined : checkShape(row.body, json(request));
-
-/** The body as `express.json` parsed it; it leaves another content type unread. */
-const json = (request: Request): unknown => {
-  if (request.body === undefined) {
-    throw new Problem(request.is('json') === 'json' ? 'body-not-json' : 'content-type-wrong');
-  }
-  return request.body as unknown;
 };

@@ -1,4 +1,5 @@
 import type { Act, RouteName } from '@bellman/protocol';
+import type { Program } from '../people/program.js';
 import type { SignedIn } from '../people/who.js';
 
 /** What the check room must know of councils and people; `app` hands it in. */
@@ -15,6 +16,11 @@ export interface Door {
    * @throws Problem `token-unknown`
    */
   resident(council: string, token: string): Promise<string>;
+  /**
+   * The program whose key this is.
+   * @throws Problem `key-unknown`, `key-wrong-purpose`
+   */
+  program(council: string, key: string, purpose: 'cap' | 'service'): Promise<Program>;
   /** @throws Problem `not-permitted` */
   demand(staff: SignedIn, council: string, act: Act): void;
   /** Writes down that somebody asked for a route that is not theirs. */

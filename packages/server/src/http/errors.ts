@@ -41,7 +41,7 @@ const setHeaders = (response: Response, view: ProblemView): void => {
 };
 
 /** Refusals of those who show a token rather than a session. */
-const bearers: readonly string[] = ['follower-unknown', 'token-unknown'];
+const bearers: readonly string[] = ['follower-unknown', 'token-unknown', 'key-unknown'];
 
 const waitOf = ({ code, params }: ProblemView): number | null => {
   if (typeof params?.['seconds'] === 'number') return params['seconds'];
@@ -49,15 +49,18 @@ const waitOf = ({ code, params }: ProblemView): number | null => {
   return code === 'draining' ? 5 : null;
 };
 
+/** The size that a body parser was told to keep to, bytes. */
+const limitOf = (error: Error): number =>
+  'limit' in error && typeof error.limit === 'number' ? error.limit : limits.bodyBytes;
+
 /** What Express and its body parser throw, in our words; anything else is our own fault. */
 export const asProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (!(error instanceof Error)) return new Problem('internal');
   const type = 'type' in error ? error.type : undefined;
-  if (type === 'entity.too.large')
-    return new Problem('body-too-large', { limit: limits.bodyBytes });
+  if (type === 'entity.too.large') return new Problem('body-too-large', { limit: limitOf(error) });
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
-    return new Problem('content-type-wrong');
+    return new Problem('content-type-wrong', { type: 'UTF-8' });
   const status = 'status' in error ? error.status : undefined;
   const fromParser = typeof type === 'string' && typeof status === 'number' && status < 500;
   if (fromParser) return new Problem('body-not-json');

@@ -16,6 +16,7 @@ export const openApi = (version: string): object => {
         staff: { type: 'apiKey', in: 'cookie', name: '__Host-bellman' },
         follower: { type: 'http', scheme: 'bearer' },
         resident: { type: 'http', scheme: 'bearer' },
+        key: { type: 'http', scheme: 'bearer' },
       },
       schemas: { Problem: problemSchema },
       responses: {
@@ -64,7 +65,8 @@ const requestBody = (row: RouteRow): object => {
   return content === null ? {} : { requestBody: { required: true, content } };
 };
 
-const contentOf = ({ body, upload }: RouteRow): object | null => {
+const contentOf = ({ body, upload, text }: RouteRow): object | null => {
+  if (text !== undefined) return { [text]: { schema: { type: 'string' } } };
   if (upload === true) return { 'multipart/form-data': { schema: uploadSchema } };
   if (body === undefined) return null;
   // What only code can check (that a service is named once, say) has no place in it.
@@ -96,6 +98,7 @@ const uploadSchema = {
 
 const security = (row: RouteRow): object[] => {
   if (row.who === 'anyone') return [];
-  if (row.who === 'follower' || row.who === 'resident') return [{ [row.who]: [] }];
+  if (row.who === 'follower' || row.who === 'resident' || row.who === 'key')
+    return [{ [row.who]: [] }];
   return [{ staff: [] }];
 };

@@ -43,7 +43,7 @@ export const checkOrigin = async (
 
 /** Whether a route is for residents, so that council pages may call it. */
 export const isOpen = (row: RouteRow): boolean =>
-  row.who === 'anyone' || row.who === 'follower' || row.who === 'resident';
+  ['anyone', 'follower', 'resident', 'key'].includes(row.who);
 
 const allow = (response: Response, origin: string): void => {
   response.set('Access-Control-Allow-Origin', origin);

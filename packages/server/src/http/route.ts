@@ -1,7 +1,9 @@
 import type { Language, routes, RouteName } from '@bellman/protocol';
 import type { IncomingMessage } from 'node:http';
 import type * as v from 'valibot';
+import type { Program } from '../people/program.js';
 import type { SignedIn } from '../people/who.js';
+import type { RawText } from './body.js';
 
 type Body<N extends RouteName> = (typeof routes)[N] extends {
   body: infer S extends v.GenericSchema;
@@ -9,10 +11,12 @@ type Body<N extends RouteName> = (typeof routes)[N] extends {
   ? v.InferOutput<S>
   : (typeof routes)[N] extends { upload: true }
     ? IncomingMessage
-    : undefined;
+    : (typeof routes)[N] extends { text: string }
+      ? RawText
+      : undefined;
 
-/** What a route's handler is given: checked already, by the table in `protocol/routes`. */
-export interface Call<N extends RouteName> {
+/** What every route's handler is given. */
+interface AnyCall<N extends RouteName> {
   /** The path's `{council}`: exists. Empty where the path names none. */
   readonly council: string;
   /** The path's `{id}`; empty where the path names none. */
@@ -32,6 +36,15 @@ export interface Call<N extends RouteName> {
   /** The caller's address, for limits; never stored. */
   readonly address: string;
 }
+
+/** Of a route whose `who` is `key`: the program whose key was sent. */
+interface KeyCall {
+  readonly program: Program;
+}
+
+/** What a route's handler is given: checked already, by the table in `protocol/routes`. */
+export type Call<N extends RouteName> = AnyCall<N> &
+  ((typeof routes)[N] extends { who: 'key' } ? KeyCall : unknown);
 
 /** An answer with headers of its own, such as a cookie. Return the bare body where none is needed. */
 export class Reply {

@@ -1,4 +1,4 @@
-import { limits, Problem, type RouteName } from '@bellman/protocol';
+import { Problem, type RouteName } from '@bellman/protocol';
 import type { Log } from '../ground/log.js';
 import type { Metrics } from '../ground/metrics.js';
 import type { Callers } from './callers.js';
@@ -51,7 +51,6 @@ export const createWeb = (parts: WebParts): Express => {
     response.set('Access-Control-Allow-Origin', '*').json(openApi(parts.version));
   });
   web.use('/api', inTime());
-  web.use('/api', express.json({ limit: limits.bodyBytes, inflate: false }));
   web.use(createApi(parts.door, parts.handlers));
   web.use('/f', parts.files);
 

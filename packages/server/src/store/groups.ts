@@ -18,9 +18,11 @@ import { idle } from './idle.js';
 import { keys } from './keys.js';
 import { listeners } from './listeners.js';
 import { notes } from './notes.js';
+import { partners } from './partners.js';
 import { people } from './people.js';
 import { postcodes } from './postcodes.js';
 import { presence } from './presence.js';
+import { programs } from './programs.js';
 import { residents } from './residents.js';
 import { secondSteps } from './second-steps.js';
 import { staff } from './staff.js';
@@ -51,9 +53,11 @@ export const groups = {
   keys,
   listeners,
   notes,
+  partners,
   people,
   postcodes,
   presence,
+  programs,
   residents,
   secondSteps,
   staff,
