@@ -24,6 +24,11 @@ export const alertLimits = {
   confirmationsPerAddress: 30,
   /** How long a link in such an e-mail confirms, and how long one stops, ms. */
   emailLink: { confirm: 24 * 3_600_000, stop: 400 * 24 * 3_600_000 },
+  /**
+   * Sign-ins that may fail in fifteen minutes, beside `signInFailures` of one address at one
+   * account: of one address at all accounts; and at one account, from addresses not its own.
+   */
+  signIns: { address: 30, account: 50 },
   /** Codes for the second step that may be wrong in fifteen minutes. */
   totpFailures: 10,
   /** How long before nobody's approval lets the deputy approve, and then the author alone, ms. */

@@ -20,7 +20,7 @@ export const limits = {
   socketBytes: 64 * 1024,
   /** Events that one socket may send in a minute, beyond which it is told to slow down. */
   socketEventsPerMinute: 240,
-  /** Sign-ins that may fail for one address or one account in fifteen minutes. */
+  /** Sign-ins that may fail in fifteen minutes, of one address at one account. */
   signInFailures: 10,
   /** Places one follower may have. */
   places: 10,

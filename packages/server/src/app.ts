@@ -18,6 +18,7 @@ import { every } from './ground/every.js';
 import { widgetVersion } from './ground/folders.js';
 import type { Log } from './ground/log.js';
 import { createMetrics } from './ground/metrics.js';
+import { createBox } from './ground/seal.js';
 import { secretOf } from './ground/secret.js';
 import { createUnderway } from './ground/underway.js';
 import { createCallers } from './http/callers.js';
@@ -32,8 +33,10 @@ import { createWeb } from './http/web.js';
 import { listenOn } from './http/listen.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
+import { createSecondStep } from './people/second-step.js';
 import { createSessions } from './people/sessions.js';
 import { staffRoutes } from './people/staff-routes.js';
+import { totpRoutes } from './people/totp-routes.js';
 import { createAudit } from './privacy/audit.js';
 import { auditRoutes } from './privacy/routes.js';
 import { createPush } from './push/push.js';
@@ -83,6 +86,8 @@ export const createApp = (parts: {
   const councils = createCouncils({ store, clock });
   const sessions = createSessions(store);
   const audit = createAudit({ store, clock });
+  const box = createBox(secretOf(config), 'second steps');
+  const secondStep = createSecondStep({ store, clock, box, councils, record: audit.record });
   const push = createPush({ store, clock, config, secret: secretOf(config), councils, log });
   const alerts = createAlerts({ store, clock, councils, log, deliver: push.deliver, baseUrl });
 
@@ -145,8 +150,12 @@ export const createApp = (parts: {
       resident: chat.conversationOf,
       program: programOf({ store, clock }),
       demand,
-      denied: (staff, council, route) =>
-        audit.denied({ council, staff: staff.id, subject: route, detail: {} }),
+      secondStep: secondStep.gate,
+      denied: (staff, council, route, code) =>
+        audit.denied({
+          ...{ council, staff: staff.id, subject: route },
+          detail: code === undefined ? {} : { code },
+        }),
       ownOrigins,
     },
     health: {
@@ -156,7 +165,8 @@ export const createApp = (parts: {
       },
     },
     handlers: {
-      ...peopleRoutes({ store, clock, sessions, councils }),
+      ...peopleRoutes({ store, clock, sessions, councils, secondStep }),
+      ...totpRoutes({ store, clock, box }),
       ...councilRoutes({ councils, pushKey: push.pushKey, mail: config.smtpUrl !== null }),
       ...placeRoutes({ store, councils }),
       ...deskSettingsRoutes({ councils }),

@@ -7,7 +7,10 @@ import { plainCode, referencesLike } from './reference.js';
 /** What a chat is asked over HTTP: opening it by reference and code, and leaving it for good. */
 export const chatRoutes = (parts: OpeningParts): Handlers<'resumeChat' | 'endChat'> => {
   const { store, clock, residents } = parts;
-  const failures = createFailures(clock, { most: limits.resumeFailures, code: 'too-many-codes' });
+  const most = limits.resumeFailures;
+  const failures = createFailures(clock, {
+    ...{ most, address: most, account: most, code: 'too-many-codes' },
+  });
   return {
     resumeChat: async ({ council, body: { reference, code }, address }) => {
       // Counted by what was typed, known or not, so that the count tells nothing about either.

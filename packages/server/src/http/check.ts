@@ -1,4 +1,13 @@
-import { Language, Problem, RelayId, type RouteName, type RouteRow } from '@bellman/protocol';
+import {
+  Language,
+  Problem,
+  RelayId,
+  rolesFor,
+  transitions,
+  type Act,
+  type RouteName,
+  type RouteRow,
+} from '@bellman/protocol';
 import * as v from 'valibot';
 import type { SignedIn } from '../people/who.js';
 import { readBody } from './body.js';
@@ -32,6 +41,7 @@ export const check = async (
   const program =
     row.who === 'key' ? await door.program(council, bearer, row.purpose ?? 'service') : null;
   const body = await readBody(row, request, response);
+  if (staff !== null) await checkSecondStep(door, [name, row], { staff, council, body });
   const language = v.safeParse(Language, request.query['language']);
   const before = v.safeParse(LineNumber, request.query['before']);
   return {
@@ -71,6 +81,29 @@ const checkWho = async (
     throw error;
   }
   return staff;
+};
+
+/** A step of an alert's life is the act that its event is. */
+const actOf = (row: RouteRow, body: unknown): Act | null => {
+  const event = Object(body) as { readonly event?: unknown };
+  const who = transitions.find((one) => one.event === event.event)?.who ?? row.who;
+  return Object.hasOwn(rolesFor, who) ? (who as Act) : null;
+};
+
+const checkSecondStep = async (
+  door: Door,
+  [name, row]: readonly [RouteName, RouteRow],
+  call: { readonly staff: SignedIn; readonly council: string; readonly body: unknown },
+): Promise<void> => {
+  const { staff, council, body } = call;
+  const act = actOf(row, name === 'deskAlertStep' ? body : null);
+  if (act === null) return;
+  try {
+    await door.secondStep(staff, council, act);
+  } catch (error) {
+    if (error instanceof Problem) await door.denied(staff, council, name, error.code);
+    throw error;
+  }
 };
 
 const parameter = (request: Request, name: string): string => {

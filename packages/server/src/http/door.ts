@@ -1,4 +1,4 @@
-import type { Act, RouteName } from '@bellman/protocol';
+import type { Act, ProblemCode, RouteName } from '@bellman/protocol';
 import type { Program } from '../people/program.js';
 import type { SignedIn } from '../people/who.js';
 
@@ -23,8 +23,10 @@ export interface Door {
   program(council: string, key: string, purpose: 'cap' | 'service'): Promise<Program>;
   /** @throws Problem `not-permitted` */
   demand(staff: SignedIn, council: string, act: Act): void;
-  /** Writes down that somebody asked for a route that is not theirs. */
-  denied(staff: SignedIn, council: string, route: RouteName): Promise<void>;
+  /** @throws Problem `totp-set-up-first` */
+  secondStep(staff: SignedIn, council: string, act: Act): Promise<void>;
+  /** Writes down that somebody asked for a route that is not theirs; `code` where more is to say. */
+  denied(staff: SignedIn, council: string, route: RouteName, code?: ProblemCode): Promise<void>;
   /** The relay's own origins, as browsers send them. */
   ownOrigins(): ReadonlySet<string>;
 }

@@ -36,5 +36,27 @@ export const createCounts = (clock: Clock, window: number): Counts => {
   };
 };
 
+/** Keys that are remembered for a time from when they were last added; in this relay's memory. */
+export interface Marks {
+  has(key: string): boolean;
+  add(key: string): void;
+}
+
+/** See `Marks`. `life` is ms. */
+export const createMarks = (clock: Clock, life: number): Marks => {
+  const marks = new Map<string, number>();
+  return {
+    has: (key) => clock.now() - (marks.get(key) ?? -Infinity) < life,
+    add: (key) => {
+      marks.delete(key);
+      marks.set(key, clock.now());
+      for (const oldest of marks.keys()) {
+        if (marks.size <= MOST) break;
+        marks.delete(oldest);
+      }
+    },
+  };
+};
+
 /** The key of an address: one household has 2^64 of IPv6. */
 export const addressKey = (address: string): string => `address ${networkOf(address)}`;

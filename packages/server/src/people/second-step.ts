@@ -1,4 +1,4 @@
-import { Problem, rolesFor, type Act } from '@bellman/protocol';
+import { limits, Problem, rolesFor, type Act } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import type { Box } from '../ground/seal.js';
 import type { NewLine } from '../store/audit.js';
@@ -48,7 +48,10 @@ const guarded: ReadonlySet<Act> = new Set<Act>([
 /** The second step over the store; its secrets lie there sealed. */
 export const createSecondStep = (parts: SecondStepParts): SecondStep => {
   const { store, clock, box } = parts;
-  const failures = createFailures(clock);
+  const most = limits.totpFailures;
+  const failures = createFailures(clock, {
+    ...{ most, address: most, account: most, code: 'too-many-sign-ins' },
+  });
 
   const asks = async (council: string): Promise<boolean> =>
     (await parts.councils.get(council)).alerting.secondStep;
