@@ -1,5 +1,26 @@
-import { conversation, HandLink, NOW, sam, sessionOf, you } from '../testing/parts.js';
-import { announced, appears, expect, fixture, html, waitUntil } from '../testing/page.js';
+import {
+  conversation,
+  HandLink,
+  HART,
+  mine,
+  NOW,
+  sam,
+  said,
+  sessionOf,
+  you,
+} from '../testing/parts.js';
+import {
+  announced,
+  appears,
+  byWords,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  setViewport,
+  type,
+  waitUntil,
+} from '../testing/page.js';
 import '../shell/shell.js';
 
 const OTHER = '01970000-0000-7000-8000-000000000002';
@@ -18,7 +39,7 @@ const open = async (answers: HandLink['answers']) => {
   session.inbox.start();
   await waitUntil(() => session.inbox.loaded);
   const view = await fixture<HTMLElement>(html`<desk-shell .session=${session}></desk-shell>`);
-  return { view, link };
+  return { view, session, link };
 };
 
 describe('what is said of rings and of how one is', () => {
@@ -45,6 +66,41 @@ describe('what is said of rings and of how one is', () => {
       'You are set to away: two chats rang and were not taken.',
       'New chat waiting: Hart, Waste and recycling',
     ]);
+  });
+
+  it('keeps a line of it in sight of whoever writes at 320 px, with the way to it', async () => {
+    await setViewport({ width: 320, height: 256 });
+    try {
+      const { view, session, link } = await open({
+        watch: async () => ({ waiting: [], mine: [mine({ lastSeq: 40 })], you: you() }),
+        replay: async ({ since }) => ({
+          messages: since === 0 ? Array.from({ length: 40 }, (_, at) => said(at + 1, 'Hello')) : [],
+          more: false,
+        }),
+      });
+      await waitUntil(() => session.inbox.held(HART)?.ready);
+      location.hash = `#/chats/${HART}`;
+      const box = await appears(
+        () => view.querySelector<HTMLTextAreaElement>('#reply'),
+        'the reply box',
+      );
+      type(box, 'I am looking');
+      link.tell('conversation', { conversation: conversation({ id: OTHER, offer: ringing }) });
+      const line = await appears(() => view.querySelector('.offers__line'), 'what rings');
+      box.blur();
+      box.focus();
+      await waitUntil(() => line.getBoundingClientRect().top === 0 && window.scrollY > 0);
+      expect(box.getBoundingClientRect().top).to.be.least(line.getBoundingClientRect().bottom);
+      await expectAccessible(view);
+      byWords(view, '.offers__line button', 'Show').click();
+      const accept = document.activeElement;
+      expect(words(accept)).to.contain('Accept chat');
+      await waitUntil(
+        () => (accept?.getBoundingClientRect().top ?? 0) >= line.getBoundingClientRect().bottom,
+      );
+    } finally {
+      await setViewport({ width: 800, height: 600 });
+    }
   });
 
   it('says what was chosen, once the relay has heard it', async () => {

@@ -88,7 +88,12 @@ export class DeskOffers extends View {
     </div>`;
     if (offers.length === 0) return trouble;
     return html`<section class="offers" aria-labelledby="offers-heading">
-      <h2 id="offers-heading" tabindex="-1">${t('offer.title', { n: offers.length })}</h2>
+      <div class="offers__line">
+        <h2 id="offers-heading" tabindex="-1">${t('offer.title', { n: offers.length })}</h2>
+        <button class="button button--small offers__show" @click=${this.#show}>
+          ${t('offer.show')}
+        </button>
+      </div>
       ${trouble}
       <ul role="list" aria-labelledby="offers-heading">
         ${repeat(
@@ -142,6 +147,9 @@ export class DeskOffers extends View {
     // Nothing to count, unless what is drawn has just rung out.
     if (this.session.inbox.line.offers.length > 0 || this.find('.offer')) this.requestUpdate();
   }
+
+  /** On a narrow screen the line stays at the top, and what rings may be far above it. */
+  readonly #show = (): void => this.find('.offer button')?.focus();
 
   #accept(id: string): Promise<void> {
     return this.#trying(id, async () => {

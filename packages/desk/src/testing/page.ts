@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil as until } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type axeCore from 'axe-core';
 import { applyTheme, deskLook } from '../ui/theme.js';
 // A classic script: as a module it exports nothing and leaves `axe` on the window.
@@ -7,7 +7,7 @@ import 'axe-core';
 
 declare const axe: typeof axeCore;
 
-export { expect, fixture, html, sendKeys };
+export { expect, fixture, html, sendKeys, setViewport };
 
 /** Resolves once `holds` answers something; a busy machine may take its time. */
 export const waitUntil: typeof until = (holds, message, options) =>

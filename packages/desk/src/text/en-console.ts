@@ -30,6 +30,7 @@ export const consoleEn = {
   'line.nextBusy': 'Taking the next chat',
 
   'offer.title': { one: 'Chat for you', other: '{n} chats for you' },
+  'offer.show': 'Show',
   'offer.from': '{name} passes it on to you',
   'offer.seconds': { one: '{n} second', other: '{n} seconds' },
   'offer.accept': 'Accept chat',
