@@ -20,6 +20,8 @@ export const StaffView = v.object({
    * their name, password and capacity.
    */
   elsewhere: v.boolean(),
+  /** Whether they have set a second step of signing in up. */
+  totp: v.boolean(),
 });
 export type StaffView = v.InferOutput<typeof StaffView>;
 

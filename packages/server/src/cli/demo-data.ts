@@ -44,6 +44,8 @@ export const demoCouncils: readonly DemoCouncil[] = [
       privacyUrl: 'https://www.hart.example/privacy',
       pushContact: 'mailto:webteam@hart.example',
       routing: { wrapUp: 'offered' },
+      // Its people sign in by password alone: the demo listens on this machine only.
+      alerting: { secondStep: false },
     },
     areas: 'hart/wards.geojson',
     population: 'hart/ward-population.csv',
@@ -59,6 +61,7 @@ export const demoCouncils: readonly DemoCouncil[] = [
       contact: { url: 'https://www.rushmoor.example/contact', phone: '01632 960 399' },
       privacyUrl: 'https://www.rushmoor.example/privacy',
       pushContact: 'mailto:webteam@rushmoor.example',
+      alerting: { secondStep: false },
     },
     areas: 'rushmoor/district.geojson',
     postcodes: { file: 'rushmoor/codepoint-open-rushmoor.csv', rows: 2_257 },

@@ -26,6 +26,8 @@ export interface StoredStaff {
   readonly capacity: number;
   /** Whether they work for other councils too. */
   readonly elsewhere: boolean;
+  /** Whether they have set a second step up. */
+  readonly totp: boolean;
 }
 
 const answers = (roles: readonly Role[]): boolean =>
@@ -38,13 +40,18 @@ export const staff = {
     const held = await work.db
       .selectFrom('staff_roles as r')
       .innerJoin('staff as s', 's.id', 'r.staff')
-      .select(['r.staff as id', 's.name', 's.email', 'r.role'])
+      .select(['r.staff as id', 's.name', 's.email', 's.totp_sealed', 'r.role'])
       .where('r.council', '=', council)
       .orderBy('s.name')
       .orderBy('s.id')
       .orderBy('r.role')
       .execute();
-    const people = new Map(held.map(({ id, name, email }) => [id, { id, name, email }]));
+    const people = new Map(
+      held.map(({ id, name, email, totp_sealed }) => [
+        id,
+        { id, name, email, totp: totp_sealed !== null },
+      ]),
+    );
     const ids = [...people.keys()];
     const away = await work.db
       .selectFrom('staff_roles')

@@ -64,6 +64,8 @@ export const settingsOf = (name: string): CouncilSettingsInput => ({
   contact: { url: 'https://www.hart.example/contact', phone: '01252 622122' },
   privacyUrl: 'https://www.hart.example/privacy',
   routing: { wrapUp: 'offered' },
+  // What guards alerts beside roles has tests of its own.
+  alerting: { secondStep: false },
   pushContact: 'mailto:web@hart.example',
 });
 
