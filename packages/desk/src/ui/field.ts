@@ -94,7 +94,10 @@ export interface Choice {
   readonly hint?: string;
 }
 
-/** A question with radio buttons; the fieldset takes `id`, so that an error can lead to it. */
+/**
+ * A question with radio buttons; the fieldset takes `id`, so that an error can lead to it. Only a
+ * radio group can be marked as wrong (WAI-ARIA 1.2, aria-invalid), a plain group cannot.
+ */
 export const radios = (
   question: Omit<Field, 'value'> & { readonly value: string | null; readonly inline?: boolean },
   choices: readonly Choice[],
@@ -102,6 +105,8 @@ export const radios = (
   <fieldset
     class="field fieldset ${question.error === undefined ? '' : 'field--error'}"
     id=${question.id}
+    role=${question.error === undefined ? nothing : 'radiogroup'}
+    aria-invalid=${question.error === undefined ? nothing : 'true'}
     aria-describedby=${describedBy(question)}
   >
     <legend class="field__label">${question.label}</legend>

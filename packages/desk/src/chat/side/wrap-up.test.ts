@@ -94,8 +94,17 @@ describe('wrapping up', () => {
     };
     const { view } = await openChat(link);
     const save = await appears(() => view.querySelector<HTMLElement>('#wrap-save'), 'the button');
-    save.click();
-    await waitUntil(() => document.activeElement?.id === 'wrap-journey-report');
+    const wrong = 'There is a problem. Choose what they wanted to do. Choose how far it got';
+    for (const _ of ['once', 'again']) {
+      const said = await announced(
+        () => save.click(),
+        (all) => all.length > 0,
+      );
+      expect(said).to.deep.equal([wrong]);
+      expect(document.activeElement?.id).to.equal('wrap-journey-report');
+    }
+    expect(view.querySelector('#wrap-journey')?.ariaInvalid).to.equal('true');
+    await expectAccessible(view);
     expect(words(view.querySelector('#wrap-journey-error'))).to.contain('what they wanted to do');
     expect(words(view.querySelector('#wrap-level-error'))).to.contain('how far it got');
     await pressed('Space', '1');

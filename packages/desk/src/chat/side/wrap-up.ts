@@ -209,6 +209,8 @@ export class DeskWrapUp extends Asking {
       await this.updateComplete;
       const field = this.find(`#${first?.field}`);
       (field?.querySelector('input') ?? field)?.focus();
+      // Each time, also where the focus is at the first of them already.
+      announce([t('errors.title'), ...this.errors.map(({ sentence }) => sentence)].join('. '));
       return;
     }
     if (this.#isEarly) this.endFirst();
