@@ -133,8 +133,8 @@ export class DeskConversation extends View {
     const held = this.#held;
     if (held) return this.#mine(held);
     const { inbox } = this.session;
-    const words = inbox.loaded ? inbox.left.words(this.conversation) : '';
-    if (words) return leftBehind(words, () => this.#close(this.conversation));
+    if (inbox.loaded && inbox.left.has(this.conversation))
+      return leftBehind(inbox.left, this.conversation, this.#close);
     if (!inbox.loaded || this.#wasHeld)
       return html`<h2 tabindex="-1">${t(inbox.loaded ? 'chat.gone' : 'chat.loading')}</h2>`;
     return html`<desk-part
@@ -219,7 +219,6 @@ export class DeskConversation extends View {
 
   /** Puts an ended chat away. */
   readonly #close = (conversation: string): void => {
-    this.session.kept.remove(`note:${conversation}`);
     this.session.inbox.close(conversation);
     this.#goOn(conversation);
   };

@@ -90,7 +90,7 @@ export class Inbox extends Model {
   /** Chats that one had, with words in them that were not sent. */
   get former(): readonly Former[] {
     if (!this.#loaded) return [];
-    return this.left.known.filter(({ id }) => !this.held(id) && this.left.words(id) !== '');
+    return this.left.known.filter(({ id }) => !this.held(id) && this.left.has(id));
   }
 
   held(conversation: string): Held | undefined {
@@ -229,7 +229,7 @@ export class Inbox extends Model {
     if (state !== 'waiting' && advisor?.id === this.parts.me.id) {
       // Wrapped up or put away in another tab; what is on screen, or has words in it, stays.
       const isDone = state === 'ended' && !wrapUp && had?.conversation.wrapUp;
-      if (isDone && !this.#mine.isOpen(id) && this.left.words(id) === '') this.#mine.drop(id);
+      if (isDone && !this.#mine.isOpen(id) && !this.left.has(id)) this.#mine.drop(id);
       else if (state === 'active' || wrapUp || had) this.#mine.hold(conversation);
     } else {
       const kind = state === 'waiting' ? this.#queue.put(conversation, this.you) : null;

@@ -10,7 +10,16 @@ import {
   sessionOf,
   you,
 } from '../testing/parts.js';
-import { byWords, expect, expectAccessible, fixture, html, waitUntil } from '../testing/page.js';
+import {
+  appears,
+  byWords,
+  expect,
+  expectAccessible,
+  fixture,
+  html,
+  type,
+  waitUntil,
+} from '../testing/page.js';
 import { newsWords, type News } from './news.js';
 import './chats.js';
 
@@ -50,6 +59,8 @@ describe('words in chats that one has no more', () => {
     const view = await fixture<HTMLElement>(
       html`<desk-chats .session=${session} .conversation=${HART}></desk-chats>`,
     );
+    const note = await appears(() => view.querySelector<HTMLTextAreaElement>('#note'), 'the notes');
+    type(note, 'Upset');
     link.connected = true;
     link.tell('conversation', { conversation: mine({ advisor: jo }) });
     await waitUntil(() => words(view.querySelector('desk-conversation h2')) !== 'Priya');
@@ -59,6 +70,7 @@ describe('words in chats that one has no more', () => {
     expect(view.querySelector<HTMLTextAreaElement>('#left-over')?.value).to.equal(
       'We come tomorrow.\n\nBy noon',
     );
+    expect(view.querySelector<HTMLTextAreaElement>('#left-over-note')?.value).to.equal('Upset');
     expect(words(view.querySelector('desk-my-chats'))).to.contain('Not yours any more');
     await expectAccessible(view);
 
@@ -67,7 +79,7 @@ describe('words in chats that one has no more', () => {
     expect(link.asked.filter(({ event }) => event === 'message')).to.have.length(1);
     byWords(view, 'button', 'Close').click();
     await waitUntil(() => !words(view.querySelector('desk-my-chats')).includes('Not yours'));
-    expect(inbox.left.words(HART)).to.equal('');
+    expect(inbox.left.has(HART)).to.equal(false);
     expect(inbox.left.known).to.deep.equal([]);
   });
 
@@ -88,6 +100,20 @@ describe('words in chats that one has no more', () => {
     await waitUntil(() => again.inbox.loaded);
     expect(again.inbox.former.map(({ residentName }) => residentName)).to.deep.equal(['Priya']);
     expect(said(later)).to.deep.equal([away]);
+  });
+});
+
+describe('a note that was begun alone', () => {
+  it('stays to be copied too, where its chat went', async () => {
+    const { link, session, inbox } = await written();
+    inbox.drafts.set(HART, '');
+    inbox.outbox.clear(HART);
+    session.kept.set(`note:${HART}`, { body: 'Upset', id: 'note-number-1' });
+    link.connected = true;
+    link.tell('conversation', { conversation: mine({ advisor: jo }) });
+    expect(inbox.former.map(({ id }) => id)).to.deep.equal([HART]);
+    inbox.close(HART);
+    expect(session.kept.get(`note:${HART}`)).to.equal(undefined);
   });
 });
 

@@ -2,6 +2,7 @@ import type { StaffConversation } from '@bellman/protocol';
 import type { Kept } from '../ground/kept.js';
 import type { Drafts } from './drafts.js';
 import type { Outbox } from './outbox.js';
+import { noteIn } from './side/note-draft.js';
 
 /** A chat that one had: as much as names it. */
 export type Former = Pick<StaffConversation, 'id' | 'council' | 'residentName' | 'reference'>;
@@ -37,15 +38,26 @@ export class LeftBehind {
       .join('\n\n');
   }
 
+  /** The note that was begun on a chat and not added; empty: none. */
+  note(conversation: string): string {
+    return noteIn(this.kept, conversation);
+  }
+
+  /** Whether anything that was written in a chat would be lost with it. */
+  has(conversation: string): boolean {
+    return `${this.words(conversation)}${this.note(conversation)}`.trim() !== '';
+  }
+
   /** A chat is one's own no more: its words stay, and are not sent by themselves later. */
   gone(conversation: string): void {
-    if (this.words(conversation) === '') this.forget(conversation);
-    else this.outbox.hold(conversation);
+    if (this.has(conversation)) this.outbox.hold(conversation);
+    else this.forget(conversation);
   }
 
   /** Throws a chat's words away, and what is remembered of it. */
   forget(conversation: string): void {
     this.drafts.set(conversation, '');
+    this.kept.remove(`note:${conversation}`);
     this.outbox.clear(conversation);
     this.#keep(this.#known.filter(({ id }) => id !== conversation));
   }

@@ -18,6 +18,7 @@ export const sideEn = {
   'notes.add': 'Add note',
   'notes.adding': 'Adding note',
   'notes.added': 'Note added.',
+  'notes.leftOver': 'The note that you had begun',
   'notes.new': '{name} added a note.',
   'notes.hidden': 'A card, bank or National Insurance number was hidden in the note.',
   'notes.about': '{name}, {when}',

@@ -1,6 +1,12 @@
 import type { NewId } from '../../ground/ids.js';
 import type { Kept } from '../../ground/kept.js';
 
+/** The words of the note that is being written on a chat; '' where none is. */
+export const noteIn = (kept: Kept, conversation: string): string => {
+  const draft = kept.get(`note:${conversation}`);
+  return isDraft(draft) ? draft.body : '';
+};
+
 /** The note that is being written on a chat, kept in this tab. */
 export class NoteDrafts {
   constructor(
@@ -9,8 +15,7 @@ export class NoteDrafts {
   ) {}
 
   body(conversation: string): string {
-    const kept = this.kept.get(`note:${conversation}`);
-    return isDraft(kept) ? kept.body : '';
+    return noteIn(this.kept, conversation);
   }
 
   write(conversation: string, body: string): void {
