@@ -21,6 +21,7 @@ export const staffOf = (fields: Partial<StaffView> = {}): StaffView => ({
   skills: { services: ['waste'], languages: ['cy'], team: 'front' },
   capacity: 4,
   elsewhere: false,
+  totp: false,
   ...fields,
 });
 

@@ -70,11 +70,14 @@ onEngine('postgres', 'the audit, by the command line', (stores) => {
     const at = '2026-01-05T09:00:00.000Z';
     assert.equal(
       said,
-      `1  ${at}  ada  settings.save    changed=hours\n2  ${at}  relay  settings.save    changed=hours\n`,
+      `1  ${at}  ada (no name)  settings.save    changed=hours\n2  ${at}  relay  settings.save    changed=hours\n`,
     );
     said = '';
     await auditVerify.run(context, args);
-    assert.match(said, /^The audit of hart holds: 2 lines\.\nKeep .* elsewhere: [0-9a-f]{64}\n$/);
+    assert.match(
+      said,
+      /^The audit of hart holds: 2 lines\.\nKeep .* elsewhere: [0-9a-f]{64}\nIn it:\n {2}ada {2}\(no name\)\n$/,
+    );
   });
 
   test('is refused where somebody altered it, and of a council that is not there', async () => {

@@ -1,12 +1,13 @@
-import { auditList, auditVerify } from './audit.js';
+import { auditEraseName, auditList, auditVerify } from './audit.js';
 import type { Command } from './command.js';
 import { councilList, councilSave, councilSet, councilShow } from './council.js';
 import { areasImport } from './import-areas.js';
 import { postcodesImport } from './import-postcodes.js';
-import { staffCreate } from './staff.js';
+import { staffCreate, staffResetTotp } from './staff.js';
 
 /** Every command that works on the store, by the name it has on the relay's socket. */
 export const commands = {
+  'audit-erase-name': auditEraseName,
   'audit-list': auditList,
   'audit-verify': auditVerify,
   'council-list': councilList,
@@ -16,6 +17,7 @@ export const commands = {
   'import-areas': areasImport,
   'import-postcodes': postcodesImport,
   'staff-create': staffCreate,
+  'staff-reset-totp': staffResetTotp,
 } satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof commands;

@@ -94,9 +94,8 @@ program
     },
   );
 
-program
-  .command('staff')
-  .description('people who sign in')
+const staff = program.command('staff').description('people who sign in');
+staff
   .command('create <email>')
   .description('make a person, or give one a new name, password and roles')
   .requiredOption('--name <name>', 'as residents see it')
@@ -109,6 +108,11 @@ program
     },
   );
 
+staff
+  .command('reset-totp <email>')
+  .description('take the second step of somebody who lost their phone and recovery codes')
+  .action((email: string) => run('staff-reset-totp', { email }));
+
 const audit = program.command('audit').description('what people with power did');
 audit
   .command('list <council>')
@@ -118,6 +122,10 @@ audit
   .command('verify <council>')
   .description('whether nobody changed what was written down')
   .action((id: string) => run('audit-verify', { council: id }));
+audit
+  .command('erase-name <staff-id>')
+  .description('take the name of somebody who left out of what they did')
+  .action((staff: string) => run('audit-erase-name', { staff }));
 
 program
   .command('config')

@@ -43,6 +43,21 @@ export const staffCreate = command(
   },
 );
 
+/**
+ * `staff reset-totp`: takes the second step of somebody who lost their phone and their recovery
+ * codes; for an administrator too, whom nobody else may be there to reset.
+ */
+export const staffResetTotp = command(v.object({ email: v.string() }), async (context, args) => {
+  const { store, say } = context;
+  const email = args.email.trim().toLowerCase();
+  const person = await store.people.byEmail({ email });
+  if (person === null) throw new ImportRefused(`Nobody signs in as ${email}.`);
+  if (person.totp_sealed === null && person.totp_begun === null)
+    throw new ImportRefused(`${email} has no second step set up.`);
+  await store.secondSteps.resetByHand({ staff: person.id, detail: byHand });
+  say.line(`${email} signs in by password alone now, and is signed out everywhere.`);
+});
+
 const readRole = (
   text: string,
   councils: ReadonlySet<string>,

@@ -41,6 +41,8 @@ describe('signing in', () => {
         id: '',
         name: 'Sam Taylor',
         email,
+        totp: false,
+        totpNeeded: [],
         councils: [
           { id: 'hart', name: 'Hart Council', roles: ['advisor'] },
           { id: 'rushmoor', name: 'Rushmoor Council', roles: ['advisor', 'supervisor'] },

@@ -51,7 +51,7 @@ describe('the staff of a council, set at its desk', () => {
       [
         201,
         {
-          ...{ name: 'Mia Brown', email: 'mia@hart.example', elsewhere: false },
+          ...{ name: 'Mia Brown', email: 'mia@hart.example', elsewhere: false, totp: false },
           ...{ roles: mia.roles, skills: mia.skills, capacity: 6 },
         },
       ],

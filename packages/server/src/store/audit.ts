@@ -1,4 +1,5 @@
 import { digest } from '../ground/ids.js';
+import { eraseName, nameActors, names } from './audit-names.js';
 import { locked } from './locked.js';
 import type { AuditRow } from './tables.js';
 import { read, write, type Work } from './work.js';
@@ -18,12 +19,12 @@ export interface NewLine {
   readonly detail: AuditDetail;
 }
 
-/** A line as it is listed, with the name that its person has now. */
+/** A line as it is listed, with the name that its person had when they last did something. */
 export interface StoredLine extends NewLine {
   readonly n: number;
   /** ms */
   readonly at: number;
-  /** Null: nobody has this id any more, or it was the relay itself. */
+  /** Null: it was erased, or it was the relay itself. */
   readonly name: string | null;
 }
 
@@ -67,6 +68,10 @@ export const addLines = async (work: Work, lines: readonly NewLine[]): Promise<v
       .orderBy('id'),
   ).execute();
   for (const line of lines) await chain(work, line);
+  await nameActors(
+    work,
+    lines.map(({ staff }) => staff),
+  );
 };
 
 const chain = async ({ db, now }: Work, given: NewLine): Promise<void> => {
@@ -100,7 +105,7 @@ export const audit = {
       const { council, limit, before } = given;
       const rows = await db
         .selectFrom('audit as a')
-        .leftJoin('staff as s', 's.id', 'a.staff')
+        .leftJoin('audit_names as s', 's.id', 'a.staff')
         .select(['a.council', 'a.n', 'a.at', 'a.staff', 'a.act', 'a.subject', 'a.detail', 's.name'])
         .where('a.council', '=', council)
         .$if(typeof before === 'number', (q) => q.where('a.n', '<', before ?? 0))
@@ -110,6 +115,9 @@ export const audit = {
       return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as AuditDetail }));
     },
   ),
+
+  names,
+  eraseName,
 
   /** Reads the whole chain again. That its end was cut off, only a hash kept elsewhere can tell. */
   verify: read(async ({ db }, { council }: { readonly council: string }): Promise<Verdict> => {

@@ -123,6 +123,8 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
   await numbers('staff', ['totp_step']);
   await words('staff', ['totp_recovery'], '[]');
   await table('audit_names', 'id, name, at int', key('id'));
+  await sql`insert into audit_names (id, name, at)
+    select id, name, 0 from staff where id in (select staff from audit)`.execute(db);
 
   await table(
     'imports',
