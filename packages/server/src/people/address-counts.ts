@@ -1,6 +1,7 @@
 import { limits, Problem } from '@bellman/protocol';
 import { isPublicAddress } from '../ground/addresses.js';
 import type { Clock } from '../ground/clock.js';
+import { digest } from '../ground/ids.js';
 import { addressKey, createCounts } from './counts.js';
 
 /**
@@ -50,4 +51,29 @@ export const createFollowCount = (clock: Clock): AddressCount => {
     const seconds = Math.max(1, Math.ceil((since + window - clock.now()) / 1000));
     return new Problem('too-fast', { seconds });
   });
+};
+
+/**
+ * E-mails that ask for a confirmation, in a day: to one e-mail address, and from one address of
+ * the network. Counts one, and answers how to take it back.
+ * @throws Problem `confirmations-too-many` beyond `limits.confirmationsToOne` or
+ *   `limits.confirmationsPerAddress`
+ */
+export const createConfirmCount = (clock: Clock): ((from: string, to: string) => () => void) => {
+  const day = 24 * 3_600_000;
+  const refusal = (limit: number) => (): Problem =>
+    new Problem('confirmations-too-many', { limit });
+  const most = limits.confirmationsPerAddress;
+  const countFrom = createAddressCount(clock, day, most, refusal(most));
+  const counts = createCounts(clock, day);
+  return (from, to) => {
+    const toOne = counts.of(digest(`to ${to.toLowerCase()}`));
+    if (toOne.count >= limits.confirmationsToOne) throw refusal(limits.confirmationsToOne)();
+    const takeBack = countFrom(from);
+    toOne.count += 1;
+    return () => {
+      takeBack();
+      toOne.count = Math.max(0, toOne.count - 1);
+    };
+  };
 };

@@ -1,9 +1,10 @@
 import {
   Problem,
-  type FollowerView,
+  type Language,
   type NewFollower,
   type NewFollowerAnswer,
   type NewPlace,
+  type QuietHours,
 } from '@bellman/protocol';
 import type { Councils } from '../councils/councils.js';
 import { findPlace } from '../councils/places.js';
@@ -12,13 +13,18 @@ import { digest, newId, newSecret } from '../ground/ids.js';
 import type { PushHost } from '../ground/push-hosts.js';
 import type { Handlers } from '../http/route.js';
 import { createFollowCount } from '../people/address-counts.js';
+import type { NewStoredChannel } from '../store/channels.js';
 import type { StoredFollower } from '../store/follower-view.js';
 import type { StoredPlace } from '../store/followers.js';
 import type { Store } from '../store/store.js';
+import type { AskedEmail, Emails } from './emails.js';
+import { viewFollower } from './follower-view.js';
 import type { Keys } from './keys.js';
 import { checkSubscription } from './subscription.js';
 
-export type FollowerRoutes = Handlers<'follow' | 'followed' | 'changeFollowed' | 'unfollow'>;
+export type FollowerRoutes = Handlers<
+  'follow' | 'followed' | 'changeFollowed' | 'unfollow' | 'dropChannel'
+>;
 
 /** What sign-up needs of the rest. */
 export interface FollowerParts {
@@ -27,65 +33,100 @@ export interface FollowerParts {
   readonly councils: Pick<Councils, 'get'>;
   readonly keys: Pick<Keys, 'current'>;
   readonly hosts: readonly PushHost[];
+  readonly emails: Pick<Emails, 'take'>;
 }
 
 /** The handlers for sign-up and preferences. Everything is checked first; then one write stores it. */
 export const followerRoutes = (parts: FollowerParts): FollowerRoutes => {
-  const { store, clock, keys, hosts } = parts;
+  const { store, clock, keys, hosts, emails } = parts;
   const counted = createFollowCount(clock);
 
-  const subscription = async (council: string, channel: NewFollower['channel']) => {
-    if ('email' in channel) throw new Problem('mail-off');
-    return checkSubscription(channel, {
-      ...{ hosts, key: await keys.current(council), now: clock.now() },
-    });
+  /** A channel as it is stored, and what is to be done once it is. */
+  const taken = async (
+    council: string,
+    channel: NewFollower['channel'],
+    address: string,
+  ): Promise<{ channel: NewStoredChannel; ask?: AskedEmail['ask'] }> => {
+    if ('email' in channel) return emails.take(channel.email, address);
+    const key = await keys.current(council);
+    return { channel: checkSubscription(channel, { hosts, key, now: clock.now() }) };
   };
 
   return {
     follow: async ({ council, body, bearer, address }): Promise<NewFollowerAnswer> => {
       const places = await checkPlaces(parts, council, body.places);
       const services = await checkServices(parts, council, body.services);
-      const channel = await subscription(council, body.channel);
+      checkQuiet(body.quiet);
+      const { channel, ask } = await taken(council, body.channel, address);
       // Last, so that a slip in what was typed does not count.
       counted(address);
+      const { language, general, drills, neutral, quiet } = body;
       const token = newSecret();
+      const tokenHash = digest(token);
       const follower = await store.followers.signUp({
-        council,
-        id: newId(clock.now()),
-        tokenHash: digest(token),
-        language: body.language,
-        places,
-        services,
-        channel,
+        ...{ council, id: newId(clock.now()), tokenHash, language, places, services, channel },
+        preferences: { general, drills, neutral, quiet },
         proof: { tokenHash: bearer === '' ? null : digest(bearer) },
       });
-      return { token, follower: view(follower) };
+      try {
+        await ask?.(council, language);
+      } catch (error) {
+        await store.followers.erase({ council, tokenHash });
+        throw error;
+      }
+      return { token, follower: viewFollower(follower) };
     },
 
     followed: async ({ council, bearer }) =>
-      view(await store.followers.get({ council, tokenHash: digest(bearer) })),
+      viewFollower(await store.followers.get({ council, tokenHash: digest(bearer) })),
 
-    changeFollowed: async ({ council, body, bearer }) => {
+    changeFollowed: async ({ council, body, bearer, address }) => {
       const tokenHash = digest(bearer);
       // First, so that a stranger learns nothing from what the checks say.
-      await store.followers.get({ council, tokenHash });
-      return view(
-        await store.followers.change({
-          council,
-          tokenHash,
-          language: body.language,
-          places: body.places && (await checkPlaces(parts, council, body.places)),
-          services: body.services && (await checkServices(parts, council, body.services)),
-          channel: body.channel && (await subscription(council, body.channel)),
-        }),
-      );
+      const before = await store.followers.get({ council, tokenHash });
+      const { language, general, drills, neutral, quiet } = body;
+      checkQuiet(quiet);
+      const places = body.places && (await checkPlaces(parts, council, body.places));
+      const services = body.services && (await checkServices(parts, council, body.services));
+      const adding = body.channel && !hasEmail(before, body.channel) ? body.channel : undefined;
+      const added = adding && (await taken(council, adding, address));
+      const follower = await store.followers.change({
+        ...{ council, tokenHash, language, places, services, channel: added?.channel },
+        preferences: withoutUndefined({ general, drills, neutral, quiet }),
+      });
+      await added?.ask?.(council, follower.language as Language);
+      return viewFollower(follower);
     },
 
     unfollow: async ({ council, bearer }) => {
       await store.followers.erase({ council, tokenHash: digest(bearer) });
     },
+
+    dropChannel: async ({ council, id, bearer }) => {
+      await store.followers.dropChannel({ council, tokenHash: digest(bearer), id });
+    },
   };
 };
+
+/** @throws Problem `quiet-hours-wrong` */
+const checkQuiet = (quiet: QuietHours | null | undefined): void => {
+  if (quiet && quiet.from === quiet.to) throw new Problem('quiet-hours-wrong');
+};
+
+/** Whether the follower has that e-mail address already, confirmed: then nobody need be asked. */
+const hasEmail = (follower: StoredFollower, channel: NewFollower['channel']): boolean =>
+  'email' in channel &&
+  follower.channels.some(
+    ({ kind, endpoint, proven }) =>
+      kind === 'email' && proven && endpoint.toLowerCase() === channel.email.trim().toLowerCase(),
+  );
+
+const withoutUndefined = <T extends object>(given: {
+  readonly [K in keyof T]: T[K] | undefined;
+}): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
 
 /** Postcodes to points, and area codes that the council has; a place given twice is kept once. */
 const checkPlaces = async (
@@ -134,6 +175,3 @@ const checkServices = async (
   }
   return [...new Set(services)];
 };
-
-/** The store's words narrowed to the wire's; the store only ever holds these. */
-const view = (follower: StoredFollower): FollowerView => follower as FollowerView;

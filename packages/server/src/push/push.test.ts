@@ -38,6 +38,8 @@ eachEngine('push', (stores) => {
       log: createLog('silent'),
       secret: 'a secret of thirty-two characters',
       config: { pushHosts: hosts },
+      post: null,
+      baseUrl: () => 'https://relay.example',
     });
     await push.start();
     newJob = async (path) => {

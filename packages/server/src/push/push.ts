@@ -3,9 +3,11 @@ import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import type { Config } from '../ground/config.js';
 import type { Log } from '../ground/log.js';
+import type { Post } from '../people/mail.js';
 import type { Store } from '../store/store.js';
-import type { NewStoredChannel } from '../store/channels.js';
+import type { NewPushChannel } from '../store/channels.js';
 import type { DeliveryJob, DeliveryOutcome } from './delivery.js';
+import { createEmails, type Emails } from './emails.js';
 import { followerRoutes, type FollowerRoutes } from './followers.js';
 import { createKeys } from './keys.js';
 import { createSenderKeeper } from './sender/sender.js';
@@ -13,14 +15,14 @@ import { checkSubscription } from './subscription.js';
 
 /** Followers, their channels, and the way to them. */
 export interface Push {
-  readonly routes: FollowerRoutes;
+  readonly routes: FollowerRoutes & Emails['routes'];
   /** The council's current VAPID public key; made once, however many nodes start. */
   pushKey(council: string): Promise<string>;
   /**
    * Checks a browser's subscription under the council's current key, as a follower's is.
    * @throws Problem `endpoint-…`, `channel-keys-wrong`, `channel-key-old`
    */
-  channel(council: string, channel: NewChannel): Promise<NewStoredChannel>;
+  channel(council: string, channel: NewChannel): Promise<NewPushChannel>;
   /** Sends a batch through the sender process: an outcome for each channel. */
   deliver(job: DeliveryJob): Promise<DeliveryOutcome[]>;
   /** @throws Problem `setting-wrong` where BELLMAN_SECRET isn't the one the keys are sealed under */
@@ -35,14 +37,22 @@ export const createPush = (parts: {
   readonly secret: string;
   readonly councils: Pick<Councils, 'get'>;
   readonly log: Log;
+  /** The relay's way to e-mail; null where it has none. */
+  readonly post: Post | null;
+  /** The relay's own address, without a slash at its end. */
+  readonly baseUrl: () => string;
 }): Push => {
   const { store, clock, secret, councils, log } = parts;
   const { pushHosts: hosts } = parts.config;
   const keys = createKeys({ store, clock, secret });
   const sender = createSenderKeeper({ hosts, log });
+  const emails = createEmails(parts);
 
   return {
-    routes: followerRoutes({ store, clock, councils, keys, hosts }),
+    routes: {
+      ...followerRoutes({ store, clock, councils, keys, hosts, emails }),
+      ...emails.routes,
+    },
     pushKey: async (council) => (await keys.current(council)).publicKey,
     channel: async (council, channel) =>
       checkSubscription(channel, { hosts, key: await keys.current(council), now: clock.now() }),

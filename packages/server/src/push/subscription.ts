@@ -2,7 +2,7 @@ import { ECDH } from 'node:crypto';
 import { Problem, type NewChannel } from '@bellman/protocol';
 import type { PushHost } from '../ground/push-hosts.js';
 import { digest, newId } from '../ground/ids.js';
-import type { NewStoredChannel } from '../store/channels.js';
+import type { NewPushChannel } from '../store/channels.js';
 import { checkEndpoint } from './endpoint.js';
 
 /**
@@ -16,7 +16,7 @@ export const checkSubscription = (
     readonly key: { readonly id: string; readonly publicKey: string };
     readonly now: number;
   },
-): NewStoredChannel => {
+): NewPushChannel => {
   const { url, host } = checkEndpoint(channel.endpoint, parts.hosts);
   const point = decode(channel.keys.p256dh);
   const auth = decode(channel.keys.auth);
@@ -32,6 +32,7 @@ export const checkSubscription = (
     p256dh: point.toString('base64url'),
     auth: auth.toString('base64url'),
     vapidKey: parts.key.id,
+    keyNamed: channel.vapidKey !== undefined,
   };
 };
 

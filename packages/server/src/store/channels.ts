@@ -1,11 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Problem } from '@bellman/protocol';
-import { inSlices } from './slices.js';
+import { addEmail } from './email-channels.js';
+import { eraseEmptied } from './follower-erase.js';
 import type { Work } from './work.js';
 
-/** A browser's push as it is written down; checked by `push/followers`. */
-export interface NewStoredChannel {
+/** A browser's push as it is written down; checked by `push/subscription`. */
+export interface NewPushChannel {
   readonly id: string;
+  readonly kind?: 'push';
   readonly endpoint: string;
   /** SHA-256, hex. */
   readonly endpointHash: string;
@@ -14,7 +16,19 @@ export interface NewStoredChannel {
   readonly auth: string;
   /** Id in `vapid_keys`. */
   readonly vapidKey: string;
+  /** Whether the browser named that key; else one that is known keeps the key it came with. */
+  readonly keyNamed?: boolean;
 }
+
+/** An e-mail address that is yet to be confirmed, with the link that will do it. */
+export interface NewEmailChannel {
+  readonly id: string;
+  readonly kind: 'email';
+  readonly address: string;
+  readonly link: { readonly hash: string; readonly expiresAt: number };
+}
+
+export type NewStoredChannel = NewPushChannel | NewEmailChannel;
 
 /** What may prove that a known channel is the caller's: the hash of its follower's token. */
 export interface ChannelProof {
@@ -34,6 +48,7 @@ export const addChannel = async (
   channel: NewStoredChannel,
   proof: ChannelProof,
 ): Promise<void> => {
+  if (channel.kind === 'email') return addEmail(work, council, follower, channel);
   const { db, now } = work;
   const { endpoint, endpointHash, host, p256dh, auth, vapidKey } = channel;
   // The unique index decides between two that arrive together, and the row's lock, which the
@@ -69,6 +84,7 @@ export const addChannel = async (
       'channels.follower',
       'channels.auth',
       'channels.p256dh',
+      'channels.vapid_key',
       'channels.proven_at',
     ])
     .select('followers.token_hash')
@@ -85,7 +101,7 @@ export const addChannel = async (
       follower,
       p256dh,
       auth,
-      vapid_key: vapidKey,
+      vapid_key: sameKeys && channel.keyNamed !== true ? known.vapid_key : vapidKey,
       proven_at: sameKeys ? known.proven_at : null,
     })
     .where('id', '=', known.id)
@@ -99,40 +115,6 @@ export const addChannel = async (
     .where('channel', '=', known.id)
     .execute();
   await eraseEmptied(work, [known.follower]);
-};
-
-/** Erases those of `followers` that have no channel left. */
-export const eraseEmptied = async (work: Work, followers: readonly string[]): Promise<void> => {
-  const ids = [...new Set(followers)].sort();
-  if (ids.length === 0) return;
-  // Takes the rows' locks, so that nobody gives one a channel between the look and the erasing.
-  await work.db
-    .updateTable('followers')
-    .set(({ ref }) => ({ updated_at: ref('updated_at') }))
-    .where('id', 'in', ids)
-    .execute();
-  const alive = await work.db
-    .selectFrom('channels')
-    .select('follower')
-    .distinct()
-    .where('follower', 'in', ids)
-    .execute();
-  const kept = new Set(alive.map(({ follower }) => follower));
-  await eraseFollowers(
-    work,
-    ids.filter((id) => !kept.has(id)),
-  );
-};
-
-/** Erases followers with all that hangs on them, their lines in every audience too. */
-export const eraseFollowers = async ({ db }: Work, followers: readonly string[]): Promise<void> => {
-  for (const ids of inSlices(followers, 1_000)) {
-    await db.deleteFrom('audience').where('follower', 'in', ids).execute();
-    await db.deleteFrom('channels').where('follower', 'in', ids).execute();
-    await db.deleteFrom('follower_services').where('follower', 'in', ids).execute();
-    await db.deleteFrom('follower_places').where('follower', 'in', ids).execute();
-    await db.deleteFrom('followers').where('id', 'in', ids).execute();
-  }
 };
 
 const same = (one: string, other: string): boolean =>

@@ -1,3 +1,4 @@
+import { preferencesOf, type StoredPreferences } from './follower-preferences.js';
 import type { Work } from './work.js';
 
 /** A follower as its holder sees it; areas as the council has them now. */
@@ -10,7 +11,19 @@ export interface StoredFollower {
     readonly area: { kind: string; code: string; name: string; population: number | null } | null;
   }[];
   readonly services: readonly string[];
-  readonly channels: readonly { readonly id: string; readonly kind: string }[];
+  readonly preferences: StoredPreferences;
+  /** Lines whose end they wait for (A12). */
+  readonly alerts: readonly string[];
+  readonly channels: readonly {
+    readonly id: string;
+    readonly kind: string;
+    /** The push service's host. */
+    readonly host: string;
+    /** Of an e-mail address, the address; of a push, where it is posted to. */
+    readonly endpoint: string;
+    /** Whether it counts: a first message was accepted, or the address was confirmed. */
+    readonly proven: boolean;
+  }[];
 }
 
 /** Reads a follower that is there. */
@@ -19,9 +32,9 @@ export const viewFollower = async (
   council: string,
   id: string,
 ): Promise<StoredFollower> => {
-  const { language } = await db
+  const row = await db
     .selectFrom('followers')
-    .select('language')
+    .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   const places = await db
@@ -41,20 +54,31 @@ export const viewFollower = async (
     .execute();
   const channels = await db
     .selectFrom('channels')
-    .select(['id', 'kind'])
+    .select(['id', 'kind', 'host', 'endpoint', 'proven_at'])
     .where('follower', '=', id)
     .where('council', '=', council)
     .orderBy('created_at')
     .execute();
+  const lines = await db
+    .selectFrom('line_followers')
+    .select('line')
+    .where('follower', '=', id)
+    .orderBy('at')
+    .execute();
   return {
     id,
-    language,
+    language: row.language,
+    preferences: preferencesOf(row),
+    alerts: lines.map(({ line }) => line),
     places: places.map(({ label, postcode, kind, code, name, population }) => ({
       label,
       postcode,
       area: kind && code && name ? { kind, code, name, population } : null,
     })),
     services: services.map(({ service }) => service),
-    channels,
+    channels: channels.map(({ proven_at, ...channel }) => ({
+      ...channel,
+      proven: proven_at !== null,
+    })),
   };
 };

@@ -1,11 +1,7 @@
 import { Problem, limits } from '@bellman/protocol';
-import {
-  addChannel,
-  eraseEmptied,
-  eraseFollowers,
-  type ChannelProof,
-  type NewStoredChannel,
-} from './channels.js';
+import { addChannel, type ChannelProof, type NewStoredChannel } from './channels.js';
+import { eraseChannels, eraseFollowers } from './follower-erase.js';
+import { preferenceColumns, type StoredPreferences } from './follower-preferences.js';
 import { viewFollower as view, type StoredFollower } from './follower-view.js';
 import { inSlices } from './slices.js';
 import { read, write, type Work } from './work.js';
@@ -37,6 +33,7 @@ export const followers = {
         language: string;
         places: readonly StoredPlace[];
         services: readonly string[];
+        preferences?: Partial<StoredPreferences> | undefined;
         channel: NewStoredChannel;
         proof: ChannelProof;
       },
@@ -53,6 +50,7 @@ export const followers = {
           preferences: '{}',
           ...{ general: 0, drills: 0, neutral: 0 },
           ...{ quiet_from: null, quiet_to: null, quiet_pass: 'Severe' },
+          ...preferenceColumns(args.preferences ?? {}),
           created_at: now,
           updated_at: now,
         })
@@ -85,6 +83,7 @@ export const followers = {
         language?: string | undefined;
         places?: readonly StoredPlace[] | undefined;
         services?: readonly string[] | undefined;
+        preferences?: Partial<StoredPreferences> | undefined;
         channel?: NewStoredChannel | undefined;
       },
     ): Promise<StoredFollower> => {
@@ -92,7 +91,11 @@ export const followers = {
       const id = await byToken(work, council, tokenHash);
       await work.db
         .updateTable('followers')
-        .set({ updated_at: work.now, ...(args.language ? { language: args.language } : {}) })
+        .set({
+          updated_at: work.now,
+          ...(args.language ? { language: args.language } : {}),
+          ...preferenceColumns(args.preferences ?? {}),
+        })
         .where('id', '=', id)
         .execute();
       if (args.places) await setPlaces(work, council, id, args.places);
@@ -132,21 +135,29 @@ export const followers = {
 
   /** Deletes channels that are gone (404, 410), and erases followers that have none left. */
   dropChannels: write(
-    async (work, { channels }: { channels: readonly string[] }): Promise<{ dropped: number }> => {
-      let dropped = 0;
-      for (const slice of inSlices(channels, 1_000)) {
-        const gone = await work.db
-          .deleteFrom('channels')
-          .where('id', 'in', slice)
-          .returning('follower')
-          .execute();
-        dropped += gone.length;
-        await eraseEmptied(
-          work,
-          gone.map(({ follower }) => follower),
-        );
-      }
-      return { dropped };
+    async (work, { channels }: { channels: readonly string[] }): Promise<{ dropped: number }> => ({
+      dropped: await eraseChannels(work, channels),
+    }),
+  ),
+
+  /**
+   * Takes one of a follower's channels away; with the last one the follower is erased.
+   * @throws Problem `follower-unknown`, `channel-unknown`
+   */
+  dropChannel: write(
+    async (
+      work,
+      { council, tokenHash, id }: { council: string; tokenHash: string; id: string },
+    ): Promise<void> => {
+      const follower = await byToken(work, council, tokenHash);
+      const own = await work.db
+        .selectFrom('channels')
+        .select('id')
+        .where('id', '=', id)
+        .where('follower', '=', follower)
+        .executeTakeFirst();
+      if (own === undefined) throw new Problem('channel-unknown');
+      await eraseChannels(work, [id]);
     },
   ),
 };

@@ -61,12 +61,13 @@ const openNode = async (
   const councils = createCouncils({ store, clock });
   const audit = createAudit({ store, clock });
   const parts = { config, store, clock, log, councils, audit };
+  const baseUrl = (): string => 'https://relay.example';
   const street = createChatStreet({
     ...parts,
     underway: createUnderway(),
-    push: createPush({ ...parts, secret: secretOf(config) }),
+    push: createPush({ ...parts, secret: secretOf(config), post: null, baseUrl }),
     alerts: async () => [],
-    baseUrl: () => 'https://relay.example',
+    baseUrl,
     ownOrigins: () => new Set(['https://relay.example']),
     residentTypes: () => undefined,
     advisorTypes: () => undefined,

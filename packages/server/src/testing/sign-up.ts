@@ -10,9 +10,11 @@ import type {
 import { createCouncils } from '../councils/councils.js';
 import { importAreas } from '../councils/import-areas.js';
 import { importPostcodes } from '../councils/import-postcodes.js';
-import { systemClock as clock } from '../ground/clock.js';
+import { systemClock, type Clock } from '../ground/clock.js';
 import { knownPushHosts } from '../ground/push-hosts.js';
 import type { Call } from '../http/route.js';
+import type { Post } from '../people/mail.js';
+import { createEmails, type Emails } from '../push/emails.js';
 import { followerRoutes, type FollowerRoutes } from '../push/followers.js';
 import { createKeys } from '../push/keys.js';
 import type { Store } from '../store/store.js';
@@ -48,14 +50,18 @@ export const browser = (name: string): NewChannel => {
  * Sets a block's store up with Hart and Rushmoor, and answers what a browser can ask of the
  * sign-up's handlers.
  */
-export const signUpOn = (stores: TestStores) => {
+export const signUpOn = (
+  stores: TestStores,
+  more: { readonly post?: () => Post; readonly clock?: Clock } = {},
+) => {
+  const { clock = systemClock } = more;
   let store: Store;
-  let routes: FollowerRoutes;
+  let routes: FollowerRoutes & Emails['routes'];
   let count = 0;
   let fresh = '';
 
   before(async () => {
-    store = await stores.open();
+    store = await stores.open({ clock });
     const councils = createCouncils({ store, clock });
     await councils.save('hart', settings('Hart District Council'));
     await councils.save('rushmoor', settings('Rushmoor Borough Council'));
@@ -67,7 +73,12 @@ export const signUpOn = (stores: TestStores) => {
       file: demo('rushmoor/codepoint-open-rushmoor.csv'),
     });
     const keys = createKeys({ store, clock, secret: 'a secret of thirty-two characters' });
-    routes = followerRoutes({ store, clock, councils, keys, hosts: knownPushHosts });
+    const asked = { store, clock, councils, post: more.post?.() ?? null };
+    const emails = createEmails({ ...asked, baseUrl: () => 'https://relay.example' });
+    routes = {
+      ...followerRoutes({ store, clock, councils, keys, hosts: knownPushHosts, emails }),
+      ...emails.routes,
+    };
   });
   beforeEach(() => {
     fresh = `${stores.engine}-${(count += 1)}`;
@@ -92,6 +103,11 @@ export const signUpOn = (stores: TestStores) => {
     (await routes.followed(call(undefined, token, council) as never)) as FollowerView;
   const change = async (token: string, body: ChangeFollower) =>
     (await routes.changeFollowed(call(body, token) as never)) as FollowerView;
+  const confirm = async (token: string, council = 'hart') =>
+    (await routes.confirmEmail(call({ token }, '', council) as never)) as FollowerView;
+  const stop = (token: string) => routes.stopEmail(call({ token }) as never);
+  const drop = (token: string, id: string) =>
+    routes.dropChannel({ ...call(undefined, token), id } as never);
   const unfollow = (token: string) => routes.unfollow(call(undefined, token) as never);
   const refused = (act: Promise<unknown>, code: string) =>
     assert.rejects(act, { name: 'Problem', code });
@@ -103,6 +119,9 @@ export const signUpOn = (stores: TestStores) => {
     follow,
     followed,
     change,
+    confirm,
+    stop,
+    drop,
     unfollow,
     refused,
     gone,
