@@ -117,7 +117,7 @@ const crosses = (edges: Float64Array, e: number, lon: number, lat: number): bool
  * is trusted only where it is larger than what rounding can have done to it (a council's shapes
  * never get there, a country's do).
  */
-const turn = (a: number, b: number, c: number, d: number): number => {
+export const turn = (a: number, b: number, c: number, d: number): number => {
   const left = a * b;
   const right = c * d;
   const size = Math.max(Math.abs(left), Math.abs(right));

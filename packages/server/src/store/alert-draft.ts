@@ -1,5 +1,23 @@
-import { Problem, type AlertDraft, type AlertText } from '@bellman/protocol';
+import { Problem, type AlertDraft, type AlertText, type Where } from '@bellman/protocol';
+import type { Shape } from '../ground/geometry.js';
 import type { Work } from './work.js';
+
+/**
+ * A place of an alert as it is kept, a row of `alert_areas`: made by `councils/shapes` from what was
+ * chosen, and fixed by approval.
+ */
+export interface AlertPlace {
+  readonly type: Where['type'];
+  /** The area's; empty where it was drawn. */
+  readonly code: string;
+  readonly name: string;
+  /** As it was chosen. */
+  readonly source: Where;
+  /** As it is tested: grown by the buffer, a circle as its polygon. */
+  readonly shape: Shape;
+  /** Codes of the council's areas whose interior it meets: whoever follows one whole is reached. */
+  readonly meets: readonly string[];
+}
 
 /** A draft's own columns in `alerts`. */
 export const draftColumns = (draft: AlertDraft) => ({

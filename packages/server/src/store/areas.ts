@@ -15,7 +15,7 @@ export interface NewArea {
 
 /** An area without its shape. */
 export interface StoredArea {
-  readonly kind: 'ward' | 'parish' | 'district';
+  readonly kind: 'ward' | 'parish' | 'district' | 'flood-area';
   readonly code: string;
   readonly name: string;
   readonly population: number | null;
