@@ -8,8 +8,10 @@ import { answerRoutes } from './councils/answers.js';
 import { keyRoutes, programOf } from './councils/keys.js';
 import { partnerRoutes } from './councils/partners.js';
 import { deskSettingsRoutes } from './councils/desk-settings.js';
+import { createExtents } from './councils/extent.js';
 import { findPlace, placeRoutes } from './councils/places.js';
 import { councilRoutes } from './councils/routes.js';
+import { shapeRoutes } from './councils/shape-routes.js';
 import { snippetRoutes } from './councils/snippet.js';
 import { after } from './ground/after.js';
 import type { Clock } from './ground/clock.js';
@@ -84,6 +86,7 @@ export const createApp = (parts: {
   const metrics = createMetrics();
   const underway = createUnderway();
   const councils = createCouncils({ store, clock });
+  const extents = createExtents({ store, councils });
   const sessions = createSessions(store);
   const audit = createAudit({ store, clock });
   const box = createBox(secretOf(config), 'second steps');
@@ -169,6 +172,7 @@ export const createApp = (parts: {
       ...totpRoutes({ store, clock, box }),
       ...councilRoutes({ councils, pushKey: push.pushKey, mail: config.smtpUrl !== null }),
       ...placeRoutes({ store, councils }),
+      ...shapeRoutes({ store, councils, extents }),
       ...deskSettingsRoutes({ councils }),
       ...snippetRoutes({ councils, baseUrl, version }),
       ...staffRoutes({ store, clock, councils }),
@@ -239,6 +243,7 @@ export const createApp = (parts: {
       await underway.settled(PATIENCE);
       fallSilent();
       fallSilentAtDesk();
+      extents.close();
       councils.close();
     },
   };
