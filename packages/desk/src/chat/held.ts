@@ -11,12 +11,12 @@ export interface Held {
   read: number;
 }
 
-/** A conversation of which nothing has been fetched yet. */
-export const newHeld = (conversation: StaffConversation): Held => ({
+/** A conversation of which nothing has been fetched yet; `read`: up to which `seq` it was on screen. */
+export const newHeld = (conversation: StaffConversation, read: number): Held => ({
   conversation,
   timeline: new Timeline(),
   ready: false,
-  read: 0,
+  read,
 });
 
 /** How many of the resident's messages were not on screen yet. */

@@ -1,6 +1,7 @@
 import type { MessageView } from '@bellman/protocol';
 import {
   conversation,
+  emptyKept,
   HandLink,
   hart,
   HART,
@@ -136,8 +137,11 @@ describe('inbox', () => {
   });
 
   it('counts as unread what came while another chat was on screen', async () => {
-    const link = linkWith({ waiting: [], mine: [mine({ lastSeq: 2 })], you: you() });
-    const { inbox } = sessionOf({ link });
+    const messages = [said(1, 'Hello'), said(2, 'Is anybody there?'), said(3, 'Hm')];
+    const watched = { waiting: [], mine: [mine({ lastSeq: 2 })], you: you() };
+    const link = linkWith(watched, messages.slice(0, 2));
+    const kept = emptyKept();
+    const { inbox } = sessionOf({ link, kept });
     inbox.start();
     await waitUntil(() => inbox.held(HART)?.ready);
     const held = inbox.held(HART);
@@ -148,6 +152,14 @@ describe('inbox', () => {
     inbox.show(null);
     link.tell('messages', { conversation: HART, messages: [said(3, 'Hm')] });
     expect(unread(held)).to.equal(1);
+    link.answers.replay = async () => ({ messages, more: false });
+    // The page is loaded anew: what was on screen is read still, and only that.
+    const { inbox: again } = sessionOf({ link, kept });
+    again.start();
+    await waitUntil(() => again.held(HART)?.ready);
+    expect(again.mine.map(unread)).to.deep.equal([1]);
+    again.close(HART);
+    expect(kept.get(`read:${HART}`)).to.equal(undefined);
   });
 
   it('looks in a chat that was missed for whether it ended, or was taken away', async () => {

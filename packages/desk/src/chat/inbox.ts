@@ -50,7 +50,7 @@ export class Inbox extends Model {
     this.#queue = new Queue(parts.me.id, parts.clock);
     this.drafts = new Drafts(parts.kept);
     this.#typing = new Typing(parts.clock, () => this.changed());
-    this.#mine = new Mine(parts.link, {
+    this.#mine = new Mine(parts, {
       changed: () => this.changed(),
       unread: (conversation) => this.onNews({ kind: 'message', conversation }),
       wrote: (conversation) => this.#typing.over(conversation),

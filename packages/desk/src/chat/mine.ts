@@ -1,4 +1,5 @@
 import type { Marks, MessageView, StaffConversation } from '@bellman/protocol';
+import type { Kept } from '../ground/kept.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Link } from '../link/socket.js';
 import { isBehind, newHeld, unread, type Held } from './held.js';
@@ -28,10 +29,16 @@ export class Mine {
   readonly #seen: Seen;
   #open: string | null = null;
 
+  readonly #link: Link;
+  /** How far each was on screen, in this tab: after a reload what was read is not new again. */
+  readonly #kept: Kept;
+
   constructor(
-    private readonly link: Link,
+    { link, kept }: { readonly link: Link; readonly kept: Kept },
     private readonly told: MineTold,
   ) {
+    this.#link = link;
+    this.#kept = kept;
     this.#seen = new Seen(link);
   }
 
@@ -63,7 +70,7 @@ export class Mine {
     else if (this.#away.has(conversation.id)) return;
     const held = this.#held.get(conversation.id);
     if (held) held.conversation = conversation;
-    else this.#held.set(conversation.id, newHeld(conversation));
+    else this.#held.set(conversation.id, newHeld(conversation, this.#readOf(conversation.id)));
     this.told.held(conversation);
     void this.#catchUp(conversation.id);
   }
@@ -77,6 +84,7 @@ export class Mine {
   /** Forgets a chat that is not one's own any more. */
   drop(conversation: string): void {
     if (this.#held.delete(conversation)) this.told.dropped(conversation);
+    this.#kept.remove(`read:${conversation}`);
     this.#seen.forget(conversation);
   }
 
@@ -120,7 +128,7 @@ export class Mine {
     const { id } = held.conversation;
     const wasOver = held.conversation.state === 'ended';
     const known = wasOver || (await this.#catchUp(id, 'anyway'));
-    if (this.#held.get(id) !== held || !this.link.connected) return;
+    if (this.#held.get(id) !== held || !this.#link.connected) return;
     if (known && (wasOver || held.timeline.hasEnded))
       held.conversation = { ...held.conversation, state: 'ended', wrapUp: false };
     else {
@@ -142,11 +150,11 @@ export class Mine {
     try {
       for (let more = true; more;) {
         const since = held.timeline.covered;
-        const page = await this.link.ask('replay', { conversation, since });
+        const page = await this.#link.ask('replay', { conversation, since });
         held.timeline.page(page.messages);
         more = (page.more || held.timeline.gap) && held.timeline.covered > since;
       }
-      if (!held.ready) held.read = held.timeline.lastByStaff;
+      if (!held.ready) held.read = Math.max(held.read, held.timeline.lastByStaff);
       held.ready = true;
       this.#reached(held);
       return true;
@@ -160,11 +168,19 @@ export class Mine {
     }
   }
 
+  #readOf(conversation: string): number {
+    const read = this.#kept.get(`read:${conversation}`);
+    return typeof read === 'number' ? read : 0;
+  }
+
   /** What is held has reached this desk; what is on screen counts as read. */
   #reached(held: Held): void {
     const { conversation, timeline } = held;
     const isShown = this.#open === conversation.id;
-    if (isShown) held.read = Math.max(held.read, timeline.last);
+    if (isShown && timeline.last > held.read) {
+      held.read = timeline.last;
+      this.#kept.set(`read:${conversation.id}`, held.read);
+    }
     const delivered = timeline.covered;
     this.#seen.tell(conversation.id, { delivered, read: isShown ? delivered : 0 });
   }
