@@ -2,7 +2,7 @@
 export const keysEn = {
   'keys.title': 'Keyboard shortcuts',
   'keys.about':
-    'They do nothing while you type. Escape leaves the reply box for the chat’s heading. They are kept in this browser.',
+    'They do nothing while you type. Escape leaves the reply, or a note, for the chat’s heading. They are kept in this browser.',
   'keys.on': 'Use keyboard shortcuts',
   'keys.what': 'What it does',
   'keys.key': 'Key',

@@ -8,8 +8,14 @@ import { asRefusal, Refusal } from '../../link/refusal.js';
 import { t } from '../../text/text.js';
 import { announce } from '../../ui/announce.js';
 import { textArea } from '../../ui/field.js';
+import { focusHeading } from '../../ui/heading.js';
 import { Asking } from './asking.js';
 import { NoteDrafts } from './note-draft.js';
+
+/** Out of the box, so that keys are shortcuts again, as out of the reply; the note stays. */
+const leave = ({ key, isComposing }: KeyboardEvent): void => {
+  if (key === 'Escape' && !isComposing) focusHeading();
+};
 
 /** What staff noted on a chat, and a place to note more. Residents never see any of it. */
 @customElement('desk-notes')
@@ -70,7 +76,7 @@ export class DeskNotes extends Asking {
             </li>`,
         )}
       </ol>
-      <form @submit=${this.#add} novalidate>
+      <form @submit=${this.#add} @keydown=${leave} novalidate>
         ${textArea(
           {
             id: 'note',

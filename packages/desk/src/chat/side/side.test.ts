@@ -7,6 +7,7 @@ import {
   byWords,
   expect,
   expectAccessible,
+  sendKeys,
   type,
   waitUntil,
 } from '../../testing/page.js';
@@ -62,6 +63,10 @@ describe('beside a chat', () => {
     );
     expect(heard).to.deep.equal(['Ann added a note.']);
     await waitUntil(() => words(view.querySelector('.notes')).includes('I know her'));
+    type(box, 'She said');
+    await sendKeys({ press: 'Escape' });
+    expect(document.activeElement?.localName).to.equal('h2');
+    expect(box.value).to.equal('She said');
   });
 
   it('looks up the postcode that the resident wrote, and puts the wording into the reply', async () => {
