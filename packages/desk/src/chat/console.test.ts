@@ -131,7 +131,19 @@ describe('the console', () => {
   it('takes the next chat by a key, and says where there is none, or why not', async () => {
     const { view, link } = await open({ takeNext: async () => ({ conversation: null }) });
     await sendKeys({ press: 't' });
-    await waitUntil(() => words(view).includes('None of those who wait is for you.'));
+    const said = (): string => words(view.querySelector('desk-waiting-list [role=status]'));
+    await waitUntil(() => said() === 'Nobody is waiting.');
+    expect(words(view).match(/Nobody is waiting/g)).to.have.length(1);
+    // Somebody comes, and is for others: it was said of nobody, and is not said of them.
+    const welsh = conversation({ id: OTHER, language: 'cy' });
+    link.tell('you', {
+      you: you({ skills: { hart: { services: [], languages: ['en'], team: null } } }),
+    });
+    link.tell('conversation', { conversation: welsh });
+    await waitUntil(() => said() === '');
+    await sendKeys({ press: 't' });
+    await waitUntil(() => said() === 'None of those who wait is for you.');
+    expect(words(view)).not.to.contain('Nobody who waits is for you.');
     link.answers.takeNext = async () => {
       throw new Refusal('at-capacity', { load: 4, capacity: 4 });
     };
@@ -147,7 +159,9 @@ describe('the console', () => {
     location.hash = '#/cases';
     await waitUntil(() => !view.querySelector('desk-waiting-list'));
     await sendKeys({ press: 't' });
-    await waitUntil(() => words(view).includes('None of those who wait is for you.'));
+    await waitUntil(() =>
+      words(view.querySelector('desk-waiting-list [role=status]')).includes('Nobody is waiting.'),
+    );
     expect(location.hash).to.equal('#/chats');
     expect(link.asked.filter(({ event }) => event === 'takeNext')).to.have.length(1);
   });

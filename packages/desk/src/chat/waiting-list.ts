@@ -31,12 +31,13 @@ export class DeskWaitingList extends View {
   @state() private problem = '';
   /** Who the chat is with that is to be wrapped up first; '' where that is not what is wrong. */
   @state() private first = '';
-  @state() private noneForMe = false;
+  /** Said in place of the list's own words when the next chat was wanted and none was there. */
+  @state() private none = '';
   /** What was wanted last, and what its refusal hangs on: once that has changed, it is over. */
   #wanted = '';
   #hangsOn = '';
-  /** How many were for this person when the relay had none. */
-  #noneOf = 0;
+  /** Who waited when the relay had none for this person: with others it may be otherwise. */
+  #noneOf = '';
   #tick: ReturnType<typeof setInterval> | undefined;
   #stop: () => void = () => undefined;
 
@@ -59,7 +60,12 @@ export class DeskWaitingList extends View {
 
   override willUpdate(): void {
     if (this.problem && this.#hangsOn !== this.#standing) this.problem = '';
-    if (this.#noneOf !== this.session.inbox.line.forMe.length) this.noneForMe = false;
+    if (this.none && this.#noneOf !== this.#waiting) this.none = '';
+  }
+
+  get #waiting(): string {
+    const { forMe, others, left } = this.session.inbox.line;
+    return [...forMe, ...others, ...left].map(({ conversation }) => conversation.id).join();
   }
 
   /** What a refusal hangs on: how full one is, and whether what was wanted rings elsewhere. */
@@ -85,10 +91,10 @@ export class DeskWaitingList extends View {
       <div role="alert">
         ${this.problem ? html`<p class="problem">${this.problem} ${this.#wayTo()}</p>` : nothing}
       </div>
-      <div role="status">${this.noneForMe ? html`<p>${t('line.none')}</p>` : nothing}</div>
+      <div role="status">${this.none ? html`<p>${this.none}</p>` : nothing}</div>
       ${this.#list([...forMe, ...left, ...others])}
       ${
-        forMe.length + left.length > 0
+        forMe.length + left.length > 0 || this.none
           ? nothing
           : html`<p class="quiet">
             ${t(others.length > 0 ? 'line.forNobodyHere' : 'chat.waitingNone')}
@@ -176,7 +182,7 @@ export class DeskWaitingList extends View {
     this.#wanted = what;
     this.problem = '';
     this.first = '';
-    this.noneForMe = false;
+    this.none = '';
     try {
       const id = await take();
       if (id === null) this.#none();
@@ -196,9 +202,9 @@ export class DeskWaitingList extends View {
   }
 
   #none(): void {
-    this.noneForMe = true;
-    this.#noneOf = this.session.inbox.line.forMe.length;
-    if (!this.#isShown) announce(t('line.none'));
+    this.#noneOf = this.#waiting;
+    this.none = t(this.#noneOf === '' ? 'chat.waitingNone' : 'line.none');
+    if (!this.#isShown) announce(this.none);
   }
 
   async #failed(problem: string): Promise<void> {
