@@ -33,6 +33,18 @@ describe('the list of keys', () => {
     await waitUntil(() => button.textContent.includes('Press a key'));
     await sendKeys({ press: 'w' });
     await waitUntil(() => words(view).includes('w is the key for “Wrap up the chat”.'));
+    // The same again, and a key of the browser's: each is said anew.
+    const alert = view.querySelector('[role=alert]');
+    const before = alert?.firstElementChild;
+    await sendKeys({ press: 'w' });
+    await waitUntil(() => alert?.firstElementChild !== before);
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }));
+    await waitUntil(() => words(view).includes('is the browser’s'));
+    await sendKeys({ press: 'Tab' });
+    await waitUntil(() => words(view).includes('The key for “Take next chat” stays as it was.'));
+    button.focus();
+    button.click();
+    await waitUntil(() => button.textContent.includes('Press a key'));
     await sendKeys({ press: 'y' });
     await waitUntil(() => words(view).includes('The key for “Take next chat” is y now.'));
     expect(keys.of('take-next')).to.equal('y');

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { keysEn, type KeysKey } from '../text/en-keys.js';
 import { say } from '../text/text.js';
 import { checkbox } from '../ui/field.js';
@@ -28,6 +29,8 @@ export class DeskKeys extends View {
   @state() private changing: KeyAct | null = null;
   @state() private told = '';
   @state() private problem = '';
+  /** Keys that were refused: each is said, also in the same words. */
+  #refused = 0;
 
   constructor() {
     super();
@@ -47,7 +50,9 @@ export class DeskKeys extends View {
         checked: keys.isOn,
         onChange: (isOn) => keys.turn(isOn),
       })}
-      <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>
+      <div role="alert">
+        ${keyed(this.#refused, this.problem ? html`<p class="problem">${this.problem}</p>` : nothing)}
+      </div>
       <div role="status">${this.told ? html`<p>${this.told}</p>` : nothing}</div>
       ${table(
         words('keys.title'),
@@ -74,7 +79,7 @@ export class DeskKeys extends View {
       class="button button--quiet button--small"
       @click=${() => this.#ask(act)}
       @keydown=${changing ? this.#press : nothing}
-      @blur=${changing ? () => (this.changing = null) : nothing}
+      @blur=${changing ? () => this.#keep(act) : nothing}
     >
       ${words(changing ? 'keys.press' : 'keys.change')}
       <span class="visually-hidden">${words('keys.for', { act: acts(act) })}</span>
@@ -93,14 +98,25 @@ export class DeskKeys extends View {
     if (act === null || event.key === 'Tab') return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === 'Escape') {
-      this.changing = null;
-      this.told = words('keys.kept', { act: acts(act) });
-      return;
-    }
+    if (event.key === 'Escape') return this.#keep(act);
     const key = keyName(event);
     if (key !== null) this.#change(act, key);
+    // Held with Ctrl or Meta a key is the browser's; Ctrl alone is half of one.
+    else if (event.key.length === 1) this.#refuse(words('keys.reserved'));
   };
+
+  #keep(act: KeyAct): void {
+    this.changing = null;
+    this.problem = '';
+    this.told = words('keys.kept', { act: acts(act) });
+  }
+
+  #refuse(problem: string): void {
+    this.#refused += 1;
+    this.told = '';
+    this.problem = problem;
+    this.requestUpdate();
+  }
 
   #change(act: KeyAct, key: string): void {
     const done = this.keys.change(act, key);
@@ -110,11 +126,11 @@ export class DeskKeys extends View {
       this.told = words('keys.changed', { act: acts(act), key });
       return;
     }
-    this.told = '';
-    this.problem =
+    this.#refuse(
       done === 'reserved'
         ? words('keys.reserved')
-        : words('keys.taken', { key, act: acts(done.takenBy) });
+        : words('keys.taken', { key, act: acts(done.takenBy) }),
+    );
   }
 
   readonly #reset = (): void => {

@@ -12,7 +12,8 @@ export const keysEn = {
   'keys.pressNow': 'Press the new key for: {act}. Escape keeps the one it has.',
   'keys.kept': 'The key for “{act}” stays as it was.',
   'keys.changed': 'The key for “{act}” is {key} now.',
-  'keys.reserved': 'This key moves about or writes, so it stays as it is. Press another one.',
+  'keys.reserved':
+    'This key moves about, writes or is the browser’s, so it stays as it is. Press another one.',
   'keys.taken': '{key} is the key for “{act}”. Press another one.',
   'keys.reset': 'Set all back',
   'keys.resetDone': 'All keys are as they were at first.',
