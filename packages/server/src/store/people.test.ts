@@ -44,7 +44,7 @@ eachEngine('staff', (stores) => {
     const session = (hash: string) => store.people.session({ hash, ...life });
     await store.people.openSession({ hash: 's1', staff: id });
     assert.deepEqual(await session('s1'), {
-      staff: { id, name: 'Sam', email: sam.email },
+      staff: { id, name: 'Sam', email: sam.email, totp: false },
       roles: sam.roles,
     });
     assert.equal(await session('unknown'), null);
