@@ -5,6 +5,7 @@ import { newId } from '../ground/ids.js';
 import type { Log } from '../ground/log.js';
 import type { Handlers } from '../http/route.js';
 import type { Store } from '../store/store.js';
+import { createPutOut } from './cap/put-out.js';
 import { createCurrent } from './current.js';
 import { deskRoutes } from './desk.js';
 import { createDispatch } from './dispatch.js';
@@ -94,7 +95,9 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
     stopping: () => stopping,
   });
   const timing = createLoop({ name: 'alert timers', work: timers.next, wait: timers.wait, log });
-  const loops = [timing, ...senders];
+  const putOut = createPutOut({ ...parts, node, lease });
+  const telling = createLoop({ name: 'CAP messages', work: putOut.next, wait: putOut.wait, log });
+  const loops = [timing, telling, ...senders];
   let deaf: (() => void) | null = null;
   let starting: Promise<void> = Promise.resolve();
 

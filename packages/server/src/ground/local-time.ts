@@ -59,3 +59,13 @@ export const momentsOf = (
   const change = first.getTimeZoneTransition('next') ?? first;
   return { first: change.epochMilliseconds, last: change.epochMilliseconds };
 };
+
+/**
+ * A moment, ms, in the zone's own time to the second with its offset, as CAP 1.2 asks for it
+ * (section 3.3.2): 2026-06-01T10:00:00+01:00. Never with Z: an offset of none is -00:00.
+ */
+export const offsetTime = (moment: number, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(moment)
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' })
+    .replace('+00:00', '-00:00');
