@@ -25,6 +25,7 @@ import { secretOf } from './ground/secret.js';
 import { createUnderway } from './ground/underway.js';
 import { createCallers } from './http/callers.js';
 import { demoGuide } from './http/demo-guide.js';
+import { feedFiles } from './http/feeds.js';
 import { fileLinks } from './http/file-links.js';
 import { demoPage, servicePage } from './http/home.js';
 import { LONGEST_UPLOAD } from './http/in-time.js';
@@ -33,6 +34,7 @@ import { publicPages } from './http/pages.js';
 import type { Handlers } from './http/route.js';
 import { createWeb } from './http/web.js';
 import { listenOn } from './http/listen.js';
+import { createPost } from './people/mail.js';
 import { demand } from './people/roles.js';
 import { peopleRoutes } from './people/routes.js';
 import { createSecondStep } from './people/second-step.js';
@@ -91,7 +93,9 @@ export const createApp = (parts: {
   const audit = createAudit({ store, clock });
   const box = createBox(secretOf(config), 'second steps');
   const secondStep = createSecondStep({ store, clock, box, councils, record: audit.record });
-  const push = createPush({ store, clock, config, secret: secretOf(config), councils, log });
+  const secret = secretOf(config);
+  const post = createPost(config, log);
+  const push = createPush({ ...{ store, clock, config, secret, councils, log, post }, baseUrl });
   const alerts = createAlerts({ store, clock, councils, log, deliver: push.deliver, baseUrl });
 
   const sockets = createSockets(async (origin) => {
@@ -189,6 +193,7 @@ export const createApp = (parts: {
       }),
     } as unknown as Handlers<RouteName>,
     files: fileLinks(chat.linked),
+    feeds: feedFiles(alerts.feeds),
     pages: publicPages({
       page: alerts.page,
       look: async (council) => lookOf((await councils.get(council)).brand),
@@ -240,6 +245,7 @@ export const createApp = (parts: {
       await Promise.all([closed, alerts.stop(), chat.stop()]);
       clearTimeout(cut);
       await push.stop();
+      post?.close();
       await underway.settled(PATIENCE);
       fallSilent();
       fallSilentAtDesk();

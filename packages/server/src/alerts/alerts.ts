@@ -9,6 +9,7 @@ import { createPutOut } from './cap/put-out.js';
 import { createCurrent } from './current.js';
 import { deskRoutes } from './desk.js';
 import { createDispatch } from './dispatch.js';
+import { createFeeds, type Feeds } from './feeds/feeds.js';
 import { createLoop, type Loop } from '../ground/loop.js';
 import type { Deliver } from './needs.js';
 import { createPace } from './pace.js';
@@ -43,6 +44,8 @@ export interface Alerts {
   page(council: string, id: string | null, language: Language): Promise<string>;
   /** The alerts that are current, newest first, for whoever is about to queue (C4). */
   current(council: string, language: Language): Promise<CurrentAlert[]>;
+  /** Alerts as feeds and CAP messages. */
+  readonly feeds: Feeds;
   /** Begins to send and to end alerts, and takes up what an earlier process left. */
   start(): void;
   /** Takes nothing new, and resolves when what is being sent has its outcomes written down. */
@@ -116,6 +119,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
     progress: (alert) => store.alerts.progress({ id: alert }),
     page: createPages(parts),
     current: createCurrent(parts),
+    feeds: createFeeds(parts),
     start: () => {
       deaf = store.bus.listen((news) => {
         if (news.some(({ topic }) => topic === 'alert')) loops.forEach((loop) => loop.wake());

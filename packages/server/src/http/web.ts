@@ -24,6 +24,8 @@ export interface WebParts {
   readonly handlers: Handlers<RouteName>;
   /** Files of chats, under `/f/…`. */
   readonly files: Router;
+  /** Alerts for programs, under `/feeds/…`. */
+  readonly feeds: Router;
   /** Public pages under `/c/…`. */
   readonly pages: Router;
   /** The HTML of `/`. */
@@ -53,6 +55,7 @@ export const createWeb = (parts: WebParts): Express => {
   web.use('/api', inTime());
   web.use(createApi(parts.door, parts.handlers));
   web.use('/f', parts.files);
+  web.use('/feeds', parts.feeds);
 
   web.use(pageHeaders(parts.door.ownOrigins));
   web.get('/', (_request, response) => {

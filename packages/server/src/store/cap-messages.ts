@@ -1,5 +1,5 @@
-import { transition, type AlertEvent, type AlertState } from '@bellman/protocol';
-import { readRecord, type AlertRecord } from './alert-record.js';
+import { transition, type AlertDraft, type AlertEvent, type AlertState } from '@bellman/protocol';
+import { readRecord, textsOf, type AlertRecord } from './alert-record.js';
 import type { AlertAreaRow, AlertRow, CapMessageRow } from './tables.js';
 import { read, write, type Work } from './work.js';
 
@@ -22,7 +22,11 @@ export interface OwedMessages {
 
 /** A message as feeds list it. */
 export interface ListedMessage extends Omit<CapMessageRow, 'xml' | 'refs'> {
-  readonly record: Pick<AlertRecord, 'texts' | 'type' | 'exercise' | 'category' | 'severity'>;
+  readonly type: string;
+  readonly exercise: boolean;
+  readonly category: string;
+  readonly severity: string;
+  readonly texts: AlertDraft['texts'];
 }
 
 const puts = (from: string, event: string): boolean =>
@@ -141,18 +145,24 @@ export const capMessages = {
         .orderBy('id', 'desc')
         .limit(given.most)
         .execute();
-      const records = new Map<string, AlertRecord>();
-      for (const alert of new Set(rows.map((row) => row.alert))) {
-        const row = await work.db
-          .selectFrom('alerts')
-          .selectAll()
-          .where('id', '=', alert)
-          .executeTakeFirst();
-        if (row !== undefined) records.set(alert, await readRecord(work, row));
-      }
+      const alerts = [...new Set(rows.map(({ alert }) => alert))];
+      if (alerts.length === 0) return [];
+      const about = await work.db
+        .selectFrom('alerts')
+        .select(['id', 'type', 'exercise', 'category', 'severity'])
+        .where('id', 'in', alerts)
+        .execute();
+      const texts = await work.db
+        .selectFrom('alert_texts')
+        .selectAll()
+        .where('alert', 'in', alerts)
+        .execute();
       return rows.flatMap((row) => {
-        const record = records.get(row.alert);
-        return record === undefined ? [] : [{ ...row, record }];
+        const found = about.find(({ id }) => id === row.alert);
+        if (found === undefined) return [];
+        const { id, exercise, ...rest } = found;
+        const words = textsOf(texts.filter(({ alert }) => alert === id));
+        return [{ ...row, ...rest, exercise: exercise === 1, texts: words }];
       });
     },
   ),

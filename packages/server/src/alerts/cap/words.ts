@@ -27,3 +27,20 @@ export const notes = {
   correction: 'A correction: the message before had a mistake.',
   holes: 'Some outlines enclose places that are not meant, which CAP 1.2 cannot say.',
 } as const;
+
+/** What the title of a message in a feed begins with, by what the message is. */
+export const titles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    ...{ update: 'Update: ', correction: 'Correction: ', 'all-clear': 'All clear: ' },
+    stopped: 'Stopped: ',
+  },
+  cy: {
+    ...{ update: 'Diweddariad: ', correction: 'Cywiriad: ', 'all-clear': 'Popeth yn glir: ' },
+    stopped: 'Wedi’i atal: ',
+  },
+};
+
+export const feedTitles: Readonly<Record<Language, (council: string) => string>> = {
+  en: (council) => `Alerts from ${council}`,
+  cy: (council) => `Rhybuddion gan ${council}`,
+};
