@@ -13,6 +13,7 @@ import type { News } from './news.js';
 import { Outbox } from './outbox.js';
 import { OwnState } from './own-state.js';
 import { Queue } from './queue.js';
+import { Transfers } from './transfers.js';
 import { Typing } from './typing.js';
 import type { Line } from './waiting.js';
 
@@ -36,8 +37,7 @@ export class Inbox extends Model {
   readonly #mine: Mine;
   readonly #typing: Typing;
   readonly #own: OwnState;
-  /** The chat that one is passing on. */
-  #passing: string | null = null;
+  readonly #transfers: Transfers;
   #loaded = false;
   #stops: (() => void)[] = [];
 
@@ -47,6 +47,7 @@ export class Inbox extends Model {
       if (elsewhere) this.onNews({ kind: 'state', you });
       this.changed();
     });
+    this.#transfers = new Transfers(parts.link);
     this.#queue = new Queue(parts.me.id, parts.clock);
     this.drafts = new Drafts(parts.kept);
     this.#typing = new Typing(parts.clock, () => this.changed());
@@ -171,18 +172,13 @@ export class Inbox extends Model {
   }
 
   /**
-   * Somebody else goes on with a chat of one's own: that it has gone is then no news.
+   * Somebody else goes on with a chat of one's own; `name`: who or what, as it is shown.
    * @throws Refusal, such as `transfer-nobody`.
    */
-  async transfer(asked: StaffBody<'transfer'>): Promise<void> {
-    this.#passing = asked.conversation;
-    try {
-      await this.parts.link.ask('transfer', asked);
-      this.#mine.drop(asked.conversation);
-      this.changed();
-    } finally {
-      this.#passing = null;
-    }
+  async transfer(asked: StaffBody<'transfer'>, name: string): Promise<void> {
+    await this.#transfers.make(asked, name);
+    this.#mine.drop(asked.conversation);
+    this.changed();
   }
 
   /** Puts an ended chat away. */
@@ -225,6 +221,8 @@ export class Inbox extends Model {
   #conversation(conversation: StaffConversation): void {
     const { id, state, advisor, wrapUp } = conversation;
     const had = this.#mine.get(id);
+    const by = this.#transfers.notTaken(conversation);
+    if (by !== null) this.onNews({ kind: 'not-taken', conversation, by });
     if (state !== 'waiting') this.#queue.delete(id);
     if (state !== 'waiting' && advisor?.id === this.parts.me.id) {
       // Wrapped up or put away in another tab; what is on screen, or has words in it, stays.
@@ -236,7 +234,7 @@ export class Inbox extends Model {
       if (kind) this.onNews({ kind, conversation });
       if (had) {
         this.#mine.drop(id);
-        if (id !== this.#passing) this.onNews({ kind: 'gone', conversation });
+        if (!this.#transfers.isPassing(id)) this.onNews({ kind: 'gone', conversation });
       }
     }
     this.changed();

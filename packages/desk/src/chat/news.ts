@@ -14,6 +14,12 @@ export type News =
       readonly kind: 'waiting' | 'offer' | 'message' | 'gone' | 'returned' | 'lapsed';
       readonly conversation: StaffConversation;
     }
+  /** A chat that one passed on waits: the colleague at whose desk it rang did not take it. */
+  | {
+      readonly kind: 'not-taken';
+      readonly conversation: StaffConversation;
+      readonly by: string;
+    }
   /** The relay, or another window of one's own, says how one is now. */
   | { readonly kind: 'state'; readonly you: You };
 
@@ -34,6 +40,8 @@ export const newsWords = (news: News, councils: Councils, me: string, now: numbe
       return t('chat.announceMessage', about);
     case 'returned':
       return t('chat.goneReturned', about);
+    case 'not-taken':
+      return t('chat.notTaken', { ...about, adviser: news.by });
     case 'lapsed':
       return t('offer.lapsed');
     case 'offer': {

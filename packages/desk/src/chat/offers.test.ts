@@ -24,6 +24,7 @@ import {
 import '../shell/shell.js';
 
 const OTHER = '01970000-0000-7000-8000-000000000002';
+const JO = '01970000-0000-7000-8000-0000000000bb';
 const ringing = { to: sam.id, until: NOW + 30_000, from: 'Jo' };
 
 const words = (element: Element | null): string =>
@@ -101,6 +102,41 @@ describe('what is said of rings and of how one is', () => {
     } finally {
       await setViewport({ width: 800, height: 600 });
     }
+  });
+
+  it('tells whoever passed a chat on that the colleague did not take it, and that it waits', async () => {
+    const { view, session, link } = await open({
+      watch: async () => ({ waiting: [], mine: [mine()], you: you() }),
+      replay: async () => ({ messages: [], more: false }),
+      transfer: async () => {
+        link.tell('conversation', { conversation: conversation({ offer: atJo }) });
+        return {};
+      },
+    });
+    const atJo = { to: JO, until: NOW + 30_000, from: 'Sam' };
+    const pass = () =>
+      session.inbox.transfer({ conversation: HART, to: { staff: JO }, note: '' }, 'Jo');
+    await pass();
+    expect(view.querySelector('.cue')).to.equal(null);
+    const lines = await announced(
+      () => link.tell('conversation', { conversation: conversation() }),
+      (all) => all.length > 0,
+    );
+    expect(lines).to.deep.equal(['Jo did not take the chat with Priya, Hart: it waits.']);
+    expect(words(await appears(() => view.querySelector('.cue'), 'the news'))).to.contain('Jo did');
+    // Jo takes the next: that is no news, and what becomes of it later is not one's own.
+    link.tell('conversation', { conversation: mine() });
+    await pass();
+    const taken = conversation({ state: 'active', advisor: { id: JO, name: 'Jo' } });
+    const after = await announced(
+      () => {
+        link.tell('conversation', { conversation: taken });
+        link.tell('conversation', { conversation: conversation() });
+        link.tell('invited', { conversation: OTHER, by: 'Ann' });
+      },
+      (all) => all.some((line) => line.startsWith('Ann')),
+    );
+    expect(after.filter((line) => line.includes('did not take'))).to.deep.equal([]);
   });
 
   it('says what was chosen, once the relay has heard it', async () => {

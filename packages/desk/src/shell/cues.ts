@@ -124,11 +124,12 @@ export class Cues extends Model {
     const { kind, conversation } = news;
     const { id, council: of, service, left } = conversation;
     const place: Place = { view: 'chats', conversation: kind === 'message' ? id : null };
-    const cue = { about: `${kind} ${id}`, words, place, stays: kind === 'returned' };
+    // A chat that went away is not worth a sound, nor is a message that can be answered tomorrow.
+    const quiet = kind === 'returned' || kind === 'not-taken';
+    const cue = { about: `${kind} ${id}`, words, place, stays: quiet };
     const council = councilOf(councils, of);
     const about = { council: council.shortName, service: serviceName(council, service) };
-    // A chat that went away is not worth a sound, nor is a message that can be answered tomorrow.
-    if (kind === 'gone' || kind === 'lapsed' || kind === 'returned' || left) this.#tell(cue, null);
+    if (kind === 'gone' || kind === 'lapsed' || quiet || left) this.#tell(cue, null);
     else this.#tell(cue, t(`cue.${kind}`, about), kind === 'offer' ? 'ring' : 'chime');
   }
 

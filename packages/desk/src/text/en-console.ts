@@ -71,6 +71,7 @@ export const consoleEn = {
   'chat.goneWaiting': 'The chat with {name}, {council}, waits for somebody else now.',
   'chat.goneTo': '{adviser} has the chat with {name}, {council}, now.',
   'chat.goneElse': 'The chat with {name}, {council}, is not yours any more.',
+  'chat.notTaken': '{adviser} did not take the chat with {name}, {council}: it waits.',
   'chat.goneReturned':
     'You were away for more than a minute; the chat with {name}, {council}, went back to the queue.',
   'chat.goneNow': 'This chat is not among yours any more',

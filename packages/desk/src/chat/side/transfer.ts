@@ -125,15 +125,18 @@ export class DeskTransfer extends Asking {
       const note = this.note.trim();
       if (note.length > limits.noteLength)
         throw new Refusal('note-too-long', { limit: limits.noteLength, length: note.length });
-      await this.session.inbox.transfer({
-        conversation: chat.id,
-        to: to === 'staff' ? { staff } : { service },
-        note: mask(note).text,
-      });
       const whom =
         to === 'staff'
           ? (this.colleagues?.find(({ id }) => id === staff)?.name ?? '')
           : serviceName(this.#council, service);
+      await this.session.inbox.transfer(
+        {
+          conversation: chat.id,
+          to: to === 'staff' ? { staff } : { service },
+          note: mask(note).text,
+        },
+        whom,
+      );
       this.done(t('transfer.done', { name: whoIs(chat), to: whom }));
     });
   };
