@@ -76,6 +76,35 @@ describe('care in chats', () => {
     expect(names).to.deep.equal(['Sam at Hart (Resident)', 'Sam']);
   });
 
+  it('says by whom a chat was passed on and to whom, and who did not take it', async () => {
+    const event = (
+      seq: number,
+      code: 'joined' | 'transferred',
+      params: Readonly<Record<string, string>>,
+    ) => ({
+      ...said(seq, ''),
+      sender: { kind: 'system' as const, name: '' },
+      event: { code, params },
+    });
+    const { view } = await open(
+      linkWith({}, [
+        event(1, 'transferred', { service: 'waste' }),
+        event(2, 'joined', { name: 'Sam' }),
+        event(3, 'transferred', { name: 'Jo' }),
+        event(4, 'transferred', { service: 'waste' }),
+      ]),
+    );
+    const lines = [...view.querySelectorAll('.entry--event')].map(({ textContent }) =>
+      textContent.trim().replace(/, [^,]*$/, ''),
+    );
+    expect(lines).to.deep.equal([
+      'The chat was passed on to Waste and recycling',
+      'Sam has joined',
+      'Sam passed the chat on to Jo',
+      'Jo did not take the chat: it waits for Waste and recycling',
+    ]);
+  });
+
   it('says how far the resident has come with the last message of staff', async () => {
     const answer = { ...said(2, 'Which street?'), sender: { kind: 'staff' as const, name: 'Sam' } };
     const link = linkWith({}, [said(1, 'Hello'), answer]);

@@ -21,6 +21,7 @@ export const transcript = (
       .entries=${entries(timeline.messages, {
         session,
         conversation: conversation.id,
+        council: conversation.council,
         residentName: conversation.residentName,
         language: conversation.language,
         now: session.clock.now(),
