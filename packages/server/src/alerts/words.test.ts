@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backOff } from './backoff.js';
 import { inWords } from './complete.js';
-import { masked } from './desk.js';
+import { masked } from './reach.js';
 import { markup, paragraphs } from '../ground/html.js';
 import { createPace } from './pace.js';
 import { day, timeOfDay } from '../ground/times.js';

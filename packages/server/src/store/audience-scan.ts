@@ -1,20 +1,26 @@
 import { sql } from 'kysely';
 import { prepare, type Prepared, type Shape } from '../ground/geometry.js';
 import { inSlices } from './slices.js';
+import type { AlertRow } from './tables.js';
 import type { Work } from './work.js';
 
-/** An area as an alert or a question names it. */
+/** A place of an alert or of a question, ready to be scanned. */
 export interface ScanArea {
-  readonly code: string;
   readonly contains: Prepared['contains'];
   readonly bounds: Prepared['bounds'];
+  /** The areas whose whole followers it reaches. */
+  readonly meets: readonly string[];
 }
 
-/** Makes an area's stored shape (JSON) ready. */
-export const scanArea = (code: string, shape: string): ScanArea => ({
-  code,
-  ...prepare(JSON.parse(shape) as Shape),
+/** Makes a place ready: its shape as it is tested, and the codes of the areas that it meets. */
+export const scanArea = (shape: Shape, meets: readonly string[]): ScanArea => ({
+  ...prepare(shape),
+  meets,
 });
+
+/** The same of a row of `alert_areas`. */
+export const scanRow = (row: { readonly shape: string; readonly meets: string }): ScanArea =>
+  scanArea(JSON.parse(row.shape) as Shape, JSON.parse(row.meets) as string[]);
 
 /** Where a scan of one area stands: first the points inside it, then those who follow it whole. */
 export type Cursor =
@@ -36,16 +42,21 @@ export const scanStart: Cursor = {
 export interface ScanPage {
   /** May name one twice: somebody with two places in the area. */
   readonly followers: readonly string[];
+  /** What each was found by, in the same order: a point, or a whole area's code. */
+  readonly by: readonly Finding[];
   /** Null at the end of the area. */
   readonly next: Cursor | null;
   /** Rows looked at. */
   readonly looked: number;
 }
 
+/** A point, 1e-7 degree, or an area's code. */
+export type Finding = { readonly lon: number; readonly lat: number } | { readonly area: string };
+
 /**
  * One page of the followers whom an area reaches. A place is reached when the area's shape
  * contains its point (`ground/geometry` has the edge rule); somebody who follows a whole area when
- * the chosen area is that one. The box is found in the index by latitude, the exact test is ours,
+ * the shape meets that one's interior, which was found out when it was chosen. The box is found in the index by latitude, the exact test is ours,
  * so both engines give the same people.
  * @param most rows to look at
  */
@@ -69,7 +80,8 @@ const points = async (
   from: Extract<Cursor, { part: 'points' }>,
   most: number,
 ): Promise<ScanPage> => {
-  if (!Number.isFinite(bounds.minLat)) return { followers: [], next: wholeStart, looked: 0 };
+  if (!Number.isFinite(bounds.minLat))
+    return { followers: [], by: [], next: wholeStart, looked: 0 };
   const rows = await db
     .selectFrom('follower_places')
     .select(['follower', 'lat', 'lon'])
@@ -85,28 +97,34 @@ const points = async (
     .limit(most)
     .execute();
   const followers: string[] = [];
+  const by: Finding[] = [];
   let next: Cursor = wholeStart;
   for (const { follower, lat, lon } of rows) {
     if (lat === null || lon === null) continue;
-    if (contains(lon, lat)) followers.push(follower);
+    if (contains(lon, lat)) {
+      followers.push(follower);
+      by.push({ lon, lat });
+    }
     if (rows.length === most) next = { part: 'points', lat, lon, follower };
   }
-  return { followers, next, looked: rows.length };
+  return { followers, by, next, looked: rows.length };
 };
 
 const whole = async (
   { db }: Work,
   council: string,
-  { code }: ScanArea,
+  { meets }: ScanArea,
   from: Extract<Cursor, { part: 'whole' }>,
   most: number,
 ): Promise<ScanPage> => {
+  if (meets.length === 0) return { followers: [], by: [], next: null, looked: 0 };
   const rows = await db
     .selectFrom('follower_places')
-    .select('follower')
+    .select(['follower', (p) => p.fn.min('area').as('area')])
     .where('council', '=', council)
-    .where('area', '=', code)
+    .where('area', 'in', meets)
     .where('follower', '>', from.follower)
+    .groupBy('follower')
     .orderBy('follower')
     .limit(most)
     .execute();
@@ -114,19 +132,47 @@ const whole = async (
   const last = followers.at(-1);
   return {
     followers,
+    by: rows.map(({ area }) => ({ area: area ?? '' })),
     next: rows.length < most || last === undefined ? null : { part: 'whole', follower: last },
     looked: rows.length,
   };
 };
 
+/** Of those within the places: whom an alert or a question means. */
+export interface Wanted {
+  /** Who follows at least one of these; everybody where none is named. */
+  readonly services: readonly string[];
+  /** Only who chose to hear of what is of general interest (A13). */
+  readonly general: boolean;
+  /** Only who volunteered for drills (A11). */
+  readonly drills: boolean;
+}
+
+/** Whom an alert means, as it is written now. */
+export const wantedBy = async (
+  { db }: Work,
+  { id, kind, exercise }: Pick<AlertRow, 'id' | 'kind' | 'exercise'>,
+): Promise<Wanted> => {
+  const rows = await db
+    .selectFrom('alert_services')
+    .select('service')
+    .where('alert', '=', id)
+    .execute();
+  return {
+    services: rows.map(({ service }) => service),
+    general: kind === 'general',
+    drills: exercise === 1,
+  };
+};
+
 /**
- * The channels of those `followers` who follow one of `services`, or of all of them where none is
- * named, in the followers' order.
+ * The channels of those `followers` who are wanted, in the followers' order. An e-mail address
+ * counts once it is confirmed.
  */
 export const reach = async (
   { db }: Work,
   followers: readonly string[],
-  services: readonly string[],
+  { services, general, drills }: Wanted,
 ): Promise<{ id: string; follower: string }[]> => {
   const found: { id: string; follower: string }[] = [];
   for (const part of inSlices(followers, 500)) {
@@ -134,6 +180,7 @@ export const reach = async (
       .selectFrom('channels')
       .select(['channels.id', 'channels.follower'])
       .where('channels.follower', 'in', part)
+      .where((c) => c.or([c('channels.kind', '=', 'push'), c('confirmed_at', 'is not', null)]))
       .orderBy('channels.follower')
       .orderBy('channels.id');
     if (services.length > 0) {
@@ -146,6 +193,16 @@ export const reach = async (
             .where('s.service', 'in', services),
         ),
       );
+    }
+    if (general || drills) {
+      query = query.where((c) => {
+        const chose = c
+          .selectFrom('followers as f')
+          .select('f.id')
+          .whereRef('f.id', '=', 'channels.follower');
+        const both = general ? chose.where('f.general', '=', 1) : chose;
+        return c.exists(drills ? both.where('f.drills', '=', 1) : both);
+      });
     }
     found.push(...(await query.execute()));
   }

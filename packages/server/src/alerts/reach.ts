@@ -1,0 +1,59 @@
+import { limits, type AudienceCount } from '@bellman/protocol';
+import type { Extents } from '../councils/extent.js';
+import type { Council } from '../councils/settings.js';
+import { makeShapes } from '../councils/shapes.js';
+import type { Handler } from '../http/route.js';
+import type { AlertPlace } from '../store/alert-draft.js';
+import type { StoredArea } from '../store/areas.js';
+import type { Store } from '../store/store.js';
+import { checkServices } from './life.js';
+import { peopleIn } from './people-in.js';
+
+/** A count that could point at a household is not told; none at all is. */
+export const masked = (count: number): number | null =>
+  count > 0 && count < limits.smallCount ? null : count;
+
+/** Counts whom a selection would reach, by place and by ward, beside how many live there (A3). */
+export const audienceCounter =
+  (parts: {
+    readonly store: Pick<Store, 'audience' | 'areas'>;
+    readonly councils: { get(council: string): Promise<Council> };
+    readonly extents: Pick<Extents, 'of'>;
+  }): Handler<'deskAudience'> =>
+  async ({ council: id, body }): Promise<AudienceCount> => {
+    const { store } = parts;
+    checkServices(body.services, await parts.councils.get(id));
+    const made = makeShapes(await parts.extents.of(id), body);
+    const places = made.map(({ type, shape, meets }) => ({ shape, meets, drawn: type !== 'area' }));
+    const { services, general, exercise, version } = body;
+    const counted = await store.audience.count({
+      ...{ council: id, places, services, general, exercise, version },
+    });
+    const areas = new Map((await store.areas.list({ council: id })).map((a) => [a.code, a]));
+    const { line } = counted;
+    return {
+      followers: masked(counted.followers),
+      channels: masked(counted.channels),
+      byArea: [
+        ...made.map((place, index) => ({
+          area: areaOf(place, areas),
+          followers: masked(counted.byPlace[index] ?? 0),
+        })),
+        ...counted.byWard.flatMap(({ code, followers }) => {
+          const area = areas.get(code);
+          return area === undefined ? [] : [{ area, followers: masked(followers) }];
+        }),
+      ],
+      population: await peopleIn({
+        ...{ made, areas, buffer: body.buffer },
+        shares: () => store.audience.share({ council: id, places }),
+      }),
+      line: line && { had: masked(line.had), newly: masked(line.newly) },
+    };
+  };
+
+const areaOf = (
+  { type, code, name }: AlertPlace,
+  areas: ReadonlyMap<string, StoredArea>,
+): AudienceCount['byArea'][number]['area'] =>
+  areas.get(code) ?? { kind: type === 'area' ? 'ward' : type, code, name, population: null };
