@@ -11,10 +11,11 @@ import { setTitle } from '../ui/title.js';
 import { View } from '../ui/view.js';
 import type { ApproveEvent } from './approval.js';
 import type { ReasonedStep, ReasonEvent } from './ask-reason.js';
-import { AudienceCounter } from './counted.js';
+import { AudienceCounter, countedOf } from './counted.js';
 import { formOf } from './form.js';
 import { life, record } from './life.js';
 import { LiveAlert } from './live-alert.js';
+import { codesIn } from './places.js';
 import { progress } from './progress.js';
 import { previews, summary } from './summary.js';
 import './approval.js';
@@ -43,13 +44,7 @@ export class DeskAlert extends View {
     () => this.session.api,
     () => {
       const alert = this.#live.alert;
-      if (!alert) return undefined;
-      const { council, services } = alert;
-      return {
-        council,
-        services,
-        areas: alert.where.flatMap((one) => (one.type === 'area' ? [one.code] : [])),
-      };
+      return alert && countedOf(alert.council, alert);
     },
     0,
   );
@@ -103,7 +98,7 @@ export class DeskAlert extends View {
       </p>
       ${life(alert.state)} ${alert.counts ? progress(alert.counts) : nothing}
       ${summary({ form, council, areas: chosen, audience: this.#counter.words })}
-      <desk-area-map class="map-small" .areas=${this.areas} .chosen=${form.areas}></desk-area-map>
+      <desk-area-map class="map-small" .areas=${this.areas} .chosen=${codesIn(form.where)}></desk-area-map>
       ${previews(form, council)} ${this.#decision(alert)} ${this.#others(alert)} ${record(alert)}
       ${
         this.asking

@@ -1,4 +1,4 @@
-import type { AudienceCount } from '@bellman/protocol';
+import type { AlertDraft, AudienceCount, VersionType } from '@bellman/protocol';
 import {
   html,
   type ReactiveController,
@@ -13,17 +13,45 @@ import { audience } from './words.js';
 /** While somebody ticks one box after another, the relay is asked once they pause (ms). */
 const PAUSE = 250;
 
-/** What is counted: areas by code, and services that narrow them, of which one may be needed. */
-export interface Counted {
+/** What is counted: places, and services that narrow them, of which one may be needed. */
+export interface Counted extends Pick<AlertDraft, 'buffer' | 'exercise'> {
   readonly council: string;
-  readonly areas: readonly string[];
+  readonly where: readonly AlertDraft['where'][number][];
   readonly services: readonly string[];
-  readonly needsService?: boolean;
+  readonly general: boolean;
+  /** The further version that it is chosen for; null: a first alert. */
+  readonly version: string | null;
+  readonly needsService: boolean;
 }
+
+/** What is counted of an alert that the relay has, or of a form: `services` as they are sent. */
+export const countedOf = (
+  council: string,
+  alert: {
+    readonly id: string | null;
+    readonly type: VersionType;
+    readonly kind: AlertDraft['kind'] | null;
+    readonly where: readonly AlertDraft['where'][number][];
+    readonly buffer: number | null;
+    readonly services: readonly string[];
+    readonly exercise: boolean;
+  },
+  needsService = false,
+): Counted => ({
+  council,
+  where: alert.where,
+  buffer: alert.buffer ?? 0,
+  services: alert.services,
+  exercise: alert.exercise,
+  general: alert.kind === 'general',
+  version: alert.type === 'alert' ? null : alert.id,
+  needsService,
+});
 
 /** What to say where too little is chosen to be counted. */
 const unchosen = (what: Counted | undefined): AlertsKey | undefined => {
-  if (what?.areas.length === 0) return 'audience.none';
+  // A further version reaches those who got the first, wherever they are now.
+  if (what?.where.length === 0 && what.version === null) return 'audience.none';
   return what?.needsService && what.services.length === 0 ? 'audience.noService' : undefined;
 };
 
@@ -79,10 +107,13 @@ export class AudienceCounter implements ReactiveController {
     this.#hasResult = true;
   }
 
-  async #ask({ council, areas, services }: Counted, key: string): Promise<void> {
-    const where = areas.map((code) => ({ type: 'area' as const, code }));
+  async #ask({ council, needsService: _, ...what }: Counted, key: string): Promise<void> {
     const answer = await this.api()
-      .call('deskAudience', { council }, { where, services: [...services] })
+      .call(
+        'deskAudience',
+        { council },
+        { ...what, where: [...what.where], services: [...what.services] },
+      )
       .catch(asRefusal);
     // Another selection has been made meanwhile, and is being counted.
     if (key !== this.#asked) return;

@@ -1,8 +1,9 @@
-import type { AreaShape } from '@bellman/protocol';
+import type { AreaShape, PartnerView } from '@bellman/protocol';
+import { asRefusal, Refusal } from '../link/refusal.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { Model } from '../ui/model.js';
-import { emptyForm, type FormChange } from './form.js';
+import { emptyForm, type AlertForm, type FormChange } from './form.js';
 import { copiesOf, type WorkingCopy } from './working-copy.js';
 
 /** Names an alert that the relay has. */
@@ -15,7 +16,8 @@ export interface AlertName {
 export class Drafting extends Model {
   copy: WorkingCopy | undefined;
   areas: readonly AreaShape[] = [];
-  #areasOf = '';
+  partners: readonly PartnerView[] = [];
+  #knownOf = '';
 
   constructor(private readonly session: Session) {
     super();
@@ -35,21 +37,28 @@ export class Drafting extends Model {
     const { me } = this.session;
     const copies = copiesOf(this.session);
     if (alert === null) {
-      const [first] = councilsFor(me, 'alert.write');
+      const [first] = councilsFor(me, 'alert.propose');
       if (first !== undefined) this.#show(copies.begun(first));
     } else if (this.copy?.id !== alert.id) {
       this.#show(undefined);
       this.#show(await copies.open(alert.council, alert.id));
     }
-    await this.#fetchAreas();
+    await this.#fetchKnown();
   }
 
   change(change: FormChange): void {
     if (this.copy) this.#show(copiesOf(this.session).change(this.copy, change));
   }
 
-  moveTo(council: string): void {
+  /** @throws Refusal */
+  async moveTo(council: string): Promise<void> {
     if (this.copy) this.#show(copiesOf(this.session).moveTo(this.copy, council));
+    await this.#fetchKnown();
+  }
+
+  /** A new alert begins with a template's words, places and services. */
+  beginFrom(form: AlertForm): void {
+    this.change(() => form);
   }
 
   /** Empties a new alert. */
@@ -62,7 +71,7 @@ export class Drafting extends Model {
   /** @throws Refusal, `alert-changed` where somebody else has saved since. */
   async save(): Promise<void> {
     if (this.copy) this.#show(await copiesOf(this.session).save(this.copy));
-    await this.#fetchAreas();
+    await this.#fetchKnown();
   }
 
   /** Saves over what somebody else has saved since. @throws Refusal */
@@ -92,11 +101,21 @@ export class Drafting extends Model {
     this.changed();
   }
 
-  async #fetchAreas(): Promise<void> {
+  /** What of a council one chooses from. */
+  async #fetchKnown(): Promise<void> {
     const council = this.copy?.council;
-    if (council === undefined || council === this.#areasOf) return;
-    this.areas = await this.session.api.call('deskShapes', { council });
-    this.#areasOf = council;
+    if (council === undefined || council === this.#knownOf) return;
+    const { api } = this.session;
+    const [areas, partners] = await Promise.all([
+      api.call('deskShapes', { council }),
+      // Who cannot be told of now is not offered; an alert can be written all the same.
+      api.call('deskPartners', { council }).catch(asRefusal),
+    ]);
+    // Another council has been chosen meanwhile.
+    if (council !== this.copy?.council) return;
+    this.#knownOf = council;
+    this.areas = areas;
+    this.partners = partners instanceof Refusal ? [] : partners;
     this.changed();
   }
 }

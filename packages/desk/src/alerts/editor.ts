@@ -14,15 +14,17 @@ import { radios } from '../ui/field.js';
 import { Watch } from '../ui/model.js';
 import { setTitle, setTitleWithErrors } from '../ui/title.js';
 import { View } from '../ui/view.js';
+import { ask } from './ask.js';
 import { conflict } from './conflict.js';
 import { Drafting, type AlertName } from './drafting.js';
+import { fromDraft } from './form.js';
+import { drillMark, versionNote } from './marks.js';
 import type { QuestionContext } from './question.js';
-import { questionWhat } from './question-what.js';
 import { errorsIn } from './rules.js';
+import type { UseTemplate } from './templates.js';
 import type { WorkingCopy } from './working-copy.js';
-import './question-check.js';
-import './question-when.js';
-import './question-where.js';
+import './keep-template.js';
+import './templates.js';
 
 /** One question a screen: what, where, when, check; saves as one goes. */
 @customElement('desk-alert-editor')
@@ -58,19 +60,22 @@ export class DeskAlertEditor extends View {
   override render(): TemplateResult {
     const { question } = this;
     const copy = this.drafting?.copy;
-    const narrow = question === 'what' || question === 'when';
-    return html`<div class="page ${narrow ? 'page--narrow' : ''}">
+    const narrow = question === 'when';
+    const drill = copy?.form.exercise ?? false;
+    return html`<div class="page ${narrow ? 'page--narrow' : ''} ${drill ? 'page--drill' : ''}">
       <a class="back" href=${hashOf(this.#before())}>${t('desk.back')}</a>
+      ${drillMark(drill)}
       ${errorSummary(this.errors)}
       ${this.changedByOthers ? conflict(this.#takeTheirs, this.#keepMine) : nothing}
       <p class="quiet">
         ${
           question === 'check'
             ? t('form.stepCheck')
-            : t('form.step', { n: questions.indexOf(question) + 1, all: questions.length - 1 })
+            : t('form.step', { n: this.#asked.indexOf(question) + 1, all: this.#asked.length - 1 })
         }
       </p>
       <h1 tabindex="-1">${t(`form.question.${question}`)}</h1>
+      ${copy ? html`${versionNote(copy.form.type)} ${this.#templates(copy)}` : nothing}
       ${copy ? this.#form(copy) : html`<p class="quiet">${t('desk.loading')}</p>`}
     </div>`;
   }
@@ -79,6 +84,8 @@ export class DeskAlertEditor extends View {
     const context: QuestionContext = {
       form: copy.form,
       council: councilOf(this.session.councils, copy.council),
+      alert: copy.id,
+      partners: this.drafting?.partners ?? [],
       errors: this.errors,
       change: (change) => this.drafting?.change(change),
     };
@@ -87,7 +94,10 @@ export class DeskAlertEditor extends View {
         ? t(this.busy ? 'check.submitting' : 'check.submit')
         : t(this.busy ? 'form.saving' : 'form.continue');
     return html`<form @submit=${this.#submit} novalidate>
-      ${this.#council(copy)} ${keyed(this.question, this.#question(context))}
+      ${this.#council(copy)} ${keyed(
+        this.question,
+        ask(this.question, context, this.drafting?.areas ?? [], this.session),
+      )}
       <div class="buttons">
         <button class="button" aria-disabled=${this.busy ? 'true' : nothing}>${words}</button>
         ${
@@ -98,12 +108,41 @@ export class DeskAlertEditor extends View {
             : nothing
         }
       </div>
-    </form>`;
+    </form>
+    ${this.question === 'check' ? this.#keep(copy) : nothing}`;
   }
+
+  /** The questions that this alert is asked: an all-clear, which goes to whoever got the first, only for words. */
+  get #asked(): readonly Question[] {
+    return this.drafting?.copy?.form.type === 'all-clear' ? ['what', 'check'] : questions;
+  }
+
+  /** Templates to begin a new alert from. */
+  #templates(copy: WorkingCopy): TemplateResult | typeof nothing {
+    if (copy.id !== null || this.question !== 'what') return nothing;
+    return html`<desk-templates
+      .api=${this.session.api}
+      .council=${copy.council}
+      .manages=${councilsFor(this.session.me, 'alert.write').includes(copy.council)}
+      @bellman-use-template=${this.#useTemplate}
+    ></desk-templates>`;
+  }
+
+  #keep({ council, form }: WorkingCopy): TemplateResult | typeof nothing {
+    const { api, me } = this.session;
+    if (form.type !== 'alert' || !councilsFor(me, 'alert.write').includes(council)) return nothing;
+    return html`<desk-keep-template .api=${api} .council=${council} .form=${form}></desk-keep-template>`;
+  }
+
+  readonly #useTemplate = (event: UseTemplate): void => {
+    this.drafting?.beginFrom(fromDraft(event.template.draft));
+    announce(t('template.used', { name: event.template.name }));
+    this.find('h1')?.focus();
+  };
 
   #council(copy: WorkingCopy): TemplateResult | typeof nothing {
     const { councils, me } = this.session;
-    const mine = councilsFor(me, 'alert.write');
+    const mine = councilsFor(me, 'alert.propose');
     const council = councilOf(councils, copy.council);
     // The last screen says it in its list.
     if (this.question === 'check') return nothing;
@@ -115,39 +154,15 @@ export class DeskAlertEditor extends View {
         label: t('form.council'),
         value: copy.council,
         error: errorOf(this.errors, 'council'),
-        onInput: (id) => this.drafting?.moveTo(id),
+        onInput: (id) => void this.#attempt(async () => this.drafting?.moveTo(id)),
       },
       mine.map((id) => ({ value: id, label: councilOf(councils, id).name })),
     );
   }
 
-  #question(context: QuestionContext): TemplateResult {
-    const { api, clock } = this.session;
-    const areas = this.drafting?.areas ?? [];
-    switch (this.question) {
-      case 'what':
-        return questionWhat(context);
-      case 'where':
-        return html`<desk-question-where
-          .api=${api}
-          .context=${context}
-          .areas=${areas}
-        ></desk-question-where>`;
-      case 'when':
-        return html`<desk-question-when .context=${context} .clock=${clock}></desk-question-when>`;
-      default:
-        return html`<desk-question-check
-          .api=${api}
-          .context=${context}
-          .areas=${areas}
-          .alert=${this.drafting?.name?.id ?? ''}
-        ></desk-question-check>`;
-    }
-  }
-
   /** Where "Back" leads. */
   #before(): Place {
-    const before = questions[questions.indexOf(this.question) - 1];
+    const before = this.#asked[this.#asked.indexOf(this.question) - 1];
     if (!this.alert) return { view: 'alerts' };
     return before
       ? { view: 'edit-alert', ...this.alert, question: before }
@@ -190,7 +205,7 @@ export class DeskAlertEditor extends View {
   async #goOn(drafting: Drafting): Promise<void> {
     const { name } = drafting;
     if (!name) return;
-    const next = questions[questions.indexOf(this.question) + 1];
+    const next = this.#asked[this.#asked.indexOf(this.question) + 1];
     if (next) {
       // The way back leads to the draft's first question, not to a new alert.
       if (!this.alert)

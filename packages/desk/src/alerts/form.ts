@@ -1,4 +1,11 @@
-import { limits, type AlertDraft, type AlertText, type StaffAlert } from '@bellman/protocol';
+import {
+  limits,
+  type AlertDraft,
+  type AlertText,
+  type StaffAlert,
+  type VersionType,
+  type Where,
+} from '@bellman/protocol';
 import { dayKey, timeKey } from '../ground/times.js';
 
 /** A day (`2026-11-22`) and a time (`17:30`) as they were entered; empty where they are not yet. */
@@ -7,8 +14,22 @@ export interface EndAt {
   readonly time: string;
 }
 
+/** A place that is being added and is none yet: what was entered, as it was entered. */
+export interface Adding {
+  readonly how: 'circle' | 'upload' | 'corners';
+  /** A postcode, or a position. */
+  readonly at: string;
+  /** Metres. */
+  readonly radius: string;
+  readonly name: string;
+  /** A position on each line, which the map shows too. */
+  readonly corners: string;
+}
+
 /** An alert while it is being written: choices that have not been made yet are null. */
 export interface AlertForm {
+  /** What it is in its line; fixed from the start. */
+  readonly type: VersionType;
   readonly kind: AlertDraft['kind'] | null;
   readonly severity: AlertDraft['severity'] | null;
   readonly urgency: AlertDraft['urgency'] | null;
@@ -17,11 +38,25 @@ export interface AlertForm {
   /** Empty throughout where the alert is in English only. */
   readonly cy: AlertText;
   readonly link: string;
-  readonly areas: readonly string[];
+  readonly category: AlertDraft['category'];
+  /** A drill (A11). */
+  readonly exercise: boolean;
+  readonly followable: boolean;
+  /** Whom it is sent for; null: the council itself. */
+  readonly partner: string | null;
+  readonly where: readonly Where[];
+  readonly adding: Adding | null;
+  /** Metres around every place; null where what was entered is no number of them. */
+  readonly buffer: number | null;
   readonly services: readonly string[];
+  readonly sendAt: number | null;
+  /** Set where it is sent at a day and a time, which may be entered in part; null: at once. */
+  readonly startAt: EndAt | null;
   readonly expiresAt: number | null;
   /** Set where the end is a day and a time, which may be entered in part; null for a duration. */
   readonly endAt: EndAt | null;
+  /** The duration chosen (ms), from when it is sent; null where its end is a day and a time. */
+  readonly lasts: number | null;
 }
 
 /** What becomes of some of a form's answers. */
@@ -31,6 +66,7 @@ const noText: AlertText = { headline: '', what: '', instruction: '' };
 
 /** A form with nothing in it. */
 export const emptyForm: AlertForm = {
+  type: 'alert',
   kind: null,
   severity: null,
   urgency: null,
@@ -38,36 +74,60 @@ export const emptyForm: AlertForm = {
   en: noText,
   cy: noText,
   link: '',
-  areas: [],
+  category: 'Safety',
+  exercise: false,
+  followable: false,
+  partner: null,
+  where: [],
+  adding: null,
+  buffer: 0,
   services: [],
+  sendAt: null,
+  startAt: null,
   expiresAt: null,
   endAt: null,
+  lasts: null,
 };
+
+const dayAndTime = (at: number | null): EndAt | null =>
+  at === null ? null : { day: dayKey(at), time: timeKey(at) };
 
 /** The form of an alert that the relay has. */
 export const formOf = (alert: StaffAlert): AlertForm => ({
-  kind: alert.kind,
-  severity: alert.severity,
-  urgency: alert.urgency,
-  certainty: alert.certainty,
-  en: alert.texts.en,
-  cy: alert.texts.cy ?? noText,
-  link: alert.link,
-  areas: alert.where.flatMap((one) => (one.type === 'area' ? [one.code] : [])),
-  services: alert.services,
+  ...fromDraft(alert),
+  type: alert.type,
+  partner: alert.partner,
+  sendAt: alert.sendAt,
+  startAt: dayAndTime(alert.sendAt),
   expiresAt: alert.expiresAt,
-  endAt:
-    alert.expiresAt === null
-      ? null
-      : { day: dayKey(alert.expiresAt), time: timeKey(alert.expiresAt) },
+  endAt: dayAndTime(alert.expiresAt),
 });
+
+/** A new alert's form that begins with what a draft or a template says; its times are still to be chosen. */
+export const fromDraft = (
+  draft: Omit<AlertDraft, 'sendAt' | 'expiresAt' | 'partner'>,
+): AlertForm => {
+  const { kind, severity, urgency, certainty, texts, link, category } = draft;
+  const { exercise, followable, where, buffer, services } = draft;
+  return {
+    ...emptyForm,
+    ...{ kind, severity, urgency, certainty, link, category },
+    ...{ exercise, followable, where, buffer, services },
+    en: texts.en,
+    cy: texts.cy ?? noText,
+  };
+};
 
 /** Whether something of the Welsh text has been written. */
 export const isWelshBegun = ({ cy }: AlertForm): boolean =>
   Object.values(cy).some((words) => words.trim() !== '');
 
-/** Whether the alert goes only to those who follow its services; an emergency goes to everyone. */
-export const needsService = ({ kind }: AlertForm): boolean => kind !== 'emergency';
+/**
+ * Whether the alert goes only to those who follow its services. An emergency goes to everyone, an
+ * all-clear to whoever got what it ends.
+ */
+export const needsService = ({ kind, type }: AlertForm): boolean =>
+  kind !== 'emergency' && type !== 'all-clear';
 
 /**
  * The services that the alert goes to. Those ticked before it was made an emergency stay in the
@@ -80,18 +140,15 @@ export const servicesOf = (form: AlertForm): readonly string[] =>
 export const draftOf = (form: AlertForm): AlertDraft | null => {
   const { kind, severity, urgency, certainty, en, cy } = form;
   if (!kind || !severity || !urgency || !certainty) return null;
+  const { category, exercise, partner, sendAt, expiresAt } = form;
   return {
-    kind,
-    severity,
-    urgency,
-    certainty,
+    ...{ kind, severity, urgency, certainty, category, exercise, partner, sendAt, expiresAt },
     texts: { en, ...(isWelshBegun(form) ? { cy } : {}) },
-    where: form.areas.map((code) => ({ type: 'area' as const, code })),
+    where: [...form.where],
+    buffer: form.buffer ?? 0,
     services: [...servicesOf(form)],
+    followable: form.followable && kind === 'service',
     link: form.link.trim(),
-    ...{ category: 'Safety', buffer: 0, exercise: false, followable: false },
-    ...{ partner: null, sendAt: null },
-    expiresAt: form.expiresAt,
   };
 };
 

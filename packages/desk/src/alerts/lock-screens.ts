@@ -1,4 +1,4 @@
-import type { AlertText, CouncilView } from '@bellman/protocol';
+import type { CouncilView } from '@bellman/protocol';
 import { html, type TemplateResult } from 'lit';
 import { t } from '../text/alerts.js';
 import { councilMark } from '../ui/council-mark.js';
@@ -13,10 +13,16 @@ const screens = [
 const cut = (words: string, most: number): string =>
   words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`;
 
+/** What a notification says. */
+export interface Note {
+  readonly title: string;
+  readonly body: string;
+}
+
 /** How an alert looks on the lock screens of an Android phone, an iPhone and on a desktop. */
 export const lockScreens = (
   council: CouncilView,
-  text: AlertText,
+  note: Note,
   language: 'en' | 'cy',
 ): TemplateResult => html`
   <ul class="lock-screens" role="list">
@@ -27,8 +33,8 @@ export const lockScreens = (
           <div class="lock-screen__glass">
             <div class="lock-screen__note">
               <p class="lock-screen__from">${councilMark(council)} · ${t('check.now')}</p>
-              <p class="lock-screen__title" lang=${language}>${cut(text.headline, title)}</p>
-              <p class="lock-screen__body" lang=${language}>${cut(text.what, body)}</p>
+              <p class="lock-screen__title" lang=${language}>${cut(note.title, title)}</p>
+              <p class="lock-screen__body" lang=${language}>${cut(note.body, body)}</p>
             </div>
           </div>
         </li>

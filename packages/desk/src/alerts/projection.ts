@@ -16,15 +16,23 @@ export interface Outline {
   readonly centre: readonly [x: number, y: number];
 }
 
+/** A position: longitude, latitude, 1e-7 degree. */
+type Position = readonly [number, number];
+/** A point of the drawing. */
+type Point = readonly [x: number, y: number];
+
 /** Areas side by side on one plane. */
 export interface Plan {
+  /** Where a position lies in the drawing; and what position a point of it is. */
+  readonly place: (position: Position) => Point;
+  readonly position: (point: Point) => Position;
   readonly width: number;
   readonly height: number;
   /** Largest first, so that none lies hidden under another. */
   readonly outlines: readonly Outline[];
 }
 
-type Ring = readonly (readonly [number, number])[];
+type Ring = readonly Position[];
 
 /** Twice the signed area of a ring, and its centroid. */
 const centroid = (
@@ -47,14 +55,19 @@ const centroid = (
  */
 export const planOf = (areas: readonly AreaShape[]): Plan => {
   const all = areas.flatMap(({ polygons }) => polygons.flat(2));
-  if (all.length === 0) return { width: SIZE, height: SIZE, outlines: [] };
+  if (all.length === 0)
+    return { width: SIZE, height: SIZE, outlines: [], place: () => [0, 0], position: () => [0, 0] };
   const [west, east] = extent(all.map(([longitude]) => longitude));
   const [south, north] = extent(all.map(([, latitude]) => latitude));
   const squeeze = Math.cos((((south + north) / 2 / DEGREE) * Math.PI) / 180);
   const scale = (SIZE - 2 * MARGIN) / Math.max((east - west) * squeeze, north - south, 1);
-  const place = ([longitude, latitude]: readonly [number, number]): readonly [number, number] => [
+  const place = ([longitude, latitude]: Position): Point => [
     MARGIN + (longitude - west) * squeeze * scale,
     MARGIN + (north - latitude) * scale,
+  ];
+  const position = ([x, y]: Point): Position => [
+    Math.round(west + (x - MARGIN) / (squeeze * scale)),
+    Math.round(north - (y - MARGIN) / scale),
   ];
   const drawn = areas.map(({ code, name, polygons }) => {
     const rings = polygons.map((polygon) => polygon.map((ring) => ring.map(place)));
@@ -70,6 +83,8 @@ export const planOf = (areas: readonly AreaShape[]): Plan => {
     width: Math.ceil((east - west) * squeeze * scale + 2 * MARGIN),
     height: Math.ceil((north - south) * scale + 2 * MARGIN),
     outlines: drawn.sort((a, b) => b.size - a.size).map(({ outline }) => outline),
+    place,
+    position,
   };
 };
 
@@ -79,7 +94,8 @@ const extent = (values: readonly number[]): readonly [number, number] =>
     [Infinity, -Infinity],
   );
 
-const pathOf = (rings: readonly Ring[]): string =>
+/** An SVG path of closed rings of points. */
+export const pathOf = (rings: readonly (readonly Point[])[]): string =>
   rings
     .map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`)
     .join('');

@@ -3,43 +3,60 @@ import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Api } from '../link/api.js';
 import { View } from '../ui/view.js';
-import { AudienceCounter } from './counted.js';
+import { AudienceCounter, countedOf } from './counted.js';
+import { countsByArea } from './counts-by-area.js';
 import { needsService, servicesOf } from './form.js';
+import { codesIn, nameOf } from './places.js';
 import type { QuestionContext } from './question.js';
-import { previews, summary } from './summary.js';
+import { ShapesShown } from './shapes-shown.js';
+import { summary } from './summary.js';
 import './area-map.js';
+import './previews.js';
 
 /** The last screen: everything at once, as it will be read. */
 @customElement('desk-question-check')
 export class DeskQuestionCheck extends View {
   @property({ attribute: false }) api!: Api;
   @property({ attribute: false }) context!: QuestionContext;
-  @property() alert = '';
   @property({ attribute: false }) areas: readonly AreaShape[] = [];
   readonly #counter = new AudienceCounter(
     this,
     () => this.api,
-    () => ({
-      council: this.context.council.id,
-      areas: this.context.form.areas,
-      services: servicesOf(this.context.form),
-      needsService: needsService(this.context.form),
-    }),
+    () => {
+      const { form, council, alert } = this.context;
+      const counted = { ...form, services: servicesOf(form), id: alert };
+      return countedOf(council.id, counted, needsService(form));
+    },
+    0,
+  );
+  readonly #shown = new ShapesShown(
+    this,
+    () => this.api,
+    () => {
+      const { form, council } = this.context;
+      return { council: council.id, where: form.where, buffer: form.buffer ?? 0 };
+    },
     0,
   );
 
   override render(): TemplateResult {
-    const { form, council } = this.context;
-    const chosen = this.areas.filter(({ code }) => form.areas.includes(code));
+    const { form, council, alert, partners } = this.context;
     return html`${summary({
       form,
       council,
-      areas: chosen.map(({ name }) => name),
+      areas: form.where.map((place) => nameOf(place, this.areas)),
       audience: this.#counter.words,
-      alert: { council: council.id, id: this.alert },
+      partner: partners.find(({ id }) => id === form.partner)?.name ?? null,
+      alert: { council: council.id, id: alert ?? '' },
     })}
-      <desk-area-map class="map-small" .areas=${this.areas} .chosen=${form.areas}></desk-area-map>
-      ${previews(form, council)}`;
+      ${countsByArea(this.#counter.count)}
+      <desk-area-map
+        class="map-small"
+        .areas=${this.areas}
+        .chosen=${codesIn(form.where)}
+        .shapes=${this.#shown.shapes}
+      ></desk-area-map>
+      <desk-previews .api=${this.api} .context=${this.context}></desk-previews>`;
   }
 }
 

@@ -1,8 +1,17 @@
-import { AlertKind, Certainty, limits, Severity, Urgency, type AlertText } from '@bellman/protocol';
+import {
+  AlertKind,
+  Category,
+  Certainty,
+  limits,
+  Severity,
+  Urgency,
+  type AlertText,
+} from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { maybe, t } from '../text/alerts.js';
 import { errorOf } from '../ui/error-summary.js';
-import { radios, textArea, textField, type Choice } from '../ui/field.js';
+import { checkbox, radios, textArea, textField, type Choice } from '../ui/field.js';
+import { selectField } from '../ui/select.js';
 import type { QuestionContext } from './question.js';
 import './characters-left.js';
 
@@ -74,28 +83,106 @@ const words = (context: QuestionContext, language: 'en' | 'cy'): TemplateResult 
   `;
 };
 
-/** The first question: kind, how bad, how soon, how certain, and the words. */
-export const questionWhat = (context: QuestionContext): TemplateResult => html`
-  ${scale(context, 'kind')} ${scale(context, 'severity')} ${scale(context, 'urgency')}
-  ${scale(context, 'certainty')}
-  <h2>${t('form.words')}</h2>
-  ${words(context, 'en')}
-  ${
-    context.council.languages.includes('cy')
-      ? html`<h2>${t('form.wordsWelsh')}</h2>
-        <p class="quiet">${t('form.wordsWelshHint')}</p>
-        ${words(context, 'cy')}`
-      : nothing
-  }
-  ${textField(
+const isDrill = ({ form, change }: QuestionContext): TemplateResult =>
+  radios(
     {
-      id: 'link',
-      label: t('form.link'),
-      hint: t('form.linkHint'),
-      value: context.form.link,
-      error: errorOf(context.errors, 'link'),
-      onInput: (link) => context.change(() => ({ link })),
+      id: 'exercise',
+      label: t('form.exercise'),
+      value: form.exercise ? 'yes' : 'no',
+      onInput: (value) => change(() => ({ exercise: value === 'yes' })),
     },
-    { type: 'url' },
-  )}
-`;
+    [
+      { value: 'no', label: t('form.exercise.no') },
+      { value: 'yes', label: t('form.exercise.yes'), hint: t('form.exercise.yesHint') },
+    ],
+  );
+
+const about = ({ form, change }: QuestionContext): TemplateResult =>
+  selectField(
+    {
+      id: 'category',
+      label: t('form.category'),
+      value: form.category,
+      onInput: (value) =>
+        change(({ category }) => ({
+          category: Category.options.find((known) => known === value) ?? category,
+        })),
+    },
+    Category.options.map((value) => ({ value, label: t(`category.${value}`) })),
+  );
+
+const sentFor = ({ form, council, partners, change }: QuestionContext) =>
+  partners.length === 0
+    ? nothing
+    : selectField(
+        {
+          id: 'partner',
+          label: t('form.partner'),
+          hint: t('form.partnerHint', { council: council.name }),
+          value: form.partner ?? '',
+          onInput: (id) => change(() => ({ partner: id === '' ? null : id })),
+        },
+        [
+          { value: '', label: t('form.partnerNone', { council: council.name }) },
+          ...partners.map(({ id, name }) => ({ value: id, label: name })),
+        ],
+      );
+
+const canFollow = ({ form, change }: QuestionContext) =>
+  form.kind === 'service'
+    ? html`${checkbox({
+        id: 'followable',
+        label: t('form.followable'),
+        checked: form.followable,
+        onChange: (followable) => change(() => ({ followable })),
+      })}
+        <p class="field__hint">${t('form.followableHint')}</p>`
+    : nothing;
+
+/** English, and beside it Welsh where the council speaks it. */
+const pair = (context: QuestionContext): TemplateResult =>
+  context.council.languages.includes('cy')
+    ? html`<div class="pair">
+        <section>
+          <h2>${t('form.words')}</h2>
+          <p class="quiet">${t('form.wordsHint')}</p>
+          ${words(context, 'en')}
+        </section>
+        <section>
+          <h2>${t('form.wordsWelsh')}</h2>
+          <p class="quiet">${t('form.wordsWelshHint')}</p>
+          ${words(context, 'cy')}
+        </section>
+      </div>`
+    : html`<h2>${t('form.words')}</h2>
+        ${words(context, 'en')}`;
+
+/** What a first alert alone is asked: what it is stays the same in whatever follows it. */
+const first = (context: QuestionContext): TemplateResult =>
+  context.form.type === 'alert'
+    ? html`${scale(context, 'kind')} ${isDrill(context)} ${sentFor(context)}`
+    : html`<p>
+        ${t('version.kindFixed', { kind: t(`kind.${context.form.kind ?? 'general'}`) })}
+      </p>`;
+
+/** The first question: kind, drill or not, how bad, how soon, how certain, and the words. */
+export const questionWhat = (context: QuestionContext): TemplateResult => {
+  // An all-clear ends what was: it needs words, and nothing else can be said of it.
+  if (context.form.type === 'all-clear') return pair(context);
+  return html`
+    ${first(context)} ${about(context)} ${scale(context, 'severity')} ${scale(context, 'urgency')}
+    ${scale(context, 'certainty')} ${pair(context)}
+    ${textField(
+      {
+        id: 'link',
+        label: t('form.link'),
+        hint: t('form.linkHint'),
+        value: context.form.link,
+        error: errorOf(context.errors, 'link'),
+        onInput: (link) => context.change(() => ({ link })),
+      },
+      { type: 'url' },
+    )}
+    ${canFollow(context)}
+  `;
+};

@@ -1,18 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Clock } from '../ground/clock.js';
-import { momentOf } from '../ground/times.js';
+import { moment, momentOf } from '../ground/times.js';
 import { t } from '../text/alerts.js';
 import { errorOf } from '../ui/error-summary.js';
-import { fieldError, radios, textField } from '../ui/field.js';
+import { radios } from '../ui/field.js';
 import { View } from '../ui/view.js';
-import type { EndAt } from './form.js';
+import { dayAndTime } from './day-and-time.js';
+import type { AlertForm, EndAt } from './form.js';
 import type { QuestionContext } from './question.js';
 import { duration, durationsOf } from './words.js';
 
 const AT_TIME = 'at-time';
+const noTime: EndAt = { day: '', time: '' };
 
-/** The third question: how long the alert lasts, or a day and time at which it ends. */
+/** The moment from which a duration counts: when it is sent, or now. */
+const beginOf = ({ sendAt }: AlertForm, now: number): number => Math.max(sendAt ?? now, now);
+
+/** The third question: when the alert is sent, and how long it lasts or when it ends. */
 @customElement('desk-question-when')
 export class DeskQuestionWhen extends View {
   @property({ attribute: false }) context!: QuestionContext;
@@ -21,18 +26,44 @@ export class DeskQuestionWhen extends View {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.context.form.endAt) this.choice = AT_TIME;
+    const { lasts, endAt } = this.context.form;
+    if (lasts !== null) this.choice = String(lasts);
+    else if (endAt) this.choice = AT_TIME;
   }
 
   override render(): TemplateResult {
-    const kind = this.context.form.kind ?? 'general';
+    return html`${this.#start()} ${this.#end()}`;
+  }
+
+  #start(): TemplateResult {
+    const { form, errors } = this.context;
+    return html`${radios(
+      {
+        id: 'start',
+        label: t('form.start'),
+        value: form.startAt ? AT_TIME : 'now',
+        error: errorOf(errors, 'start'),
+        onInput: (choice) => this.#sendAt(choice === AT_TIME ? noTime : null),
+      },
+      [
+        { value: 'now', label: t('form.startNow'), hint: t('form.startNowHint') },
+        { value: AT_TIME, label: t('form.startAt'), hint: t('form.startAtHint') },
+      ],
+    )}
+    ${form.startAt ? dayAndTime('start', form.startAt, errors, (at) => this.#sendAt(at)) : nothing}`;
+  }
+
+  #end(): TemplateResult {
+    const { form, errors } = this.context;
+    const kind = form.kind ?? 'general';
+    const ends = form.expiresAt;
     return html`${radios(
       {
         id: 'end',
         label: t('form.duration'),
         hint: t(`form.durationHint.${kind === 'emergency' ? 'emergency' : 'other'}`),
         value: this.choice,
-        error: errorOf(this.context.errors, 'end'),
+        error: errorOf(errors, 'end'),
         onInput: (choice) => this.#choose(choice),
       },
       [
@@ -40,44 +71,40 @@ export class DeskQuestionWhen extends View {
         { value: AT_TIME, label: t('form.atTime') },
       ],
     )}
-    ${this.choice === AT_TIME ? this.#atTime() : nothing}`;
+    ${
+      this.choice === AT_TIME
+        ? dayAndTime('end', form.endAt ?? noTime, errors, (endAt) => this.#endAt(endAt))
+        : nothing
+    }
+    ${ends === null ? nothing : html`<p>${t('form.endsOn', { moment: moment(ends) })}</p>`}`;
   }
 
-  #atTime(): TemplateResult {
-    const { form, errors } = this.context;
-    const end = form.endAt ?? { day: '', time: '' };
-    const error = errorOf(errors, 'end-day') ?? errorOf(errors, 'end-time');
-    const isWhole = end.day !== '' && end.time !== '';
-    // The one that is missing is to blame; where none is, both are.
-    const blamed = (value: string): string | undefined =>
-      error !== undefined && (isWhole || value === '') ? 'end-at-error' : undefined;
-    const field = (name: keyof EndAt, type: 'date' | 'time', label: string): TemplateResult =>
-      textField(
-        {
-          id: `end-${name}`,
-          label,
-          value: end[name],
-          onInput: (value) => this.#change({ ...end, [name]: value }),
-        },
-        { type, narrow: true, sharedError: blamed(end[name]) },
-      );
-    return html`<div class="at-time ${error === undefined ? '' : 'field--error'}">
-      ${fieldError('end-at', error)}
-      <div class="side-by-side">
-        ${field('day', 'date', t('form.endDay'))} ${field('time', 'time', t('form.endTime'))}
-      </div>
-    </div>`;
+  #sendAt(startAt: EndAt | null): void {
+    const now = this.clock.now();
+    this.context.change((form) => {
+      const sendAt = startAt ? momentOf(startAt.day, startAt.time) : null;
+      const later = { ...form, startAt, sendAt };
+      // A duration goes along with the moment from which it counts.
+      return form.lasts === null
+        ? { startAt, sendAt }
+        : { startAt, sendAt, expiresAt: beginOf(later, now) + form.lasts };
+    });
   }
 
   #choose(choice: string): void {
     this.choice = choice;
-    if (choice === AT_TIME) return this.#change(this.context.form.endAt ?? { day: '', time: '' });
-    const expiresAt = this.clock.now() + Number(choice);
-    this.context.change(() => ({ expiresAt, endAt: null }));
+    if (choice === AT_TIME) return this.#endAt(this.context.form.endAt ?? noTime);
+    const now = this.clock.now();
+    const lasts = Number(choice);
+    this.context.change((form) => ({ expiresAt: beginOf(form, now) + lasts, endAt: null, lasts }));
   }
 
-  #change(endAt: EndAt): void {
-    this.context.change(() => ({ expiresAt: momentOf(endAt.day, endAt.time), endAt }));
+  #endAt(endAt: EndAt): void {
+    this.context.change(() => ({
+      expiresAt: momentOf(endAt.day, endAt.time),
+      endAt,
+      lasts: null,
+    }));
   }
 }
 

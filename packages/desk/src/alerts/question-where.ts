@@ -1,21 +1,31 @@
-import type { AreaShape } from '@bellman/protocol';
+import { limits, type AreaShape, type Where } from '@bellman/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../text/alerts.js';
+import { announce } from '../ui/announce.js';
 import { AnnounceLater } from '../ui/announce-later.js';
+import { checkboxes } from '../ui/checkboxes.js';
 import { errorOf } from '../ui/error-summary.js';
-import { checkbox, describedBy, fieldError } from '../ui/field.js';
+import { textField } from '../ui/field.js';
 import { View } from '../ui/view.js';
 import type { Api } from '../link/api.js';
-import type { ToggleArea } from './area-map.js';
-import { audienceLine, AudienceCounter } from './counted.js';
-import { needsService, servicesOf } from './form.js';
+import type { SetAreas } from './area-list.js';
+import type { PutCorner, ToggleArea } from './area-map.js';
+import { AudienceCounter, audienceLine, countedOf } from './counted.js';
+import { cornersIn, cornersText, withCorner } from './corners.js';
+import { countsByArea } from './counts-by-area.js';
+import { drawnPlaces } from './drawn-places.js';
+import { FocusNext } from './focus-next.js';
+import { needsService, servicesOf, type Adding } from './form.js';
+import { codesIn, nameOf, toggledArea, withAreas } from './places.js';
+import type { AddingEvent, AddPlaces } from './place-add.js';
 import type { QuestionContext } from './question.js';
+import { ShapesShown } from './shapes-shown.js';
+import './area-list.js';
 import './area-map.js';
+import './place-add.js';
 
-const kinds: readonly AreaShape['kind'][] = ['ward', 'parish', 'district'];
-
-/** The second question: areas in a list and on a map that show the same, and services unless everyone is told. */
+/** The second question: places in a list and on a map that show the same, and services unless everyone is told. */
 @customElement('desk-question-where')
 export class DeskQuestionWhere extends View {
   @property({ attribute: false }) api!: Api;
@@ -24,16 +34,24 @@ export class DeskQuestionWhere extends View {
   readonly #counter = new AudienceCounter(
     this,
     () => this.api,
-    () => ({
-      council: this.context.council.id,
-      areas: this.context.form.areas,
-      services: servicesOf(this.context.form),
-      needsService: needsService(this.context.form),
-    }),
+    () => {
+      const { form, council, alert } = this.context;
+      const counted = { ...form, services: servicesOf(form), id: alert };
+      return countedOf(council.id, counted, needsService(form));
+    },
     undefined,
     (words) => this.#later.say(words),
   );
+  readonly #shown = new ShapesShown(
+    this,
+    () => this.api,
+    () => {
+      const { form, council } = this.context;
+      return { council: council.id, where: form.where, buffer: form.buffer ?? 0 };
+    },
+  );
   readonly #later = new AnnounceLater();
+  readonly #focus = new FocusNext(this);
 
   override willUpdate(changed: PropertyValues<this>): void {
     // A count of what is chosen no more is not worth saying.
@@ -46,106 +64,124 @@ export class DeskQuestionWhere extends View {
   }
 
   override render(): TemplateResult {
+    const { form, errors, council } = this.context;
+    const corners =
+      form.adding?.how === 'corners' ? cornersIn(form.adding.corners).positions : null;
     return html`<div class="where">
-        <div class="where__list">${this.#list()}</div>
+        <div class="where__list">
+          <desk-area-list
+            .areas=${this.areas}
+            .chosen=${codesIn(form.where)}
+            .error=${errorOf(errors, 'areas')}
+            @bellman-toggle-area=${this.#toggle}
+            @bellman-set-areas=${(event: SetAreas) => this.#where((where) => withAreas(where, event.codes))}
+          ></desk-area-list>
+          ${drawnPlaces(form.where, {
+            problem: this.#shown.problem,
+            remove: this.#remove,
+            change: this.#redraw,
+          })}
+          <desk-place-add
+            .api=${this.api}
+            .council=${council.id}
+            .adding=${form.adding}
+            .error=${errorOf(errors, 'adding')}
+            @bellman-adding=${(event: AddingEvent) => this.#adding(event.adding)}
+            @bellman-add-places=${this.#add}
+          ></desk-place-add>
+          ${this.#buffer()}
+        </div>
         <div class="where__map">
           <desk-area-map
             choosing
             .areas=${this.areas}
-            .chosen=${this.context.form.areas}
-            @bellman-toggle-area=${(event: ToggleArea) => this.#toggle(event.code)}
+            .chosen=${codesIn(form.where)}
+            .shapes=${this.#shown.shapes}
+            .corners=${corners}
+            @bellman-toggle-area=${this.#toggle}
+            @bellman-put-corner=${this.#putCorner}
           ></desk-area-map>
         </div>
       </div>
-      ${this.#services()} ${audienceLine(this.#counter)}`;
+      ${this.#services()} ${audienceLine(this.#counter)} ${countsByArea(this.#counter.count)}`;
   }
 
-  #list(): TemplateResult {
-    const field = {
-      id: 'areas',
-      hint: t('form.areasHint'),
-      error: errorOf(this.context.errors, 'areas'),
-    };
-    return html`<fieldset
-      class="field fieldset ${field.error === undefined ? '' : 'field--error'}"
-      id="areas"
-      tabindex="-1"
-      aria-describedby=${describedBy(field)}
-    >
-      <legend class="field__label">${t('form.areas')}</legend>
-      <p class="field__hint" id="areas-hint">${field.hint}</p>
-      ${fieldError('areas', field.error)}
-      <div class="buttons">
-        <button class="button button--small button--quiet" type="button" @click=${() => this.#set(this.areas.map(({ code }) => code))}>
-          ${t('form.areasAll')}
-        </button>
-        <button class="button button--small button--quiet" type="button" @click=${() => this.#set([])}>
-          ${t('form.areasNone')}
-        </button>
-      </div>
-      ${kinds.map((kind) => this.#ofKind(kind))}
-    </fieldset>`;
+  #buffer(): TemplateResult {
+    const { form, errors } = this.context;
+    return textField(
+      {
+        id: 'buffer',
+        label: t('where.buffer'),
+        hint: t('where.bufferHint', { most: limits.bufferMetres }),
+        value: form.buffer === null ? '' : String(form.buffer),
+        error: errorOf(errors, 'buffer'),
+        onInput: (value) =>
+          this.context.change(() => ({
+            buffer: /^\d+$/.test(value.trim()) ? Number(value) : null,
+          })),
+      },
+      { numeric: true, narrow: true },
+    );
   }
 
-  #ofKind(kind: AreaShape['kind']): TemplateResult | typeof nothing {
-    const areas = this.areas.filter((area) => area.kind === kind);
-    if (areas.length === 0) return nothing;
-    const headed = this.areas.length > areas.length;
-    return html`${headed ? html`<h2>${t(`form.kindOfArea.${kind}`)}</h2>` : nothing}
-    ${areas.map(({ code, name }) =>
-      checkbox({
-        id: `area-${code}`,
-        label: name,
-        checked: this.context.form.areas.includes(code),
-        onChange: () => this.#toggle(code),
-      }),
-    )}`;
-  }
-
-  #services(): TemplateResult {
+  #services(): TemplateResult | typeof nothing {
     const { council, errors, form } = this.context;
     if (!needsService(form)) return html`<p>${t('form.servicesEmergency')}</p>`;
     const services = council.services.filter(({ alerts }) => alerts);
-    const field = {
-      id: 'services',
-      hint:
-        services.length > 0
-          ? t('form.servicesHint')
-          : t('form.servicesNone', { council: council.name }),
-      error: errorOf(errors, 'services'),
-    };
-    return html`<fieldset
-      class="field fieldset ${field.error === undefined ? '' : 'field--error'}"
-      id="services"
-      tabindex="-1"
-      aria-describedby=${describedBy(field)}
-    >
-      <legend class="field__label">${t('form.services')}</legend>
-      <p class="field__hint" id="services-hint">${field.hint}</p>
-      ${fieldError('services', field.error)}
-      ${services.map(({ id, name }) =>
-        checkbox({
-          id: `service-${id}`,
-          label: name,
-          checked: form.services.includes(id),
-          onChange: () => this.context.change((now) => ({ services: toggled(now.services, id) })),
-        }),
-      )}
-    </fieldset>`;
+    return checkboxes(
+      {
+        id: 'services',
+        label: t('form.services'),
+        hint:
+          services.length > 0
+            ? t('form.servicesHint')
+            : t('form.servicesNone', { council: council.name }),
+        value: form.services,
+        error: errorOf(errors, 'services'),
+        onInput: (chosen) => this.context.change(() => ({ services: chosen })),
+      },
+      services.map(({ id, name }) => ({ value: id, label: name })),
+    );
   }
 
-  #toggle(code: string): void {
-    this.context.change((form) => ({ areas: toggled(form.areas, code) }));
+  readonly #toggle = (event: ToggleArea): void =>
+    this.#where((where) => toggledArea(where, event.code));
+
+  readonly #add = (event: AddPlaces): void =>
+    this.context.change(({ where }) => ({ where: [...where, ...event.places], adding: null }));
+
+  readonly #remove = (place: Where): void => {
+    this.#where((where) => where.filter((one) => one !== place));
+    announce(t('where.removed', { name: nameOf(place, this.areas) }));
+    this.#focus.on('#add-place, #areas');
+  };
+
+  /** A drawn shape goes back to its corners, to be added again. */
+  readonly #redraw = (place: Where, adding: Adding): void => {
+    this.context.change(({ where }) => ({ where: where.filter((one) => one !== place), adding }));
+    this.#focus.on('#place-corners');
+  };
+
+  readonly #putCorner = ({ at, position }: PutCorner): void =>
+    this.context.change(({ adding }) =>
+      adding
+        ? {
+            adding: {
+              ...adding,
+              corners: cornersText(withCorner(cornersIn(adding.corners).positions, at, position)),
+            },
+          }
+        : {},
+    );
+
+  #adding(adding: Adding | null): void {
+    this.context.change(() => ({ adding }));
   }
 
-  #set(areas: readonly string[]): void {
-    this.context.change(() => ({ areas }));
+  #where(change: (where: readonly Where[]) => readonly Where[]): void {
+    this.context.change((form) => ({ where: change(form.where) }));
   }
 }
-
-/** `list` without `item` if it is there, else with it. */
-const toggled = (list: readonly string[], item: string): readonly string[] =>
-  list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,4 @@
-import type { CouncilView } from '@bellman/protocol';
+import type { CouncilView, PartnerView } from '@bellman/protocol';
 import type { FormError } from '../ui/error-summary.js';
 import type { AlertForm, FormChange } from './form.js';
 
@@ -6,6 +6,10 @@ import type { AlertForm, FormChange } from './form.js';
 export interface QuestionContext {
   readonly form: AlertForm;
   readonly council: CouncilView;
+  /** The relay's id of the alert; null while it has none. */
+  readonly alert: string | null;
+  /** Who may be named as whom it is sent for. */
+  readonly partners: readonly PartnerView[];
   readonly errors: readonly FormError[];
   /** Changes the form as it is then, which may be newer than what is drawn. */
   readonly change: (change: FormChange) => void;

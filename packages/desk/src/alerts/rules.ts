@@ -30,42 +30,65 @@ const wordsOf = (text: AlertText, suffix: '' | '-cy'): FormError[] => {
   return errors;
 };
 
+const textErrors = (form: AlertForm): readonly FormError[] => [
+  ...wordsOf(form.en, ''),
+  ...(isWelshBegun(form) ? wordsOf(form.cy, '-cy') : []),
+];
+
 const whatErrors = (form: AlertForm): readonly FormError[] => [
   ...(['kind', 'severity', 'urgency', 'certainty'] as const)
     .filter((name) => form[name] === null)
     .map((name) => ({ field: name, sentence: t(`form.${name}Missing`) })),
-  ...wordsOf(form.en, ''),
-  ...(isWelshBegun(form) ? wordsOf(form.cy, '-cy') : []),
+  ...textErrors(form),
   ...(isLink(form.link) ? [] : [{ field: 'link', sentence: t('form.linkWrong') }]),
 ];
 
 const whereErrors = (form: AlertForm): readonly FormError[] => [
-  ...(form.areas.length > 0 ? [] : [{ field: 'areas', sentence: t('form.areasMissing') }]),
+  ...(form.where.length > 0 ? [] : [{ field: 'areas', sentence: t('form.areasMissing') }]),
+  ...(form.adding ? [{ field: 'adding', sentence: t('where.unfinished') }] : []),
+  ...(form.buffer !== null && form.buffer <= limits.bufferMetres
+    ? []
+    : [{ field: 'buffer', sentence: t('where.bufferWrong', { most: limits.bufferMetres }) }]),
   ...(!needsService(form) || form.services.length > 0
     ? []
     : [{ field: 'services', sentence: t('form.servicesMissing') }]),
 ];
 
-const endAtErrors = ({ day, time }: EndAt): readonly FormError[] => {
-  if (day === '' && time === '') return [{ field: 'end-day', sentence: t('form.endMissing') }];
-  if (day === '') return [{ field: 'end-day', sentence: t('form.endDayMissing') }];
-  if (time === '') return [{ field: 'end-time', sentence: t('form.endTimeMissing') }];
+const partErrors = (id: 'start' | 'end', { day, time }: EndAt): readonly FormError[] => {
+  if (day === '' && time === '') return [{ field: `${id}-day`, sentence: t('form.endMissing') }];
+  if (day === '') return [{ field: `${id}-day`, sentence: t('form.endDayMissing') }];
+  if (time === '') return [{ field: `${id}-time`, sentence: t('form.endTimeMissing') }];
   return [];
 };
 
-const whenErrors = (form: AlertForm, now: number): readonly FormError[] => {
-  const { expiresAt, endAt } = form;
+const startErrors = ({ sendAt, startAt }: AlertForm, now: number): readonly FormError[] => {
+  if (startAt === null) return [];
+  const missing = partErrors('start', startAt);
+  if (missing.length > 0) return missing;
+  const sentence =
+    sendAt === null || sendAt <= now
+      ? t('form.startPast')
+      : sendAt > now + limits.scheduleAhead
+        ? t('form.startFar', { most: duration(limits.scheduleAhead) })
+        : null;
+  return sentence === null ? [] : [{ field: 'start-day', sentence }];
+};
+
+const endErrors = (form: AlertForm, now: number): readonly FormError[] => {
+  const { expiresAt, endAt, sendAt } = form;
   if (expiresAt === null) {
-    const missing = endAt ? endAtErrors(endAt) : [];
+    const missing = endAt ? partErrors('end', endAt) : [];
     return missing.length > 0 ? missing : [{ field: 'end', sentence: t('form.durationMissing') }];
   }
   const field = endAt ? 'end-day' : 'end';
   const { least, most } = lifeOf(form.kind ?? 'general');
-  const left = expiresAt - now;
+  const from = t(sendAt === null ? 'form.fromNow' : 'form.fromStart');
+  const left = expiresAt - Math.max(sendAt ?? now, now);
   // A choice made a moment ago is a little shorter by now; the relay allows the same minute.
   if (left < least - 60_000)
-    return [{ field, sentence: t('form.endTooSoon', { least: duration(least) }) }];
-  if (left > most) return [{ field, sentence: t('form.endTooLate', { most: duration(most) }) }];
+    return [{ field, sentence: t('form.endTooSoon', { least: duration(least), from }) }];
+  if (left > most)
+    return [{ field, sentence: t('form.endTooLate', { most: duration(most), from }) }];
   return [];
 };
 
@@ -77,11 +100,11 @@ export const errorsIn = (
 ): readonly FormError[] => {
   switch (question) {
     case 'what':
-      return whatErrors(form);
+      return form.type === 'all-clear' ? textErrors(form) : whatErrors(form);
     case 'where':
       return whereErrors(form);
     case 'when':
-      return whenErrors(form, now);
+      return [...startErrors(form, now), ...endErrors(form, now)];
     default:
       return [];
   }

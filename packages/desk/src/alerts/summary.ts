@@ -7,7 +7,8 @@ import { t } from '../text/alerts.js';
 import { listed } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
 import { isWelshBegun, needsService, servicesOf, type AlertForm } from './form.js';
-import { lockScreens } from './lock-screens.js';
+import { lockScreens, type Note } from './lock-screens.js';
+import { metres } from './places.js';
 
 /** What a summary is drawn from. `alert` is given where its answers can still be changed. */
 export interface SummaryContext {
@@ -16,6 +17,8 @@ export interface SummaryContext {
   /** The names of the areas chosen. */
   readonly areas: readonly string[];
   readonly audience: string;
+  /** The name of whom it is sent for; null or left out: the council itself. */
+  readonly partner?: string | null;
   readonly alert?: { readonly council: string; readonly id: string };
 }
 
@@ -70,26 +73,34 @@ export const summary = (context: SummaryContext): TemplateResult => {
   const { form, council } = context;
   return html`<dl class="summary">
     ${row(context, t('check.from'), councilMark(council, council.name))}
+    ${context.partner ? row(context, t('check.partner'), context.partner, 'what') : nothing}
+    ${form.exercise ? row(context, t('check.exercise'), html`<strong>${t('check.exerciseYes')}</strong>`, 'what') : nothing}
     ${row(context, t('check.kind'), form.kind ? t(`kind.${form.kind}`) : '', 'what')}
+    ${row(context, t('check.category'), t(`category.${form.category}`), 'what')}
     ${row(context, t('check.scale'), scales(form), 'what')} ${words(context, form.en, 'en')}
     ${isWelshBegun(form) ? words(context, form.cy, 'cy') : nothing}
     ${row(context, t('check.link'), form.link || html`<span class="quiet">${t('check.empty')}</span>`, 'what')}
     ${row(context, t('check.areas'), listed(context.areas) || t('check.empty'), 'where')}
+    ${form.buffer ? row(context, t('check.buffer'), metres(form.buffer), 'where') : nothing}
     ${row(context, t('check.services'), followersOf(context), needsService(form) ? 'where' : undefined)}
     ${row(context, t('check.audience'), html`<strong>${context.audience}</strong>`, 'where')}
+    ${form.followable && form.kind === 'service' ? row(context, t('check.followable'), t('check.followableYes'), 'what') : nothing}
+    ${row(context, t('check.starts'), form.sendAt === null ? t('check.startsNow') : moment(form.sendAt), 'when')}
     ${row(context, t('check.ends'), form.expiresAt === null ? t('alerts.noEnd') : moment(form.expiresAt), 'when')}
   </dl>`;
 };
+
+const noteOf = ({ headline, what }: AlertText): Note => ({ title: headline, body: what });
 
 /** The lock screens in each language of the alert. */
 export const previews = (form: AlertForm, council: CouncilView): TemplateResult => html`
   <h2>${t('check.previews')}</h2>
   <h3 class=${isWelshBegun(form) ? '' : 'visually-hidden'}>${t('chat.language.en')}</h3>
-  ${lockScreens(council, form.en, 'en')}
+  ${lockScreens(council, noteOf(form.en), 'en')}
   ${
     isWelshBegun(form)
       ? html`<h3>${t('chat.language.cy')}</h3>
-        ${lockScreens(council, form.cy, 'cy')}`
+        ${lockScreens(council, noteOf(form.cy), 'cy')}`
       : nothing
   }
 `;

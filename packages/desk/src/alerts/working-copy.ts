@@ -76,7 +76,11 @@ export class WorkingCopies extends Model {
 
   /** A new alert is from another council: what was written stays, what was chosen there does not. */
   moveTo(copy: WorkingCopy, council: string): WorkingCopy {
-    return this.#put({ ...copy, council, form: { ...copy.form, areas: [], services: [] } });
+    return this.#put({
+      ...copy,
+      council,
+      form: { ...copy.form, where: [], services: [], partner: null },
+    });
   }
 
   /**

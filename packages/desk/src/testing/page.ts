@@ -28,6 +28,7 @@ await Promise.all(
     'side',
     'foot',
     'alerts',
+    'drafting',
     'map',
     'supervise',
     'settings',

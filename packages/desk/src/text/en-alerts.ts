@@ -1,8 +1,12 @@
 import { alertFormEn } from './en-alert-form.js';
+import { alertPreviewEn } from './en-alert-preview.js';
+import { alertWhereEn } from './en-alert-where.js';
 
 /** Words of the alert views. */
 export const alertsEn = {
   ...alertFormEn,
+  ...alertPreviewEn,
+  ...alertWhereEn,
   'alerts.title': 'Alerts',
   'alerts.new': 'New alert',
   'alerts.none': 'No alerts yet.',
@@ -98,4 +102,11 @@ export const alertsEn = {
   'audience.few': 'fewer than {n} followers',
   'audience.withPeople': '{followers} · about {people} people live here',
   'audience.byArea': 'Followers by area',
+  'audience.place': 'Place',
+  'audience.inPlace': 'Who gets this',
+  'audience.people': 'Who live there',
+  'audience.about': 'about {people}',
+  'audience.peopleUnknown': 'Not known',
+  'audience.had': 'They got the first alert, wherever they are now: {had}.',
+  'audience.newly': 'Newly reached by this: {newly}.',
 } as const;

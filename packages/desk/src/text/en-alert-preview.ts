@@ -1,0 +1,50 @@
+/** Words of an alert's previews, of hints on plain English, of templates, drills and versions. */
+export const alertPreviewEn = {
+  'preview.loading': 'Making the previews',
+  'preview.page': 'Its page',
+  'preview.email': 'Its email',
+  'preview.subject': 'Subject: {subject}',
+  'preview.hints': 'Plainer words',
+  'preview.hintsNote': 'Only advice: the alert can be submitted as it is.',
+  'hint.long-sentence': 'This sentence has more than 25 words. Make two of it: “{words}”',
+  'hint.hard-word': 'There may be a plainer word for “{words}”',
+  'hint.capitals': 'Capital letters are hard to read: “{words}”',
+  'hint.no-action': 'Say what people must do, or that they need to do nothing.',
+  'hint.at': '{field}: {hint}',
+
+  'template.begin': 'Begin from a template',
+  'template.beginOf': { one: 'Begin from a template ({n})', other: 'Begin from a template ({n})' },
+  'template.use': 'Use',
+  'template.useOf': 'Use: {name}',
+  'template.remove': 'Remove',
+  'template.removeOf': 'Remove: {name}',
+  'template.removeTitle': 'Remove the template “{name}”?',
+  'template.removeBody': 'Alerts that began from it stay.',
+  'template.removeYes': 'Remove it',
+  'template.rename': 'Rename',
+  'template.renameOf': 'Rename: {name}',
+  'template.renameSave': 'Save the name',
+  'template.newName': 'New name of “{name}”',
+  'template.used': 'The alert begins from “{name}”. Check its words and places.',
+  'template.removed': '“{name}” is removed',
+  'template.keep': 'Keep as a template',
+  'template.name': 'Name of the template',
+  'template.nameHint':
+    'Its words, places and services are kept, for a later alert. One with the same name is replaced.',
+  'template.nameMissing': 'Enter a name for the template',
+  'template.kept': '“{name}” is kept as a template',
+
+  'drill.mark': 'EXERCISE',
+  'drill.note': 'This is a drill. It goes only to people who take part in drills.',
+  'drill.short': 'Drill',
+
+  'version.update': 'Update',
+  'version.update.note':
+    'Goes to everyone who got the first alert, wherever they are now, and to those whom it newly covers.',
+  'version.correction': 'Correction',
+  'version.correction.note': 'Goes to everyone who got the first alert, wherever they are now.',
+  'version.all-clear': 'All-clear',
+  'version.all-clear.note':
+    'Goes to everyone who got the first alert, wherever they are now, and ends it. It needs only words.',
+  'version.kindFixed': 'Kind of alert: {kind}. It stays as it was.',
+} as const;
