@@ -5,11 +5,11 @@ import { alter } from '../testing/alter.js';
 import { settingsOf, saveCouncils } from '../testing/relay.js';
 import { onEngine } from '../testing/stores.js';
 import type { Store } from '../store/store.js';
-import { auditList, auditVerify } from './audit.js';
+import { auditEraseName, auditList, auditVerify } from './audit.js';
 import type { Context } from './command.js';
 import { councilSave, councilSet } from './council.js';
 import { plainSay } from './say.js';
-import { staffCreate } from './staff.js';
+import { staffCreate, staffResetTotp } from './staff.js';
 
 onEngine('postgres', 'the audit, by the command line', (stores) => {
   const clock = handClock();
@@ -78,6 +78,36 @@ onEngine('postgres', 'the audit, by the command line', (stores) => {
       said,
       /^The audit of hart holds: 2 lines\.\nKeep .* elsewhere: [0-9a-f]{64}\nIn it:\n {2}ada {2}\(no name\)\n$/,
     );
+  });
+
+  test('tells of a second step that was taken away, and of whom a name can be erased', async () => {
+    const email = 'pat@fleet.example';
+    const roles = [{ council: 'yateley', role: 'planner' }];
+    const pat = { id: 'pat', email, name: 'Pat', passwordHash: 'a hash', roles };
+    await store.people.create(pat);
+    const reset = () => staffResetTotp.run(context, { email: ` ${email.toUpperCase()}` });
+    await assert.rejects(reset(), /no second step/);
+    await store.secondSteps.begin({ staff: 'pat', sealed: 'sealed' });
+    const given = { staff: 'pat', begun: 'sealed', step: 1, recovery: [], session: '' };
+    await store.secondSteps.confirm(given);
+    await reset();
+    const [line] = await store.audit.list({ council: 'yateley', limit: 1 });
+    assert.deepEqual([line?.act, line?.detail], ['totp.reset', { by: 'command line' }]);
+    await assert.rejects(
+      staffResetTotp.run(context, { email: 'nobody@fleet.example' }),
+      /Nobody signs in/,
+    );
+    said = '';
+    await auditVerify.run(context, { council: 'yateley' });
+    assert.match(said, /\n {2}pat {2}Pat\n$/);
+    const erase = () => auditEraseName.run(context, { staff: 'pat' });
+    await assert.rejects(erase(), /still works for yateley/);
+    await store.people.create({ ...pat, roles: [] });
+    await erase();
+    said = '';
+    await auditVerify.run(context, { council: 'yateley' });
+    assert.match(said, /holds: \d+ lines[^]*\n {2}pat {2}\(no name\)\n$/);
+    await assert.rejects(erase(), /No name is kept/);
   });
 
   test('is refused where somebody altered it, and of a council that is not there', async () => {

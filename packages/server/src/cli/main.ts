@@ -94,8 +94,8 @@ program
     },
   );
 
-const staff = program.command('staff').description('people who sign in');
-staff
+const people = program.command('staff').description('people who sign in');
+people
   .command('create <email>')
   .description('make a person, or give one a new name, password and roles')
   .requiredOption('--name <name>', 'as residents see it')
@@ -108,7 +108,7 @@ staff
     },
   );
 
-staff
+people
   .command('reset-totp <email>')
   .description('take the second step of somebody who lost their phone and recovery codes')
   .action((email: string) => run('staff-reset-totp', { email }));

@@ -1,4 +1,4 @@
-import { limits, Problem, rolesFor, type Act } from '@bellman/protocol';
+import { limits, Problem, type Act } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import type { Box } from '../ground/seal.js';
 import type { NewLine } from '../store/audit.js';
@@ -35,7 +35,9 @@ export interface SecondStepParts {
   readonly clock: Clock;
   readonly box: Box;
   readonly councils: {
-    get(id: string): Promise<{ readonly alerting: { readonly secondStep: boolean } }>;
+    get(id: string): Promise<{
+      readonly alerting: { readonly secondStep: boolean; readonly deputy: string | null };
+    }>;
   };
   readonly record: (line: NewLine) => Promise<void>;
 }
@@ -53,8 +55,7 @@ export const createSecondStep = (parts: SecondStepParts): SecondStep => {
     ...{ most, address: most, account: most, code: 'too-many-sign-ins' },
   });
 
-  const asks = async (council: string): Promise<boolean> =>
-    (await parts.councils.get(council)).alerting.secondStep;
+  const alerting = async (council: string) => (await parts.councils.get(council)).alerting;
 
   const opens = async (staff: string, code: string): Promise<boolean> => {
     const digits = code.replace(/\s/g, '');
@@ -70,19 +71,21 @@ export const createSecondStep = (parts: SecondStepParts): SecondStep => {
     opens,
     needed: async (staff) => {
       if (staff.totp) return [];
-      const touching = [...staff.roles].filter(([, held]) =>
-        [...guarded].some((act) => rolesFor[act].some((role) => held.has(role))),
-      );
-      const asked = await Promise.all(touching.map(([council]) => asks(council)));
-      return touching.flatMap(([council], index) => (asked[index] === true ? [council] : []));
+      const needing: string[] = [];
+      for (const council of staff.roles.keys()) {
+        const { secondStep, deputy } = await alerting(council);
+        const touches = [...guarded].some((act) => may(staff, council, act));
+        if (secondStep && (touches || deputy === staff.id)) needing.push(council);
+      }
+      return needing;
     },
     gate: async (staff, council, act) => {
       if (staff.totp || !guarded.has(act) || !may(staff, council, act)) return;
-      if (await asks(council)) throw new Problem('totp-set-up-first');
+      if ((await alerting(council)).secondStep) throw new Problem('totp-set-up-first');
     },
     demand: async (staff, council, code) => {
       if (!staff.totp) {
-        if (await asks(council)) throw new Problem('totp-set-up-first');
+        if ((await alerting(council)).secondStep) throw new Problem('totp-set-up-first');
         return;
       }
       if (code === undefined || code === '') throw new Problem('totp-needed');
