@@ -65,6 +65,13 @@ eachEngine('the demo', (stores) => {
     assert.equal((await store.answers.list({ council: 'hart' })).length, demoAnswers.length);
   });
 
+  test('leaves the answers that another relay added while it looked', async () => {
+    const known = await store.answers.list({ council: 'hart' });
+    const late = { ...store, answers: { ...store.answers, list: async () => [] } };
+    await loadDemo({ store: late, clock, say });
+    assert.deepEqual(await store.answers.list({ council: 'hart' }), known);
+  });
+
   test('completes what a kill cut short', async () => {
     const some = (
       await store.postcodes.locate({ council: 'hart', postcode: 'GU514AE', outward: 'GU51' })

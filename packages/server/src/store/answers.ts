@@ -83,7 +83,10 @@ export const answers = {
     });
   }),
 
-  /** @throws Problem `answers-too-many` */
+  /**
+   * Adds one; one that is there already stays as it is, as two relays may load the demo at once.
+   * @throws Problem `answers-too-many`
+   */
   add: write(async (work, given: GivenAnswer): Promise<void> => {
     const { db, now } = work;
     const { council, id, service, owner } = given;
@@ -97,7 +100,12 @@ export const answers = {
     if (many >= limits.answers) throw new Problem('answers-too-many', { limit: limits.answers });
     const times = { created_at: now, updated_at: now };
     const row = { id, council, service, review_on: given.reviewOn, owner, ...times };
-    await db.insertInto('answers').values(row).execute();
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('answers')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (Number(numInsertedOrUpdatedRows) === 0) return;
     await writeTexts(work, id, given.texts);
     await noted(work, 'answer.add', given);
   }),
