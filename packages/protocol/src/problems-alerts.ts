@@ -46,6 +46,10 @@ export const alertProblems = {
     409,
     'Another follow-up of this alert is being written. Open that one instead.',
   ],
+  'alert-languages-same': [
+    422,
+    'The English and the Welsh text are the same. Enter each in its own language.',
+  ],
   'alert-partner-area': [
     422,
     '{partner} may not alert {area}. Choose a place within its own areas.',
@@ -54,6 +58,7 @@ export const alertProblems = {
   'alert-not-followable': [409, 'This alert cannot be followed, or it is over.'],
   'alert-id-reused': [409, 'Another alert was sent with this id. Send it under a new id.'],
   'template-unknown': [404, 'There is no such template. Somebody may have taken it away.'],
+  'template-known': [409, 'There is a template called {name} already.'],
   'templates-too-many': [409, 'A council can have {limit} templates, and this one has.'],
   'partner-unknown': [404, 'There is no such partner. Somebody may have taken it away.'],
   'partner-known': [409, 'There is a partner called {name} already.'],

@@ -96,7 +96,10 @@ export const createApp = (parts: {
   const secret = secretOf(config);
   const post = createPost(config, log);
   const push = createPush({ ...{ store, clock, config, secret, councils, log, post }, baseUrl });
-  const alerts = createAlerts({ store, clock, councils, log, deliver: push.deliver, baseUrl });
+  const alerts = createAlerts({
+    ...{ store, clock, councils, extents, log, deliver: push.deliver, baseUrl },
+    ...{ again: secondStep, record: audit.record },
+  });
 
   const sockets = createSockets(async (origin) => {
     if (ownOrigins().has(origin)) return true;

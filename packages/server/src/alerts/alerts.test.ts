@@ -22,7 +22,9 @@ eachEngine('the alerts street', (stores) => {
     const alerts = createAlerts({
       store,
       clock: systemClock,
-      councils: desk.councils,
+      ...{ councils: desk.councils, extents: desk.extents },
+      again: { gate: async () => undefined, demand: async () => undefined },
+      record: (line) => store.audit.append(line),
       log: createLog('silent'),
       baseUrl: () => 'https://relay.example',
       deliver: async (job): Promise<DeliveryOutcome[]> => {
@@ -54,7 +56,9 @@ eachEngine('the alerts street', (stores) => {
     const next = createAlerts({
       store,
       clock: systemClock,
-      councils: desk.councils,
+      ...{ councils: desk.councils, extents: desk.extents },
+      again: { gate: async () => undefined, demand: async () => undefined },
+      record: (line) => store.audit.append(line),
       log: createLog('silent'),
       baseUrl: () => 'https://relay.example',
       deliver: async (job) => answered(job, () => ({})),

@@ -1,5 +1,6 @@
 import type { AlertProgress, CurrentAlert, Language } from '@bellman/protocol';
 import type { Councils } from '../councils/councils.js';
+import type { Extents } from '../councils/extent.js';
 import type { Clock } from '../ground/clock.js';
 import { newId } from '../ground/ids.js';
 import type { Log } from '../ground/log.js';
@@ -11,7 +12,7 @@ import { deskRoutes } from './desk.js';
 import { createDispatch } from './dispatch.js';
 import { createFeeds, type Feeds } from './feeds/feeds.js';
 import { createLoop, type Loop } from '../ground/loop.js';
-import type { Deliver } from './needs.js';
+import type { AskAgain, Deliver, WriteDown } from './needs.js';
 import { createPace } from './pace.js';
 import { createPages } from './page.js';
 import { publicRoutes } from './public.js';
@@ -26,6 +27,7 @@ export type AlertRoutes = Handlers<
   | 'deskNewAlert'
   | 'deskAlert'
   | 'deskEditAlert'
+  | 'deskNewVersion'
   | 'deskAlertStep'
 >;
 
@@ -58,6 +60,11 @@ export interface AlertsParts {
   readonly councils: Councils;
   readonly log: Log;
   readonly deliver: Deliver;
+  readonly extents: Pick<Extents, 'of'>;
+  /** The second step of signing in, asked again before an alert is approved or stopped. */
+  readonly again: AskAgain;
+  /** Writes a line into the audit. */
+  readonly record: WriteDown;
   /** The relay's own address, without a slash at its end; asked for once it listens. */
   readonly baseUrl: () => string;
 }
@@ -90,6 +97,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
   const timers = createTimers({
     store,
     clock,
+    councils: parts.councils,
     node,
     pace,
     lease,

@@ -196,7 +196,7 @@ eachEngine('an alert’s life', (stores) => {
       store.alerts.step({
         ...judged,
         event: 'approve',
-        approval: { hash: alert.hash, followers: 0 },
+        approval: { hash: alert.hash, followers: 0, had: 0, newly: 0 },
       }),
       { code: 'alert-changed' },
     );

@@ -1,11 +1,17 @@
+import type { Act } from '@bellman/protocol';
+import type { SignedIn } from '../people/who.js';
+import type { NewLine } from '../store/audit.js';
+
 /** What this street needs of another, handed in by `app`. */
 
 /** One batch for the sender: what to say, how, and to whom. */
 export interface DeliveryJob {
   readonly council: string;
   readonly batch: string;
-  /** JSON of PushPayload by language. */
+  /** JSON of PushPayload by language, and what a channel's `language` names besides. */
   readonly payloads: Readonly<Record<string, string>>;
+  /** The same in fewer bytes, sent once where the push service says that it is too long (413). */
+  readonly shorter?: Readonly<Record<string, string>>;
   /** Seconds the push service keeps it (RFC 8030 TTL). */
   readonly ttl: number;
   readonly urgency: 'very-low' | 'low' | 'normal' | 'high';
@@ -18,6 +24,7 @@ export interface DeliveryJob {
     auth: string;
     /** Id in vapid_keys. */
     vapidKey: string;
+    /** Which of `payloads` it gets. */
     language: string;
   }[];
 }
@@ -34,3 +41,14 @@ export interface DeliveryOutcome {
 
 /** Hands a batch to the sender process; answers once every channel has an outcome. */
 export type Deliver = (job: DeliveryJob) => Promise<DeliveryOutcome[]>;
+
+/** The second step of signing in, as acts on alerts meet it (`people/second-step`). */
+export interface AskAgain {
+  /** @throws Problem `totp-set-up-first` */
+  gate(staff: SignedIn, council: string, act: Act): Promise<void>;
+  /** @throws Problem `totp-set-up-first`, `totp-needed`, `totp-wrong`, `too-many-sign-ins` */
+  demand(staff: SignedIn, council: string, code: string | undefined): Promise<void>;
+}
+
+/** Writes a line of its own into the audit. */
+export type WriteDown = (line: NewLine) => Promise<void>;

@@ -170,7 +170,9 @@ eachEngine('sending an alert', (stores) => {
       step: { event: 'stop', revision: 1 },
       council: await desk.councils.get('hart'),
       now: clock.now(),
-      followers: async () => 0,
+      partners: [],
+      reach: async () => ({ followers: 0, had: 0, newly: 0 }),
+      checkPartner: async () => undefined,
     });
     await openSending(store, clock).timers.next();
     assert.equal((await store.alerts.step(judged)).state, 'stopped');

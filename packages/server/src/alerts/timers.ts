@@ -1,15 +1,18 @@
 import type { Clock } from '../ground/clock.js';
 import type { FillCursor } from '../store/audience-fill.js';
-import { expiryDue, sendDue } from '../store/alert-timers.js';
+import { expiryDue, lineDue, sendDue } from '../store/alert-timers.js';
 import type { Due } from '../store/due.js';
 import type { Store } from '../store/store.js';
 import type { Pace } from './pace.js';
 
-const kinds = [sendDue, expiryDue];
+const kinds = [sendDue, expiryDue, lineDue];
 
 export interface TimersParts {
   readonly store: Pick<Store, 'alerts' | 'audience' | 'due'>;
   readonly clock: Clock;
+  readonly councils: {
+    get(council: string): Promise<{ readonly alerting: { readonly audienceDays: number } }>;
+  };
   /** Names this process in leases. */
   readonly node: string;
   readonly pace: Pace;
@@ -36,8 +39,10 @@ export const createTimers = (parts: TimersParts): Timers => {
   const { store, node } = parts;
 
   const send = async ({ council, subject: alert, at }: Due): Promise<void> => {
-    const { followers } = await store.audience.countAlert({ alert });
-    await store.alerts.send({ id: alert, followers });
+    const { followers, newly } = await store.alerts.reach({ alert });
+    const state = await store.alerts.send({ id: alert, followers, newly });
+    // It waits for an earlier version, or it is over.
+    if (state !== 'sending') return;
     let cursor: FillCursor | null = null;
     do {
       cursor = await store.audience.writeDown({
@@ -60,6 +65,10 @@ export const createTimers = (parts: TimersParts): Timers => {
       if (due === undefined) return false;
       if (due.kind === sendDue) {
         await send(due);
+      } else if (due.kind === lineDue) {
+        const { council, subject: line } = due;
+        const { audienceDays: days } = (await parts.councils.get(council)).alerting;
+        await store.alerts.tendLine({ council, line, days });
       } else {
         await store.alerts.expire({ id: due.subject });
         await store.due.done({ kind: due.kind, subject: due.subject, node });

@@ -1,4 +1,4 @@
-import { Problem, type AlertDraft, type AlertText, type Where } from '@bellman/protocol';
+import type { AlertDraft, AlertText, Where } from '@bellman/protocol';
 import type { Shape } from '../ground/geometry.js';
 import type { Work } from './work.js';
 
@@ -42,16 +42,14 @@ const started = ({ headline, what, instruction }: AlertText): boolean =>
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)];
 
 /**
- * Writes a draft's words, areas and services in place of what was there. The areas' shapes are
- * copied as they are now, so that a later import of areas does not move an approved alert.
- * @param name the council's name, for the refusal
- * @throws Problem `area-unknown`
+ * Writes a draft's words, places and services in place of what was there. The places' shapes are
+ * kept as they are now, so that a later import of areas does not move an approved alert.
  */
 export const putDraft = async (
   { db }: Work,
   alert: { readonly id: string; readonly council: string },
   draft: AlertDraft,
-  name: string,
+  places: readonly AlertPlace[],
 ): Promise<void> => {
   const own = { council: alert.council, alert: alert.id };
   for (const table of ['alert_texts', 'alert_areas', 'alert_services'] as const) {
@@ -64,24 +62,14 @@ export const putDraft = async (
       .values({ ...own, lang, ...text })
       .execute();
   }
-  const codes = unique(draft.where.flatMap((one) => (one.type === 'area' ? [one.code] : [])));
-  if (codes.length > 0) {
-    const known = await db
-      .selectFrom('areas')
-      .select(['code', 'name', 'shape'])
-      .where('council', '=', alert.council)
-      .where('code', 'in', codes)
-      .execute();
-    const byCode = new Map(known.map((area) => [area.code, area]));
-    const areas = codes.map((code, index) => {
-      const area = byCode.get(code);
-      if (area === undefined) throw new Problem('area-unknown', { council: name, area: code });
-      const source = JSON.stringify({ type: 'area', code });
-      const meets = JSON.stringify([code]);
-      return { ...own, position: index + 1, type: 'area', ...area, source, meets };
-    });
-    await db.insertInto('alert_areas').values(areas).execute();
-  }
+  const rows = places.map(({ type, code, name, source, shape, meets }, index) => ({
+    ...{ ...own, position: index + 1, type, code, name },
+    source: JSON.stringify(source),
+    shape: JSON.stringify(shape),
+    meets: JSON.stringify(meets),
+  }));
+  // Shapes may be long, and a statement's parameters are bounded.
+  for (const row of rows) await db.insertInto('alert_areas').values(row).execute();
   const services = unique(draft.services);
   if (services.length > 0) {
     await db

@@ -5,7 +5,10 @@ import type { AlertAreaRow, AlertRow, AlertTextRow } from './tables.js';
 export interface Approvable {
   readonly alert: AlertRow;
   readonly texts: readonly Pick<AlertTextRow, 'lang' | 'headline' | 'what' | 'instruction'>[];
-  readonly areas: readonly Pick<AlertAreaRow, 'type' | 'code' | 'name' | 'shape'>[];
+  readonly areas: readonly Pick<
+    AlertAreaRow,
+    'type' | 'code' | 'name' | 'shape' | 'source' | 'meets'
+  >[];
   readonly services: readonly string[];
 }
 
@@ -22,22 +25,31 @@ const by =
 export const alertHash = ({ alert, texts, areas, services }: Approvable): string =>
   digest(
     JSON.stringify({
-      format: 1,
+      format: 2,
       council: alert.council,
       line: alert.line,
       version: alert.version,
+      type: alert.type,
+      exercise: alert.exercise,
+      partner: alert.partner,
+      category: alert.category,
       kind: alert.kind,
       severity: alert.severity,
       urgency: alert.urgency,
       certainty: alert.certainty,
       link: alert.link,
+      followable: alert.followable,
+      sendAt: alert.send_at,
       expiresAt: alert.expires_at,
+      buffer: alert.buffer,
       texts: texts
         .map(({ lang, headline, what, instruction }) => ({ lang, headline, what, instruction }))
         .sort(by(({ lang }) => lang)),
       areas: areas
-        .map(({ type, code, name, shape }) => ({ type, code, name, shape }))
-        .sort(by(({ code }) => code)),
+        .map(({ type, code, name, shape, source, meets }) => ({
+          ...{ type, code, name, shape, source, meets },
+        }))
+        .sort(by((area) => JSON.stringify(area))),
       services: [...services].sort(by((service) => service)),
     }),
   );

@@ -5,13 +5,28 @@ import { read, type Work } from './work.js';
 
 const publicStates = ['sending', 'sent', 'expired', 'stopped'];
 
+/** An alert in the desk's list, before it is known who asks. */
+export interface ListedAlert extends Omit<StaffAlertRow, 'turn'> {
+  readonly authorId: string;
+  readonly partner: string | null;
+  /** Everybody whose words or decision it is: they don't approve it. */
+  readonly writers: readonly string[];
+}
+
+/** Who edited which of the alerts. */
+const editorsOf = async ({ db }: Work, ids: readonly string[]) =>
+  db
+    .selectFrom('alert_steps')
+    .select(['alert', 'by_staff'])
+    .distinct()
+    .where('alert', 'in', ['', ...ids])
+    .where('event', '=', 'edit')
+    .execute();
+
 /** The council's alerts in every state, those that changed last first. */
 export const staffList = read(
-  async (
-    { db },
-    { council, most }: { council: string; most: number },
-  ): Promise<StaffAlertRow[]> => {
-    const rows = await db
+  async (work, { council, most }: { council: string; most: number }): Promise<ListedAlert[]> => {
+    const rows = await work.db
       .selectFrom('alerts as a')
       .leftJoin('alert_texts as t', (join) =>
         join.onRef('t.alert', '=', 'a.id').on('t.lang', '=', 'en'),
@@ -31,6 +46,9 @@ export const staffList = read(
         'a.send_at',
         'a.version',
         'a.submitted_at',
+        'a.author',
+        'a.submitter',
+        'a.partner',
       ])
       .select(['t.headline', 's.name'])
       .where('a.council', '=', council)
@@ -38,6 +56,10 @@ export const staffList = read(
       .orderBy('a.id', 'desc')
       .limit(most)
       .execute();
+    const editors = await editorsOf(
+      work,
+      rows.filter(({ state }) => state === 'submitted').map(({ id }) => id),
+    );
     return rows.map((row) => ({
       id: row.id,
       council: row.council,
@@ -54,7 +76,14 @@ export const staffList = read(
       sendAt: row.send_at,
       version: row.version,
       submittedAt: row.state === 'submitted' ? row.submitted_at : null,
-      turn: null,
+      authorId: row.author,
+      partner: row.partner,
+      writers: [
+        ...new Set([
+          ...[row.author, ...(row.submitter === null ? [] : [row.submitter])],
+          ...editors.flatMap((one) => (one.alert === row.id && one.by_staff ? [one.by_staff] : [])),
+        ]),
+      ],
     }));
   },
 );
@@ -115,6 +144,8 @@ const published = async (work: Work, rows: readonly AlertRow[]): Promise<PublicA
     .orderBy('service')
     .execute();
   const areas = await areasOf(work, ids);
+  const newest = await newestOf(work, rows);
+  const partners = await partnerNames(work, rows);
   return rows.map((row) => {
     const words = textsOf(texts.filter(({ alert }) => alert === row.id));
     return {
@@ -122,10 +153,10 @@ const published = async (work: Work, rows: readonly AlertRow[]): Promise<PublicA
       line: row.line,
       version: row.version,
       type: row.type as PublicAlert['type'],
-      newest: null,
+      newest: newest.get(row.line) === row.id ? null : (newest.get(row.line) ?? null),
       exercise: row.exercise === 1,
       followable: row.followable === 1,
-      sentFor: '',
+      sentFor: partners.get(row.partner ?? '') ?? '',
       category: row.category as PublicAlert['category'],
       kind: row.kind as PublicAlert['kind'],
       severity: row.severity as PublicAlert['severity'],
@@ -141,4 +172,32 @@ const published = async (work: Work, rows: readonly AlertRow[]): Promise<PublicA
       languages: words.cy === undefined ? ['en'] : ['en', 'cy'],
     };
   });
+};
+
+/** The newest version that went out of each alert's line. */
+const newestOf = async (
+  { db }: Work,
+  rows: readonly Pick<AlertRow, 'line'>[],
+): Promise<ReadonlyMap<string, string>> => {
+  const found = await db
+    .selectFrom('alerts')
+    .select(['line', 'id'])
+    .where('line', 'in', [...new Set(rows.map(({ line }) => line))])
+    .where('sent_at', 'is not', null)
+    .orderBy('version')
+    .execute();
+  return new Map(found.map(({ line, id }) => [line, id]));
+};
+
+const partnerNames = async (
+  { db }: Work,
+  rows: readonly Pick<AlertRow, 'partner'>[],
+): Promise<ReadonlyMap<string, string>> => {
+  const ids = rows.flatMap(({ partner }) => (partner === null ? [] : [partner]));
+  const found = await db
+    .selectFrom('partners')
+    .select(['id', 'name'])
+    .where('id', 'in', ['', ...ids])
+    .execute();
+  return new Map(found.map(({ id, name }) => [id, name]));
 };

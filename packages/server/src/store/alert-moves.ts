@@ -1,5 +1,6 @@
 import { Problem, transition, type AlertEvent, type AlertState } from '@bellman/protocol';
-import { sendDue } from './alert-timers.js';
+import { capDue, lineDue, sendDue } from './alert-timers.js';
+import { addLine, type AuditDetail } from './audit.js';
 import { closeBatch } from './batch-rows.js';
 import { due } from './due.js';
 import type { AlertRow } from './tables.js';
@@ -11,18 +12,23 @@ interface Move {
   readonly reason?: string;
   /** Further columns to change with it. */
   readonly set?: Partial<AlertRow>;
+  /** What the audit says besides: codes and numbers. */
+  readonly detail?: AuditDetail;
 }
 
+/** The states in which a version is over. */
+const over: readonly AlertState[] = ['rejected', 'expired', 'stopped'];
+
 /**
- * Takes one step along the table of transitions and writes it into the alert's record. The row
- * must be held (`holdAlert`), so that of two steps at once the second meets the first one's state.
+ * Takes one step along the table of transitions and writes it into the alert's record, and into the
+ * council's audit. The row must be held (`holdAlert`), so that of two steps at once the second meets the first one's state.
  * @throws Problem `alert-not-now` where the table has no such step
  */
 export const move = async (
   work: Work,
   alert: AlertRow,
   event: AlertEvent,
-  { by, reason = '', set = {} }: Move,
+  { by, reason = '', set = {}, detail = {} }: Move,
 ): Promise<AlertState> => {
   const row = transition(alert.state as AlertState, event);
   if (row === undefined) throw new Problem('alert-not-now', { state: alert.state });
@@ -47,7 +53,17 @@ export const move = async (
       revision,
     })
     .execute();
+  if (row.cap !== undefined) await setTimer(work, alert, capDue, work.now);
+  if (over.includes(row.to)) {
+    await due.put.run(work, {
+      ...{ council: alert.council, kind: lineDue, subject: alert.line, at: work.now },
+    });
+  }
   work.tell({ topic: 'alert', council: alert.council, alert: alert.id });
+  await addLine(work, {
+    ...{ council: alert.council, staff: by ?? '', act: `alert.${event}`, subject: alert.id },
+    detail: { ...detail, from: row.from, to: row.to, revision, version: alert.version },
+  });
   return row.to;
 };
 

@@ -1,20 +1,37 @@
 import {
   Problem,
+  type AlertArea,
   type AlertDraft,
   type AlertEvent,
   type AlertState,
   type AlertText,
-  type AreaView,
   type StaffAlert,
+  type Where,
 } from '@bellman/protocol';
 import { alertHash, type Approvable } from './alert-hash.js';
 import { countSending } from './alert-counts.js';
 import type { AlertRow } from './tables.js';
 import type { Work } from './work.js';
 
-/** An alert in full, as the rules of its life need it. */
-export interface AlertRecord extends Omit<StaffAlert, 'may'> {
+/** An alert in full, as the rules of its life need it; what hangs on who asks, and when, is left. */
+export interface AlertRecord extends Omit<StaffAlert, 'may' | 'waiting' | 'alone' | 'versions'> {
   readonly submitter: string | null;
+  /** While it waits for an approver, since when; else null. */
+  readonly submittedAt: number | null;
+  readonly approver: string | null;
+  /** All versions of its line, itself too, oldest first. */
+  readonly versions: readonly LineVersion[];
+}
+
+/** A version of a line, as much as others of it need to know. */
+export interface LineVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly type: StaffAlert['type'];
+  readonly state: AlertState;
+  readonly sentAt: number | null;
+  readonly expiresAt: number | null;
+  readonly updatedAt: number;
 }
 
 /**
@@ -73,25 +90,53 @@ export const textsOf = (rows: Approvable['texts']): AlertDraft['texts'] => {
 export const areasOf = async (
   { db }: Work,
   alerts: readonly string[],
-): Promise<ReadonlyMap<string, AreaView[]>> => {
-  const byAlert = new Map<string, AreaView[]>(alerts.map((alert) => [alert, []]));
+): Promise<ReadonlyMap<string, AlertArea[]>> => {
+  const byAlert = new Map<string, AlertArea[]>(alerts.map((alert) => [alert, []]));
   if (alerts.length === 0) return byAlert;
   const rows = await db
     .selectFrom('alert_areas as chosen')
     .leftJoin('areas', (join) =>
       join.onRef('areas.council', '=', 'chosen.council').onRef('areas.code', '=', 'chosen.code'),
     )
-    .select(['chosen.alert', 'chosen.code', 'chosen.name', 'areas.kind', 'areas.population'])
+    .select(['chosen.alert', 'chosen.type', 'chosen.code', 'chosen.name'])
+    .select(['areas.kind', 'areas.population'])
     .where('chosen.alert', 'in', alerts)
     .orderBy('chosen.position')
     .execute();
-  for (const { alert, code, name, kind, population } of rows) {
-    // An area that the council no longer has keeps its name; of its kind nothing is left.
-    byAlert
-      .get(alert)
-      ?.push({ kind: (kind ?? 'ward') as AreaView['kind'], code, name, population });
+  for (const { alert, type, code, name, kind, population } of rows) {
+    byAlert.get(alert)?.push({ kind: kindOf(type, kind), code, name, population });
   }
   return byAlert;
+};
+
+/** An area that the council no longer has keeps its name; of its kind nothing is left. */
+const kindOf = (type: string, kind: string | null): AlertArea['kind'] =>
+  type === 'circle' || type === 'polygon' ? type : ((kind ?? 'ward') as AlertArea['kind']);
+
+/** Every version of a line, oldest first. */
+export const versionsOf = async ({ db }: Work, line: string): Promise<LineVersion[]> => {
+  const rows = await db
+    .selectFrom('alerts')
+    .select(['id', 'version', 'type', 'state', 'sent_at', 'expires_at', 'updated_at'])
+    .where('line', '=', line)
+    .orderBy('version')
+    .execute();
+  return rows.map(({ sent_at, expires_at, updated_at, type, state, ...row }) => ({
+    ...row,
+    type: type as LineVersion['type'],
+    state: state as AlertState,
+    ...{ sentAt: sent_at, expiresAt: expires_at, updatedAt: updated_at },
+  }));
+};
+
+const nameOf = async (
+  { db }: Work,
+  table: 'staff' | 'partners',
+  id: string | null,
+): Promise<string | null> => {
+  if (id === null) return null;
+  const row = await db.selectFrom(table).select('name').where('id', '=', id).executeTakeFirst();
+  return row?.name ?? null;
 };
 
 const stepsOf = async ({ db }: Work, alert: string): Promise<StaffAlert['steps']> => {
@@ -116,18 +161,13 @@ const stepsOf = async ({ db }: Work, alert: string): Promise<StaffAlert['steps']
 /** Everything about one alert. */
 export const readRecord = async (work: Work, alert: AlertRow): Promise<AlertRecord> => {
   const approvable = await readApprovable(work, alert);
-  const author = await work.db
-    .selectFrom('staff')
-    .select('name')
-    .where('id', '=', alert.author)
-    .executeTakeFirst();
   return {
     id: alert.id,
     council: alert.council,
     line: alert.line,
     version: alert.version,
     type: alert.type as StaffAlert['type'],
-    versions: [],
+    versions: await versionsOf(work, alert.line),
     state: alert.state as AlertState,
     revision: alert.revision,
     hash: alertHash(approvable),
@@ -141,17 +181,20 @@ export const readRecord = async (work: Work, alert: AlertRow): Promise<AlertReco
     exercise: alert.exercise === 1,
     followable: alert.followable === 1,
     partner: alert.partner,
-    partnerName: null,
+    partnerName: await nameOf(work, 'partners', alert.partner),
     sendAt: alert.send_at,
-    source: { from: alert.source as StaffAlert['source']['from'], notes: [] },
-    waiting: null,
-    alone: false,
+    source: {
+      from: alert.source as StaffAlert['source']['from'],
+      notes: JSON.parse(alert.source_notes) as string[],
+    },
     expiresAt: alert.expires_at,
     texts: textsOf(approvable.texts),
-    where: approvable.areas.map(({ code }) => ({ type: 'area', code })),
+    where: approvable.areas.map(({ source }) => JSON.parse(source) as Where),
     services: [...approvable.services],
-    author: { id: alert.author, name: author?.name ?? '' },
+    author: { id: alert.author, name: (await nameOf(work, 'staff', alert.author)) ?? '' },
     submitter: alert.submitter,
+    submittedAt: alert.state === 'submitted' ? alert.submitted_at : null,
+    approver: alert.approver,
     areas: (await areasOf(work, [alert.id])).get(alert.id) ?? [],
     steps: await stepsOf(work, alert.id),
     approvedFollowers: alert.approved_followers,

@@ -3,7 +3,6 @@ import { alertHash } from './alert-hash.js';
 import { dropTimer, endBatches, move, setTimer, stepsTaken } from './alert-moves.js';
 import { holdAlert, readApprovable, readRecord } from './alert-record.js';
 import { expiryDue, sendDue } from './alert-timers.js';
-import { grown } from './audience-growth.js';
 import type { AlertRow } from './tables.js';
 import { write, type Work } from './work.js';
 
@@ -22,18 +21,36 @@ export interface StepArgs {
   /** The staff id. */
   readonly by: string;
   readonly reason: string;
-  /** With `approve`: the hash of what the person read, and how many followers there were. */
-  readonly approval?: { readonly hash: string; readonly followers: number };
+  /** With what approves: the hash of what the person read, and how many followers there were. */
+  readonly approval?: Approval;
 }
+
+/** What approval fixes besides the alert itself. */
+export interface Approval {
+  readonly hash: string;
+  /** Everybody who gets it. */
+  readonly followers: number;
+  /** Of a further version: those of them who had the line before, and those newly covered. */
+  readonly had: number;
+  readonly newly: number;
+}
+
+/** What approval wrote down, taken back. */
+export const unapproved = { approver: null, approved_hash: null, approved_followers: null };
 
 /** What a step changes besides the state. */
 const changes = async (work: Work, alert: AlertRow, args: StepArgs): Promise<Partial<AlertRow>> => {
-  if (args.event === 'submit') return { submitter: args.by };
-  if (args.event !== 'approve') return {};
+  if (args.event === 'submit') return { submitter: args.by, submitted_at: work.now };
+  const { approval } = args;
+  if (approval === undefined) return {};
   const hash = alertHash(await readApprovable(work, alert));
-  if (hash !== args.approval?.hash) throw new Problem('alert-changed');
-  return { approver: args.by, approved_hash: hash, approved_followers: args.approval.followers };
+  if (hash !== approval.hash) throw new Problem('alert-changed');
+  const { followers, had, newly } = approval;
+  return { approver: args.by, approved_hash: hash, approved_followers: followers, had, newly };
 };
+
+/** Whatever approves comes with what was approved, or it would be sent unread. */
+const approves: readonly AlertEvent[] = ['approve', 'release', 'breakGlass'];
 
 /**
  * Takes a person's step if the alert is still as it was judged.
@@ -48,47 +65,23 @@ export const step = write(async (work, args: StepArgs) => {
   if (alert.revision !== args.revision || (await stepsTaken(work, alert.id)) !== seen) {
     throw new Problem('alert-changed');
   }
+  if (approves.includes(args.event) !== (args.approval !== undefined)) {
+    throw new Error(`The step ${args.event} came with the wrong approval`);
+  }
   const set = await changes(work, alert, args);
-  const state = await move(work, alert, args.event, { by: args.by, reason: args.reason, set });
-  if (state === 'approved') await setTimer(work, alert, sendDue, work.now);
+  const state = await move(work, alert, args.event, {
+    ...{ by: args.by, reason: args.reason, set },
+    detail: args.approval === undefined ? {} : { followers: args.approval.followers },
+  });
+  if (state === 'approved') {
+    await setTimer(work, alert, sendDue, Math.max(work.now, alert.send_at ?? 0));
+  }
   if (state === 'stopped') {
     await dropTimer(work, alert.id, sendDue);
     await endBatches(work, alert.id);
   }
   return readRecord(work, await holdAlert(work, args.council, args.id));
 });
-
-/**
- * The relay's own step from `approved`: to `sending` if the alert is the one that was approved
- * and its audience has not outgrown the approval (A4); else back to its author, with the reason;
- * or to `expired`, if its end has passed. Answers the state it is in.
- * @param followers how many it would reach now
- * @throws Problem `alert-unknown`
- */
-export const send = write(
-  async (work, { id, followers }: { id: string; followers: number }): Promise<AlertState> => {
-    const alert = await holdAlert(work, null, id);
-    if (alert.state !== 'approved') return alert.state as AlertState;
-    const refuse = async (problem: Problem): Promise<AlertState> => {
-      await dropTimer(work, id, sendDue);
-      const set = { approver: null, approved_hash: null, approved_followers: null };
-      return move(work, alert, 'refuse', { by: null, reason: problem.view.title, set });
-    };
-    if (alertHash(await readApprovable(work, alert)) !== alert.approved_hash) {
-      return refuse(new Problem('alert-altered-after-approval'));
-    }
-    const approved = alert.approved_followers ?? 0;
-    if (grown(approved, followers)) {
-      return refuse(new Problem('alert-audience-grown', { now: followers, approved }));
-    }
-    if (alert.expires_at === null || alert.expires_at <= work.now) {
-      await dropTimer(work, id, sendDue);
-      return move(work, alert, 'expire', { by: null });
-    }
-    await setTimer(work, alert, expiryDue, alert.expires_at);
-    return move(work, alert, 'send', { by: null, set: { sent_at: work.now } });
-  },
-);
 
 /**
  * What the expiry timer does: ends the alert, and what of it still waits to be sent.
@@ -98,7 +91,13 @@ export const expire = write(async (work, { id }: { id: string }): Promise<void> 
   const alert = await holdAlert(work, null, id);
   if (alert.state !== 'sending' && alert.state !== 'sent') return;
   if (alert.expires_at === null || alert.expires_at > work.now) return;
-  await move(work, alert, 'expire', { by: null });
-  await dropTimer(work, id, sendDue);
-  await endBatches(work, id);
+  await endVersion(work, alert);
 });
+
+/** `sending` or `sent` → `expired`, with its timers and whatever of it still waits to be sent. */
+export const endVersion = async (work: Work, alert: AlertRow): Promise<void> => {
+  await move(work, alert, 'expire', { by: null });
+  await dropTimer(work, alert.id, sendDue);
+  await dropTimer(work, alert.id, expiryDue);
+  await endBatches(work, alert.id);
+};

@@ -1,11 +1,16 @@
 import { Problem, type AlertDraft, type AlertProgress, type AlertState } from '@bellman/protocol';
 import { countSending } from './alert-counts.js';
-import { draftColumns, putDraft } from './alert-draft.js';
+import { draftColumns, putDraft, type AlertPlace } from './alert-draft.js';
 import { inForce } from './alert-in-force.js';
 import { publicList, publicOne, staffList } from './alert-lists.js';
 import { move } from './alert-moves.js';
+import { alertReach } from './alert-reach.js';
 import { holdAlert, readRecord } from './alert-record.js';
-import { expire, send, step } from './alert-steps.js';
+import { tendLine } from './alert-line.js';
+import { send } from './alert-send.js';
+import { expire, step } from './alert-steps.js';
+import { newVersion } from './alert-versions.js';
+import { addLine } from './audit.js';
 import type { AlertRow } from './tables.js';
 import { read, write, type Work } from './work.js';
 
@@ -16,8 +21,10 @@ export interface NewAlert {
   /** The staff id. */
   readonly author: string;
   readonly draft: AlertDraft;
-  /** The council's name, for `area-unknown`. */
-  readonly name: string;
+  /** Its `where`, as `councils/shapes` makes rows of it. */
+  readonly places: readonly AlertPlace[];
+  /** Where it came from: desk (where nothing is said), key or cap; and what is notable about that. */
+  readonly source?: { readonly from: 'desk' | 'key' | 'cap'; readonly notes: readonly string[] };
 }
 
 /** A draft's new state. */
@@ -28,13 +35,15 @@ export interface AlertChange {
   /** The revision that the edit was made from. */
   readonly revision: number;
   readonly draft: AlertDraft;
-  readonly name: string;
+  readonly places: readonly AlertPlace[];
 }
 
 /** Alerts: drafts, the steps of their life, what is shown of them. */
 export const alerts = {
-  /** @throws Problem `area-unknown` */
-  create: write(async (work, { council, id, author, draft, name }: NewAlert) => {
+  /** A new line's first version. */
+  create: write(async (work, given: NewAlert) => {
+    const { council, id, author, draft, places } = given;
+    const { from, notes } = given.source ?? { from: 'desk', notes: [] };
     await work.db
       .insertInto('alerts')
       .values({
@@ -42,25 +51,33 @@ export const alerts = {
         ...{ id, council, line: id, version: 1, state: 'draft', revision: 1, author },
         ...{ submitter: null, approver: null, approved_hash: null, approved_followers: null },
         ...{ sent_at: null, created_at: work.now, updated_at: work.now },
-        ...{ type: 'alert', source: 'desk', source_notes: '[]', had: 0, newly: 0 },
+        ...{ type: 'alert', source: from, source_notes: JSON.stringify(notes) },
+        ...{ had: 0, newly: 0, cut_ord: 0 },
         ...{ submitted_at: null, first_at: null },
       })
       .execute();
-    await putDraft(work, { id, council }, draft, name);
+    await putDraft(work, { id, council }, draft, places);
     work.tell({ topic: 'alert', council, alert: id });
-    return readRecord(work, await holdAlert(work, council, id));
+    const record = await readRecord(work, await holdAlert(work, council, id));
+    await addLine(work, {
+      ...{ council, staff: author, act: 'alert.new', subject: id, detail: { from } },
+    });
+    return record;
   }),
-  /** @throws Problem `alert-unknown`, `alert-not-now`, `alert-changed`, `area-unknown` */
-  edit: write(async (work, { council, id, by, revision, draft, name }: AlertChange) => {
+  /** @throws Problem `alert-unknown`, `alert-not-now`, `alert-changed` */
+  edit: write(async (work, { council, id, by, revision, draft, places }: AlertChange) => {
     const alert = await holdAlert(work, council, id);
     await joinEdits(work, alert, by);
     const set = { ...draftColumns(draft), revision: alert.revision + 1 };
     await move(work, alert, 'edit', { by, set });
     if (alert.revision !== revision) throw new Problem('alert-changed');
-    await putDraft(work, alert, draft, name);
+    await putDraft(work, alert, draft, places);
     return readRecord(work, await holdAlert(work, council, id));
   }),
+  newVersion,
+  reach: alertReach,
   step,
+  tendLine,
   inForce,
   send,
   expire,

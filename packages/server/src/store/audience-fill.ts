@@ -1,13 +1,25 @@
 import { dropTimer, finishIfDone } from './alert-moves.js';
 import { holdAlert } from './alert-record.js';
 import { sendDue } from './alert-timers.js';
-import { reach, scanArea, scanPage, scanStart, type Cursor } from './audience-scan.js';
-import { cutBatches, type Written } from './batch-cut.js';
-import { inSlices } from './slices.js';
+import {
+  reach,
+  scanPage,
+  scanRow,
+  scanStart,
+  wantedBy,
+  type Cursor,
+  type ScanArea,
+} from './audience-scan.js';
+import { cutBatches } from './batch-cut.js';
+import { cutLine, writeAudience } from './line-audience.js';
 import type { AlertRow } from './tables.js';
+import { wardsFound } from './wards.js';
 import { write, type Work } from './work.js';
 
-/** Where the writing down of an audience stands: the area's position in the alert, and in it. */
+/**
+ * Where the writing down of an audience stands: the area's position in the alert, and in it;
+ * position 0 is, of a further version, the line's audience as it was before.
+ */
 export interface FillCursor {
   readonly position: number;
   readonly scan: Cursor;
@@ -36,17 +48,19 @@ export interface FillArgs {
  */
 export const writeDown = write(async (work, args: FillArgs): Promise<FillCursor | null> => {
   const alert = await holdAlert(work, null, args.alert);
-  let at: FillCursor | null = args.cursor ?? { position: 1, scan: scanStart };
+  let at: FillCursor | null = args.cursor ?? {
+    position: alert.version === 1 ? 1 : 0,
+    scan: scanStart,
+  };
   let left = args.most;
-  const services = (
-    await work.db
-      .selectFrom('alert_services')
-      .select('service')
-      .where('alert', '=', alert.id)
-      .execute()
-  ).map(({ service }) => service);
+  const wanted = await wantedBy(work, alert);
   while (alert.state === 'sending' && at !== null && left > 0) {
-    const area = await areaAt(work, alert.id, at.position);
+    if (at.position === 0) {
+      if (await cutLine(work, alert, { most: left, batch: args.batch })) break;
+      at = { position: 1, scan: scanStart };
+    }
+    // Whom a version does not newly cover (A5) only those get who had the line before.
+    const area = covers(alert) ? await areaAt(work, alert.id, at.position) : null;
     if (area === null) {
       at = null;
       break;
@@ -54,8 +68,10 @@ export const writeDown = write(async (work, args: FillArgs): Promise<FillCursor 
     let scan: Cursor | null = at.scan;
     while (scan !== null && left > 0) {
       const found = await scanPage(work, alert.council, area, scan, left);
-      const reached = await reach(work, [...new Set(found.followers)], services);
-      await addReached(work, alert, reached, args.batch);
+      const reached = await reach(work, [...new Set(found.followers)], wanted);
+      const wardOf = await wardsFound(work, alert.council, area, found);
+      const fresh = await writeAudience(work, alert, reached, wardOf);
+      await cutBatches(work, alert, fresh, args.batch);
       left -= Math.max(1, found.looked);
       scan = found.next;
     }
@@ -67,6 +83,7 @@ export const writeDown = write(async (work, args: FillArgs): Promise<FillCursor 
     return at;
   }
   await dropTimer(work, alert.id, sendDue);
+  await countNewly(work, alert);
   // The last part is always told of, for other nodes have batches to take now.
   const finished = await finishIfDone(work, alert);
   if (!finished) work.tell({ topic: 'alert', council: alert.council, alert: alert.id });
@@ -83,63 +100,43 @@ const renew = async (work: Work, alert: string, { by, ms }: FillArgs['lease']): 
     .execute();
 };
 
-const areaAt = async ({ db }: Work, alert: string, position: number) => {
+const areaAt = async ({ db }: Work, alert: string, position: number): Promise<ScanArea | null> => {
   const row = await db
     .selectFrom('alert_areas')
-    .select(['code', 'shape'])
+    .select(['shape', 'meets'])
     .where('alert', '=', alert)
     .where('position', '=', position)
     .executeTakeFirst();
-  return row === undefined ? null : scanArea(row.code, row.shape);
+  return row === undefined ? null : scanRow(row);
 };
 
-const addReached = async (
-  work: Work,
-  alert: AlertRow,
-  reached: readonly { id: string; follower: string }[],
-  batch: number,
-): Promise<void> => {
-  const { db, now } = work;
-  const own = { council: alert.council, line: alert.line, alert: alert.id };
-  let ord = await lastOrd(work, alert.line);
-  const written: Written[] = [];
-  for (const part of inSlices(reached, 500)) {
-    const known = await db
-      .selectFrom('audience')
-      .select('channel')
-      .where('line', '=', alert.line)
-      .where(
-        'channel',
-        'in',
-        part.map(({ id }) => id),
-      )
-      .execute();
-    const there = new Set(known.map(({ channel }) => channel));
-    const fresh = part
-      .filter(({ id }) => !there.has(id))
-      .map(({ id, follower }) => ({ ord: ++ord, follower, channel: id }));
-    if (fresh.length > 0)
-      await db
-        .insertInto('audience')
-        .values(fresh.map((row) => ({ ...own, ...row, at: now, area: '' })))
-        .execute();
-    written.push(...fresh);
-  }
-  await cutBatches(work, alert, written, batch);
-};
+/** Whether a version goes to more than its line's audience. */
+const covers = ({ type }: AlertRow): boolean => type === 'alert' || type === 'update';
 
-/** Numbers are never used twice in a line, even when the last ones have left the audience since. */
-const lastOrd = async ({ db }: Work, line: string): Promise<number> => {
-  const written = await db
-    .selectFrom('audience')
-    .select((a) => a.fn.max('ord').as('last'))
-    .where('line', '=', line)
-    .executeTakeFirstOrThrow();
-  const batched = await db
-    .selectFrom('batches as b')
-    .innerJoin('alerts as a', 'a.id', 'b.alert')
-    .select((b) => b.fn.max('b.to_ord').as('last'))
+/** Notes how many followers a further version brought into its line. */
+const countNewly = async (work: Work, { id, line, version }: AlertRow): Promise<void> => {
+  if (version === 1) return;
+  const { newly } = await work.db
+    .selectFrom('audience as a')
+    .select((a) => a.fn.count('a.follower').distinct().as('newly'))
     .where('a.line', '=', line)
+    .where('a.alert', '=', id)
+    .where((a) =>
+      a.not(
+        a.exists(
+          a
+            .selectFrom('audience as b')
+            .select('b.ord')
+            .whereRef('b.line', '=', 'a.line')
+            .whereRef('b.follower', '=', 'a.follower')
+            .where('b.alert', '<>', id),
+        ),
+      ),
+    )
     .executeTakeFirstOrThrow();
-  return Math.max(written.last ?? 0, batched.last ?? 0);
+  await work.db
+    .updateTable('alerts')
+    .set({ newly: Number(newly) })
+    .where('id', '=', id)
+    .execute();
 };

@@ -4,11 +4,15 @@ import type {
   AudienceCount,
   StaffAlert,
   StaffAlertRow,
+  VersionType,
 } from '@bellman/protocol';
 import { deskRoutes } from '../alerts/desk.js';
+import type { AskAgain } from '../alerts/needs.js';
 import type { Councils } from '../councils/councils.js';
+import { createExtents, type Extents } from '../councils/extent.js';
 import type { Clock } from '../ground/clock.js';
 import type { SignedIn } from '../people/who.js';
+import type { NewLine } from '../store/audit.js';
 import type { Store } from '../store/store.js';
 import { floodDraft, makeHart, makeStaff } from './hart.js';
 
@@ -17,6 +21,7 @@ export interface AlertDesk {
   readonly store: Store;
   readonly clock: Clock;
   readonly councils: Councils;
+  readonly extents: Extents;
   /** Writes alerts. */
   readonly pat: SignedIn;
   /** Approves them. */
@@ -29,6 +34,12 @@ export interface AlertDesk {
     step: Partial<AlertStep> & Pick<AlertStep, 'event'>,
     staff: SignedIn,
   ): Promise<StaffAlert>;
+  /** A further version of an alert's line, as a draft. */
+  version(
+    alert: StaffAlert,
+    type: Exclude<VersionType, 'alert'>,
+    staff?: SignedIn,
+  ): Promise<StaffAlert>;
   submitted(draft?: Partial<AlertDraft>): Promise<StaffAlert>;
   approved(draft?: Partial<AlertDraft>): Promise<StaffAlert>;
   list(council?: string): Promise<StaffAlertRow[]>;
@@ -36,11 +47,18 @@ export interface AlertDesk {
 }
 
 /** A desk on an empty store, with Hart, a planner and an approver. */
-export const openDesk = async (store: Store, clock: Clock): Promise<AlertDesk> => {
+export const openDesk = async (
+  store: Store,
+  clock: Clock,
+  options: { readonly again?: Partial<AskAgain> } = {},
+): Promise<AlertDesk> => {
   const councils = await makeHart(store, clock);
   const pat = await makeStaff(store, 'Pat', ['planner']);
   const alex = await makeStaff(store, 'Alex', ['approver']);
-  const routes = deskRoutes({ store, clock, councils });
+  const extents = createExtents({ store, councils });
+  const record = (line: NewLine): Promise<void> => store.audit.append(line);
+  const again = { gate: async () => undefined, demand: async () => undefined, ...options.again };
+  const routes = deskRoutes({ store, clock, councils, extents, record, again });
   const from = (staff: SignedIn, council = 'hart', id = '') =>
     ({
       council,
@@ -56,6 +74,7 @@ export const openDesk = async (store: Store, clock: Clock): Promise<AlertDesk> =
     store,
     clock,
     councils,
+    extents,
     pat,
     alex,
     create: async (draft = {}, staff = pat) =>
@@ -74,6 +93,11 @@ export const openDesk = async (store: Store, clock: Clock): Promise<AlertDesk> =
       (await routes.deskAlertStep({
         ...from(staff, alert.council, alert.id),
         body: { revision: alert.revision, ...step },
+      })) as StaffAlert,
+    version: async (alert, type, staff = pat) =>
+      (await routes.deskNewVersion({
+        ...from(staff, alert.council, alert.id),
+        body: { type },
       })) as StaffAlert,
     submitted: async (draft = {}) => desk.step(await desk.create(draft), { event: 'submit' }, pat),
     approved: async (draft = {}) => {

@@ -2,6 +2,7 @@ import { createDispatch, type Dispatch } from '../alerts/dispatch.js';
 import type { DeliveryJob, DeliveryOutcome } from '../alerts/needs.js';
 import { createPace } from '../alerts/pace.js';
 import { createTimers, type Timers } from '../alerts/timers.js';
+import { createCouncils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import { createLog } from '../ground/log.js';
 import type { Store } from '../store/store.js';
@@ -48,6 +49,7 @@ export const openSending = (
   const timers = createTimers({
     store,
     clock,
+    councils: createCouncils({ store, clock }),
     node,
     pace,
     lease,

@@ -33,6 +33,8 @@ export interface AlertRow {
   /** Of a further version: followers who had the line before, and who were newly covered. */
   had: number;
   newly: number;
+  /** Of a further version: up to where the line's audience has been cut into its batches. */
+  cut_ord: number;
   /** When it is to go out; null: at once. */
   send_at: number | null;
   submitted_at: number | null;
