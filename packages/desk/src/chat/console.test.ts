@@ -131,8 +131,8 @@ describe('the console', () => {
   it('takes the next chat by a key, and says where there is none, or why not', async () => {
     const { view, link } = await open({ takeNext: async () => ({ conversation: null }) });
     await sendKeys({ press: 't' });
-    const said = (): string => words(view.querySelector('desk-waiting-list [role=status]'));
-    await waitUntil(() => said() === 'Nobody is waiting.');
+    const told = (): string => words(view.querySelector('desk-waiting-list [role=status]'));
+    await waitUntil(() => told() === 'Nobody is waiting.');
     expect(words(view).match(/Nobody is waiting/g)).to.have.length(1);
     // Somebody comes, and is for others: it was said of nobody, and is not said of them.
     const welsh = conversation({ id: OTHER, language: 'cy' });
@@ -140,9 +140,9 @@ describe('the console', () => {
       you: you({ skills: { hart: { services: [], languages: ['en'], team: null } } }),
     });
     link.tell('conversation', { conversation: welsh });
-    await waitUntil(() => said() === '');
+    await waitUntil(() => told() === '');
     await sendKeys({ press: 't' });
-    await waitUntil(() => said() === 'None of those who wait is for you.');
+    await waitUntil(() => told() === 'None of those who wait is for you.');
     expect(words(view)).not.to.contain('Nobody who waits is for you.');
     link.answers.takeNext = async () => {
       throw new Refusal('at-capacity', { load: 4, capacity: 4 });
@@ -198,14 +198,14 @@ describe('the console', () => {
     await sendKeys({ press: '2' });
     await waitUntil(() => location.hash === `#/chats/${OTHER}`);
     // At the heading, which says who, and where the next key is a key and not a word.
-    await waitUntil(() => words(document.activeElement) === 'Resident, 7V7C');
+    await waitUntil(() => words(document.activeElement) === 'Resident, AAAA-7V7C');
     const about = document.activeElement?.getAttribute('aria-describedby') ?? '';
     expect(words(document.getElementById(about))).to.match(/Hart · Waste .* AAAA-7V7C/);
-    expect(words(view.querySelector('.tab--open'))).to.contain('Resident, 7V7C');
-    expect(document.title).to.contain('Resident, 7V7C');
+    expect(words(view.querySelector('.tab--open'))).to.contain('Resident, AAAA-7V7C');
+    expect(document.title).to.contain('Resident, AAAA-7V7C');
     await sendKeys({ press: 'r' });
     await waitUntil(() => document.activeElement?.id === 'reply');
-    expect(words(view.querySelector('#speaking-for'))).to.contain('Chat with Resident, 7V7C');
+    expect(words(view.querySelector('#speaking-for'))).to.contain('Chat with Resident, AAAA-7V7C');
     await sendKeys({ type: 'j' });
     expect(session.inbox.drafts.get(OTHER)).to.equal('j');
     await sendKeys({ press: 'Escape' });

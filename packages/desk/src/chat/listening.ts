@@ -105,7 +105,7 @@ export class DeskListening extends View {
         this.asking
           ? html`<desk-take-over
             .session=${this.session}
-            .chat=${chat}
+            .taken=${{ id: chat.id, name: whoIs(chat), staff: chat.advisor?.name ?? '' }}
             .done=${this.#closed}
             .cancelled=${this.#closed}
           ></desk-take-over>`

@@ -9,11 +9,11 @@ const words = (element: Element | null): string =>
 
 describe('a wrap-up that is owed', () => {
   it('leads to the chat that is to be wrapped up first, and says what room is counted by', async () => {
-    const owed = mine({ state: 'ended', wrapUp: true, weight: 2 });
+    const owed = mine({ state: 'ended', wrapUp: true, weight: 2, residentName: '' });
     const link = new HandLink({
       watch: async () => ({ waiting: [], mine: [owed], you: you({ state: 'wrap-up', load: 2 }) }),
       takeNext: async () => {
-        throw new Refusal('wrap-up-first', { name: 'Priya' });
+        throw new Refusal('wrap-up-first', { name: '7K4M-2Q9X' });
       },
       replay: async () => ({ messages: [], more: false }),
       seen: async () => ({}),
@@ -32,6 +32,7 @@ describe('a wrap-up that is owed', () => {
     );
     byWords(view, 'button', 'Take next chat').click();
     const problem = await appears(() => view.querySelector('.problem a'), 'the way');
+    expect(words(problem)).to.equal('Go to the chat with Resident, 7K4M-2Q9X');
     expect(problem.getAttribute('href')).to.equal(`#/chats/${HART}`);
   });
 });

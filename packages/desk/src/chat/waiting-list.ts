@@ -13,6 +13,7 @@ import { aboutChat } from './card.js';
 import { answerBy } from './notices.js';
 import { waitShown } from './wait.js';
 import { rings, type InLine } from './waiting.js';
+import { whoIs } from './who.js';
 
 /** Waits are shown in minutes, so this is often enough. */
 const TICK = 15_000;
@@ -160,7 +161,7 @@ export class DeskWaitingList extends View {
       );
     if (!owed) return nothing;
     return html`<a href=${hashOf({ view: 'chats', conversation: owed.id })}
-      >${t('line.wrapUp', { name: this.first })}</a
+      >${t('line.wrapUp', { name: whoIs(owed) })}</a
     >`;
   }
 

@@ -1,5 +1,6 @@
 import type { CouncilView, Wall } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
+import { whoIs } from '../chat/who.js';
 import { serviceName } from '../councils/councils.js';
 import { hashOf } from '../ground/address.js';
 import { t } from '../text/supervise.js';
@@ -59,7 +60,7 @@ export const staffTable = ({ council, wall, age }: Shown): TemplateResult =>
 
 /** What a supervisor may do with a chat: go on with their own, read along, or take it over. */
 const acts = (chat: WallChat, mine: boolean, takeOver: (chat: WallChat) => void) => {
-  const name = chat.residentName || t('wall.anonymous');
+  const name = whoIs(chat);
   const href = hashOf({ view: 'chats', conversation: chat.id });
   const words = (key: 'openWith' | 'readWith' | 'takeWith') =>
     t(`wall.${key}`, { name, staff: chat.staff });
@@ -91,7 +92,7 @@ export const chatsTable = (
     [t('wall.resident'), t('wall.about'), t('wall.adviser'), t('wall.for'), t('wall.act')],
     wall.chats.map((chat) => ({
       key: chat.id,
-      head: html`${chat.residentName || t('wall.anonymous')}
+      head: html`${chat.residentName || t('chat.resident')}
       <span class="wall-reference">${chat.reference}</span>
       ${chat.danger ? html`<strong class="tag tag--stopped">${t('wall.danger')}</strong>` : nothing}`,
       cells: [

@@ -125,16 +125,23 @@ describe('live wall', () => {
   });
 
   it('leads to reading along, and takes a chat over once that is confirmed', async () => {
-    const { link, view } = await open();
+    const { hand, link, view } = await open();
     const read = byWords(view, 'a', 'Read along') as HTMLAnchorElement;
     expect(read.hash).to.equal(`#/chats/${CHAT}`);
     expect(read.getAttribute('aria-label')).to.equal('Read along: Priya with Sam');
     byWords(view, 'button', 'Take over').click();
-    await appears(() => view.querySelector('dialog[open]'), 'the question');
+    const asked = await appears(() => view.querySelector('dialog[open]'), 'the question');
+    expect(words(asked)).to.contain('You go on with Priya in place of Sam.');
     expect(link.asked).to.deep.equal([]);
-    byWords(view, 'dialog button', 'Yes, take it over').click();
+    byWords(view, 'dialog button', 'Yes, take over').click();
     await waitUntil(() => location.hash === `#/chats/${CHAT}`);
     expect(link.asked).to.deep.equal([{ event: 'takeOver', body: { conversation: CHAT } }]);
+    // Who gave no name goes by the reference, here as everywhere: two are told apart.
+    hand.wall = wallOf({ chats: hand.wall.chats.map((chat) => ({ ...chat, residentName: '' })) });
+    link.tell('wall', { council: 'hart' });
+    await waitUntil(
+      () => read.getAttribute('aria-label') === 'Read along: Resident, H-7K2-MQ4 with Sam',
+    );
   });
 
   it('says why a chat was not taken over, and gives the focus back', async () => {
@@ -144,7 +151,7 @@ describe('live wall', () => {
     };
     byWords(view, 'button', 'Take over').click();
     await appears(() => view.querySelector('dialog[open]'), 'the question');
-    byWords(view, 'dialog button', 'Yes, take it over').click();
+    byWords(view, 'dialog button', 'Yes, take over').click();
     await waitUntil(() => view.querySelector('dialog [role=alert]')?.textContent.includes('ended'));
     byWords(view, 'dialog button', 'Cancel').click();
     await waitUntil(() => document.activeElement?.id === `take-${CHAT}`);

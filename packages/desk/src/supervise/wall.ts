@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { whoIs } from '../chat/who.js';
 import { councilOf } from '../councils/councils.js';
 import { goTo } from '../ground/address.js';
 import { clockTime } from '../ground/times.js';
-import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
 import { t } from '../text/supervise.js';
 import { announce } from '../ui/announce.js';
@@ -15,7 +15,7 @@ import { WallFeed, type Figures } from './wall-feed.js';
 import { figures } from './wall-figures.js';
 import { WallNews } from './wall-news.js';
 import { chatsTable, queuesTable, staffTable, type Shown, type WallChat } from './wall-tables.js';
-import '../ui/dialog.js';
+import '../chat/take-over.js';
 
 /** Times are shown in seconds. */
 const TICK = 1_000;
@@ -29,8 +29,6 @@ const TICK = 1_000;
 export class DeskWall extends View {
   @property({ attribute: false }) session!: Session;
   @state() private taking: WallChat | undefined;
-  @state() private busy = false;
-  @state() private problem = '';
   #feed: WallFeed | undefined;
   #news = new WallNews();
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -138,41 +136,22 @@ export class DeskWall extends View {
       ${
         wall.chats.length === 0
           ? html`<p class="quiet">${t('wall.chatsNone')}</p>`
-          : chatsTable(shown, isMine, (chat) => {
-              this.problem = '';
-              this.taking = chat;
-            })
+          : chatsTable(shown, isMine, (chat) => (this.taking = chat))
       }`;
   }
 
-  #sure({ residentName, staff }: WallChat): TemplateResult {
-    return html`<desk-dialog
-      .heading=${t('wall.takeTitle')}
-      .yes=${t('wall.takeYes')}
-      .busy=${this.busy}
-      .body=${html`<p>${t('wall.takeBody', { name: residentName || t('wall.anonymous'), staff })}</p>
-        <div role="alert">
-          ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
-        </div>`}
-      @bellman-confirm=${this.#take}
-      @bellman-cancel=${this.#giveUp}
-    ></desk-dialog>`;
+  #sure(chat: WallChat): TemplateResult {
+    const { id, staff } = chat;
+    return html`<desk-take-over
+      .session=${this.session}
+      .taken=${{ id, staff, name: whoIs(chat) }}
+      .done=${() => {
+        this.taking = undefined;
+        goTo({ view: 'chats', conversation: id });
+      }}
+      .cancelled=${this.#giveUp}
+    ></desk-take-over>`;
   }
-
-  readonly #take = async (): Promise<void> => {
-    const { taking } = this;
-    if (!taking || this.busy) return;
-    this.busy = true;
-    try {
-      await this.session.link.ask('takeOver', { conversation: taking.id });
-      this.taking = undefined;
-      goTo({ view: 'chats', conversation: taking.id });
-    } catch (thrown) {
-      this.problem = asRefusal(thrown).message;
-    } finally {
-      this.busy = false;
-    }
-  };
 
   readonly #giveUp = async (): Promise<void> => {
     const id = this.taking?.id ?? '';

@@ -168,7 +168,7 @@ export const sideEn = {
   'listen.takeOver': 'Take over',
   'listen.takeOverTitle': 'Take over this chat?',
   'listen.takeOverBody':
-    'You go on with it in place of {name}. The resident is told that you have joined.',
+    'You go on with {name} in place of {staff}. The resident is told that you have joined.',
   'listen.takeOverYes': 'Yes, take over',
   'listen.ended': 'This chat has ended.',
   'listen.with': 'Answered by {name}',

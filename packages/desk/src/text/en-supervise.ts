@@ -50,7 +50,6 @@ export const superviseEn = {
   'wall.about': 'About',
   'wall.adviser': 'Adviser',
   'wall.act': 'You can',
-  'wall.anonymous': 'Resident without a name',
   'wall.danger': 'May be in danger',
   'wall.read': 'Read along',
   'wall.readWith': 'Read along: {name} with {staff}',
@@ -58,10 +57,6 @@ export const superviseEn = {
   'wall.openWith': 'Open your chat with {name}',
   'wall.take': 'Take over',
   'wall.takeWith': 'Take over: {name} with {staff}',
-  'wall.takeTitle': 'Take over this chat?',
-  'wall.takeBody':
-    'You go on with {name} in place of {staff}. The resident sees that you have joined.',
-  'wall.takeYes': 'Yes, take it over',
   'wall.sayNobody': '{council}: nobody is waiting',
   'wall.saySomebody': '{council}: somebody is waiting',
   'wall.sayLong': '{council}: the longest wait is over 5 minutes',
