@@ -46,6 +46,7 @@ export const routeAsks: Readonly<Record<string, Ask>> = {
     },
   }),
   deskRemoveStaff: ({ staff }) => ({ id: staff }),
+  deskResetTotp: ({ staff }) => ({ id: staff }),
   deskSettings: () => ({}),
   deskSaveSettings: () => ({ body: { version: 1, patch: {} } }),
   deskSnippet: () => ({}),
