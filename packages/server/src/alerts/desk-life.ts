@@ -12,6 +12,7 @@ import type { Store } from '../store/store.js';
 import { checkServices, judge, judgeEdit } from './life.js';
 import type { AskAgain, WriteDown } from './needs.js';
 import { checkProposal, partnerOf, partnersFor } from './partner-limits.js';
+import { reachedBy } from './reached.js';
 import { isPartner, maySee, type Asking } from './rights.js';
 import { noteRefusal } from './refused.js';
 import { draftFrom, judgeVersion } from './versions.js';
@@ -127,7 +128,7 @@ export const lifeRoutes = (parts: LifeParts): LifeRoutes => {
         const args = await judge({
           ...asked,
           step: body,
-          reach: () => store.alerts.reach({ alert: id }),
+          reach: () => reachedBy(store, id),
           checkPartner: (alert) => checkPartner(staff, alert),
         });
         // Last, for the question uses the code up.

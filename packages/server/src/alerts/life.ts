@@ -9,10 +9,10 @@ import {
 } from '@bellman/protocol';
 import type { Council } from '../councils/settings.js';
 import type { AlertRecord } from '../store/alert-record.js';
-import type { AlertReach } from '../store/alert-reach.js';
 import type { Approval, StepArgs } from '../store/alert-steps.js';
 import { lineEnds } from '../store/alert-line.js';
 import { checkComplete, checkLasting, checkSchedule } from './complete.js';
+import type { Reached } from './reached.js';
 import { barred, needsSecond, type Asking } from './rights.js';
 
 /**
@@ -28,7 +28,7 @@ export const checkServices = (services: readonly string[], council: Council): vo
 interface Judging extends Asking {
   readonly step: AlertStep;
   /** How many it would reach now; asked for where somebody is to be reached. */
-  readonly reach: () => Promise<AlertReach>;
+  readonly reach: () => Promise<Reached>;
   /** What a partner may propose: asked at submission, for its areas may be others by now. */
   readonly checkPartner: (alert: AlertRecord) => Promise<void>;
 }
@@ -90,7 +90,7 @@ const checkFit = async ({ alert, council, now, reach, checkPartner }: Judging): 
  * Refuses what would reach nobody; a correction and an all-clear are due even to those who will
  * only read the page.
  */
-const checkReach = ({ type }: AlertRecord, { followers }: AlertReach): void => {
+const checkReach = ({ type }: AlertRecord, { followers }: Reached): void => {
   const owed = type === 'correction' || type === 'all-clear';
   if (followers === 0 && !owed) throw new Problem('alert-reaches-nobody');
 };

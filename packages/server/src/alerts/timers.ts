@@ -4,6 +4,7 @@ import { expiryDue, lineDue, sendDue } from '../store/alert-timers.js';
 import type { Due } from '../store/due.js';
 import type { Store } from '../store/store.js';
 import type { Pace } from './pace.js';
+import { reachedBy } from './reached.js';
 
 const kinds = [sendDue, expiryDue, lineDue];
 
@@ -39,7 +40,7 @@ export const createTimers = (parts: TimersParts): Timers => {
   const { store, node } = parts;
 
   const send = async ({ council, subject: alert, at }: Due): Promise<void> => {
-    const { followers, newly } = await store.alerts.reach({ alert });
+    const { followers, newly } = await reachedBy(store, alert);
     const state = await store.alerts.send({ id: alert, followers, newly });
     // It waits for an earlier version, or it is over.
     if (state !== 'sending') return;

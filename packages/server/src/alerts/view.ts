@@ -4,6 +4,7 @@ import { may } from '../people/roles.js';
 import type { ListedAlert } from '../store/alert-lists.js';
 import type { Store } from '../store/store.js';
 import { canRelease } from './life.js';
+import { reachedBy } from './reached.js';
 import { mayTake, needsSecond, type Asking } from './rights.js';
 
 /**
@@ -11,7 +12,7 @@ import { mayTake, needsSecond, type Asking } from './rights.js';
  * go out without a second person.
  */
 export const viewOf = async (
-  store: Pick<Store, 'alerts' | 'people'>,
+  store: Pick<Store, 'audience' | 'people'>,
   asking: Asking,
 ): Promise<StaffAlert> => {
   const { submitter: _, submittedAt, approver: __, versions, ...alert } = asking.alert;
@@ -29,11 +30,11 @@ export const viewOf = async (
 };
 
 const isAlone = async (
-  store: Pick<Store, 'alerts'>,
+  store: Pick<Store, 'audience'>,
   { alert, council }: Asking,
 ): Promise<boolean> =>
   !needsSecond(alert, council) &&
-  canRelease(alert, council, (await store.alerts.reach({ alert: alert.id })).followers);
+  canRelease(alert, council, (await reachedBy(store, alert.id)).followers);
 
 const waitingSince = async (
   store: Pick<Store, 'people'>,

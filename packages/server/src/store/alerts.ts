@@ -4,7 +4,6 @@ import { draftColumns, putDraft, type AlertPlace } from './alert-draft.js';
 import { inForce } from './alert-in-force.js';
 import { publicList, publicOne, staffList } from './alert-lists.js';
 import { move } from './alert-moves.js';
-import { alertReach } from './alert-reach.js';
 import { holdAlert, readRecord } from './alert-record.js';
 import { tendLine } from './alert-line.js';
 import { send } from './alert-send.js';
@@ -75,7 +74,6 @@ export const alerts = {
     return readRecord(work, await holdAlert(work, council, id));
   }),
   newVersion,
-  reach: alertReach,
   step,
   tendLine,
   inForce,

@@ -10,6 +10,7 @@ export const lineFollowers = async ({ db }: Work, line: string): Promise<number>
     .innerJoin('channels as c', 'c.follower', 'a.follower')
     .select((a) => a.fn.count('a.follower').distinct().as('followers'))
     .where('a.line', '=', line)
+    .where((c) => c.or([c('c.kind', '=', 'push'), c('c.confirmed_at', 'is not', null)]))
     .executeTakeFirstOrThrow();
   return Number(followers);
 };
@@ -67,7 +68,7 @@ export const cutLine = async (
   if (last === undefined) return false;
   const still = rows.filter(({ there }) => there !== null);
   await cutBatches(work, alert, still, sizes.batch);
-  const lost = rows.filter(({ there }) => there === null).map(({ follower }) => follower);
+  const lost = rows.filter(({ there }) => there === null);
   await cutBatches(work, alert, await writeReplacements(work, alert, lost), sizes.batch);
   await db.updateTable('alerts').set({ cut_ord: last.ord }).where('id', '=', alert.id).execute();
   return true;
@@ -77,10 +78,11 @@ export const cutLine = async (
 const writeReplacements = async (
   work: Work,
   alert: AlertRow,
-  followers: readonly string[],
+  lost: readonly { readonly follower: string; readonly area: string }[],
 ): Promise<Written[]> => {
   const written: Written[] = [];
-  for (const part of inSlices([...new Set(followers)], 500)) {
+  const areaOf = new Map(lost.map(({ follower, area }) => [follower, area]));
+  for (const part of inSlices([...areaOf.keys()], 500)) {
     const now = await work.db
       .selectFrom('channels')
       .select(['id', 'follower'])
@@ -89,7 +91,7 @@ const writeReplacements = async (
       .orderBy('follower')
       .orderBy('id')
       .execute();
-    written.push(...(await writeAudience(work, alert, now)));
+    written.push(...(await writeAudience(work, alert, now, areaOf)));
   }
   return written;
 };
