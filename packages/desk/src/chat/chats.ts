@@ -3,8 +3,10 @@ import { customElement, property } from 'lit/decorators.js';
 import { takesHeading } from '../keys/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
+import { Watch } from '../ui/model.js';
 import { setTitle } from '../ui/title.js';
 import { View } from '../ui/view.js';
+import type { Held } from './held.js';
 import { whoIs } from './who.js';
 import './conversation.js';
 import './my-chats.js';
@@ -15,6 +17,11 @@ import './waiting-list.js';
 export class DeskChats extends View {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) conversation: string | null = null;
+
+  constructor() {
+    super();
+    new Watch(this, () => this.session.inbox);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -32,8 +39,14 @@ export class DeskChats extends View {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('conversation')) return;
-    setTitle(this.#title());
+    // What the inbox tells of its being left comes when another view has its title already.
+    if (!this.isConnected) return;
+    const held = this.#held;
+    const isOther = changed.has('conversation');
+    // Who it is with may be known only later, as after a reload.
+    if (held) setTitle(t('chat.titleOf', { name: whoIs(held.conversation) }));
+    else if (isOther) setTitle(t('chat.title'));
+    if (!isOther) return;
     if (this.conversation !== null)
       void this.querySelector('desk-conversation')?.focusStart(takesHeading());
     else if (changed.get('conversation')) this.find('#waiting-heading')?.focus();
@@ -61,10 +74,8 @@ export class DeskChats extends View {
       </div>`;
   }
 
-  #title(): string {
-    const held =
-      this.conversation === null ? undefined : this.session.inbox.held(this.conversation);
-    return held ? t('chat.titleOf', { name: whoIs(held.conversation) }) : t('chat.title');
+  get #held(): Held | undefined {
+    return this.conversation === null ? undefined : this.session.inbox.held(this.conversation);
   }
 
   /** What is on screen is read; what comes while the tab is hidden is not. */

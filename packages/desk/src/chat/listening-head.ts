@@ -12,8 +12,8 @@ export const listeningHead = (chat: StaffConversation, session: Session): Templa
   html`<header class="conversation__header">
     ${wayBack(session, chat.id)}
     <div class="conversation__who">
-      <h2 tabindex="-1">${whoIs(chat)}</h2>
-      <p>${councilMark(councilOf(session.councils, chat.council))} · ${about(chat, session)}</p>
-      ${chat.advisor ? html`<p>${t('listen.with', { name: chat.advisor.name })}</p>` : ''}
+      <h2 tabindex="-1" aria-describedby="chat-about chat-with">${whoIs(chat)}</h2>
+      <p id="chat-about">${councilMark(councilOf(session.councils, chat.council))} · ${about(chat, session)}</p>
+      ${chat.advisor ? html`<p id="chat-with">${t('listen.with', { name: chat.advisor.name })}</p>` : ''}
     </div>
   </header>`;

@@ -29,7 +29,7 @@ const open = async (link: HandLink, roles: (typeof sam.councils)[number]['roles'
   session.inbox.start();
   await waitUntil(() => session.inbox.loaded);
   const view = await fixture<HTMLElement>(
-    html`<desk-chats .session=${session} .conversation=${HART}></desk-chats>`,
+    html`<main><desk-chats .session=${session} .conversation=${HART}></desk-chats></main>`,
   );
   return { view, session };
 };
@@ -75,6 +75,28 @@ describe('reading along', () => {
     link.tell('conversation', { conversation: mine() });
     await waitUntil(() => document.activeElement?.id === 'reply');
     expect(words(view)).not.to.contain('reading along');
+  });
+
+  it('goes to the chat’s heading once it is known, and says in the title who it is with', async () => {
+    const link = listenLink();
+    let tell: () => void = () => undefined;
+    link.answers.listen = () =>
+      new Promise((resolve) => (tell = () => resolve({ conversation: anns(), notes: [] })));
+    const { view } = await open(link, ['supervisor']);
+    await waitUntil(() => link.asked.some(({ event }) => event === 'listen'));
+    // As the shell does for a view that has just been opened, from the wall say.
+    view.querySelector('h1')?.focus();
+    tell();
+    await waitUntil(() => words(document.activeElement) === 'Priya');
+    const about = document.activeElement?.getAttribute('aria-describedby')?.split(' ') ?? [];
+    const described = about.map((id) => words(document.getElementById(id))).join(' ');
+    expect(described).to.match(/Hart · Waste .* Answered by Ann/);
+    expect(document.title).to.equal('Chat with Priya – Bellman desk');
+    // Whoever has gone on to something else by now is left where they are.
+    byWords(view, 'button', 'Take over').focus();
+    link.tell('messages', { conversation: HART, messages: [said(2, 'Hello?')] });
+    await waitUntil(() => words(view).includes('Hello?'));
+    expect(words(document.activeElement)).to.equal('Take over');
   });
 
   it('says why a chat cannot be read', async () => {

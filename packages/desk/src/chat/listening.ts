@@ -5,6 +5,7 @@ import { goTo } from '../ground/address.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/text.js';
+import { setTitle } from '../ui/title.js';
 import { View } from '../ui/view.js';
 import { listeningHead } from './listening-head.js';
 import { notices } from './notices.js';
@@ -22,6 +23,8 @@ export class DeskListening extends View {
   @property() conversation = '';
   @state() private asking = false;
   #overheard: Overheard | null = null;
+  /** Whether it is known who it is with. */
+  #known = false;
   #stop: () => void = () => undefined;
 
   override disconnectedCallback(): void {
@@ -44,6 +47,7 @@ export class DeskListening extends View {
   #begin(): void {
     const overheard = new Overheard(this.session.link, this.conversation);
     this.#overheard = overheard;
+    this.#known = false;
     this.#stop = overheard.onChange(() => this.#changed());
     overheard.start();
   }
@@ -55,10 +59,15 @@ export class DeskListening extends View {
   }
 
   #changed(): void {
-    // What is known now came while the heading had the focus: it is read anew from there.
-    const onHeading = document.activeElement === this.find('h2');
+    // What is known now came while the heading had the focus: it is read anew from there. So it is
+    // where that was nowhere yet, or at what stood for the chat while it was fetched.
+    const at = document.activeElement;
+    const isNew = !this.#known && this.#overheard?.conversation;
+    const isNowhere = at === null || at === document.body || at.matches('main h1, desk-part h1');
+    if (isNew) this.#known = true;
+    if (isNew) setTitle(t('chat.titleOf', { name: whoIs(isNew) }));
     this.requestUpdate();
-    if (onHeading) void this.focusOn('h2');
+    if (at === this.find('h2') || (isNew && isNowhere)) void this.focusOn('h2');
   }
 
   override render(): TemplateResult {
