@@ -4,7 +4,7 @@ export const alertLimits = {
   radius: { least: 50, most: 50_000 },
   bufferMetres: 5_000,
   /** Corners of all that one alert draws, before it is grown. */
-  shapePoints: 5_000,
+  shapePoints: 10_000,
   /** A GeoJSON file, characters; a request that carries shapes, bytes. */
   shapeBytes: 1024 * 1024,
   /** What a drawn place is called. */
@@ -22,6 +22,8 @@ export const alertLimits = {
   /** E-mails that ask for a confirmation: to one address, and from one address of the network, in a day. */
   confirmationsToOne: 3,
   confirmationsPerAddress: 30,
+  /** Beacons from one address of the network in ten minutes; many phones can share one. */
+  beaconsPerAddress: 600,
   /** How long a link in such an e-mail confirms, and how long one stops, ms. */
   emailLink: { confirm: 24 * 3_600_000, stop: 400 * 24 * 3_600_000 },
   /**

@@ -98,7 +98,7 @@ export const createApp = (parts: {
   const push = createPush({ ...{ store, clock, config, secret, councils, log, post }, baseUrl });
   const alerts = createAlerts({
     ...{ store, clock, councils, extents, log, deliver: push.deliver, baseUrl },
-    ...{ again: secondStep, record: audit.record },
+    ...{ again: secondStep, record: audit.record, secret, post },
   });
 
   const sockets = createSockets(async (origin) => {

@@ -27,6 +27,7 @@ eachEngine('the alerts street', (stores) => {
       record: (line) => store.audit.append(line),
       log: createLog('silent'),
       baseUrl: () => 'https://relay.example',
+      ...{ post: null, secret: 'a secret of thirty-two characters' },
       deliver: async (job): Promise<DeliveryOutcome[]> => {
         jobs.push(job);
         handed.open();
@@ -46,7 +47,7 @@ eachEngine('the alerts street', (stores) => {
       alert: id,
       state: 'sent',
       revision: 1,
-      counts: { audience: 30, accepted: 30, gone: 0, failed: 0, pending: 0 },
+      counts: { audience: 30, accepted: 30, gone: 0, failed: 0, pending: 0, held: 0 },
     });
     assert.equal(jobs.length, 1);
     assert.equal(jobs[0]?.channels.length, 30);
@@ -61,6 +62,7 @@ eachEngine('the alerts street', (stores) => {
       record: (line) => store.audit.append(line),
       log: createLog('silent'),
       baseUrl: () => 'https://relay.example',
+      ...{ post: null, secret: 'a secret of thirty-two characters' },
       deliver: async (job) => answered(job, () => ({})),
     });
     assert.equal((await next.progress(later.id)).state, 'approved');

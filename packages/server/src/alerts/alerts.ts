@@ -5,17 +5,21 @@ import type { Clock } from '../ground/clock.js';
 import { newId } from '../ground/ids.js';
 import type { Log } from '../ground/log.js';
 import type { Handlers } from '../http/route.js';
+import type { Post } from '../people/mail.js';
 import type { Store } from '../store/store.js';
 import { createPutOut } from './cap/put-out.js';
+import { beaconRoutes, createBeacons } from './beacons.js';
 import { createCurrent } from './current.js';
 import { deskRoutes } from './desk.js';
 import { createDispatch } from './dispatch.js';
 import { createFeeds, type Feeds } from './feeds/feeds.js';
 import { createLoop, type Loop } from '../ground/loop.js';
+import { createMailer } from './mailer.js';
 import type { AskAgain, Deliver, WriteDown } from './needs.js';
 import { createPace } from './pace.js';
 import { createPages } from './page.js';
 import { publicRoutes } from './public.js';
+import { reportRoutes } from './report.js';
 import { createTimers } from './timers.js';
 
 export type AlertRoutes = Handlers<
@@ -29,6 +33,8 @@ export type AlertRoutes = Handlers<
   | 'deskEditAlert'
   | 'deskNewVersion'
   | 'deskAlertStep'
+  | 'deskReport'
+  | 'beacon'
 >;
 
 /** The alerts street: what may be asked of it, and the loops that send. */
@@ -60,6 +66,10 @@ export interface AlertsParts {
   readonly councils: Councils;
   readonly log: Log;
   readonly deliver: Deliver;
+  /** The relay's way to e-mail; null where it has none. */
+  readonly post: Post | null;
+  /** What beacons and links in e-mails are made under. */
+  readonly secret: string;
   readonly extents: Pick<Extents, 'of'>;
   /** The second step of signing in, asked again before an alert is approved or stopped. */
   readonly again: AskAgain;
@@ -70,7 +80,7 @@ export interface AlertsParts {
 }
 
 /** Batches that one process sends at a time. */
-const atOnce = 2;
+const atOnce = 8;
 /** How long a batch or a timer is held before another may take it, ms; renewed while at work. */
 const lease = 30_000;
 /** Progress is told at most this often for each alert, ms. */
@@ -84,12 +94,16 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
   const pace = createPace(clock, gap);
   let stopping = false;
 
-  const dispatch = createDispatch({ ...parts, node, random: Math.random, pace, lease });
+  const beacons = createBeacons(parts.secret, clock);
+  const dispatch = createDispatch({
+    ...{ ...parts, node, random: Math.random, pace, lease, beacons },
+    mailer: createMailer(parts),
+  });
   const senders: readonly Loop[] = Array.from({ length: atOnce }, (_, index) =>
     createLoop({
       name: `alert batches ${index + 1}`,
       work: dispatch.next,
-      wait: () => store.dispatch.wait({}),
+      wait: dispatch.wait,
       log,
     }),
   );
@@ -123,7 +137,12 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
   };
 
   return {
-    routes: { ...publicRoutes(parts), ...deskRoutes(parts) },
+    routes: {
+      ...publicRoutes(parts),
+      ...reportRoutes(parts),
+      ...beaconRoutes({ ...parts, beacons }),
+      ...deskRoutes(parts),
+    },
     progress: (alert) => store.alerts.progress({ id: alert }),
     page: createPages(parts),
     current: createCurrent(parts),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { before, beforeEach, test } from 'node:test';
 import type { DeliveryOutcome } from './needs.js';
 import type { Store } from '../store/store.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
@@ -24,6 +24,9 @@ eachEngine('what push services answer', (stores) => {
       people.push(await signUp(store, atEwshot, { host }));
     }
   });
+
+  // What one test's push services asked for is over before the next.
+  beforeEach(() => clock.pass(60 * minute));
 
   /** Sends an alert whose channels fare as `fates` says, by host, try after try. */
   const sending = (fates: Record<string, Partial<DeliveryOutcome>[]>) => {

@@ -4,7 +4,7 @@ import { limits, PushPayload, type PublicAlert } from '@bellman/protocol';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { newId } from '../ground/ids.js';
-import { buildMessage, languageFor } from './payload.js';
+import { buildMessage, payloadFor } from './payload.js';
 
 const line = newId();
 const at = { council: 'hart', line, baseUrl: 'https://relay.example' };
@@ -34,7 +34,7 @@ const read = (json: string | undefined): PushPayload =>
 test('says the headline, what and what to do, and leads to the alert’s own page', () => {
   const one = alert();
   const { payloads, urgency } = buildMessage(one, at);
-  assert.deepEqual(Object.keys(payloads), ['en']);
+  assert.deepEqual(Object.keys(payloads), ['en', 'en neutral']);
   const { notification } = read(payloads['en']);
   assert.equal(notification.title, 'Flooding');
   assert.equal(notification.body, 'The river is rising.\nMove upstairs.');
@@ -50,8 +50,10 @@ test('each language has its own, and whoever wants another gets English', () => 
   const { notification } = read(message.payloads['cy']);
   assert.deepEqual([notification.title, notification.lang], ['Llifogydd', 'cy']);
   assert.match(notification.navigate, /\?lang=cy$/);
-  assert.equal(languageFor('cy', message), 'cy');
-  assert.equal(languageFor('cy', buildMessage(alert(), at)), 'en');
+  assert.equal(payloadFor({ language: 'cy', neutral: 0 }, message), 'cy');
+  assert.equal(payloadFor({ language: 'cy', neutral: 1 }, message), 'cy neutral');
+  const english = buildMessage(alert(), at);
+  assert.equal(payloadFor({ language: 'cy', neutral: 0 }, english), 'en');
 });
 
 test('the Topic is the line’s, at most 32 characters of base64url', () => {

@@ -27,6 +27,13 @@ export const isDate = (date: string): boolean => {
 export const dateAt = (moment: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
 
+/** The minute of the day that clocks in the zone show at a moment (ms), 0 to 1,439. */
+export const clockAt = (moment: number, zone: string): number => {
+  const { hour, minute } =
+    Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone);
+  return hour * 60 + minute;
+};
+
 const DAY = 24 * 3_600_000;
 /** A date alone has no zone, and plain sums are a hundred times quicker. */
 const asUtc = (date: string): number => Date.parse(`${date}T00:00Z`);

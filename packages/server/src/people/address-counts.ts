@@ -44,14 +44,21 @@ export const createMailCount = (clock: Clock): AddressCount => {
   );
 };
 
-/** Sign-ups for alerts in ten minutes. @throws Problem `too-fast` beyond `limits.followsPerAddress` */
-export const createFollowCount = (clock: Clock): AddressCount => {
-  const window = 10 * 60_000;
-  return createAddressCount(clock, window, limits.followsPerAddress, (since) => {
-    const seconds = Math.max(1, Math.ceil((since + window - clock.now()) / 1000));
+const tenMinutes = 10 * 60_000;
+
+const perTenMinutes = (clock: Clock, most: number): AddressCount =>
+  createAddressCount(clock, tenMinutes, most, (since) => {
+    const seconds = Math.max(1, Math.ceil((since + tenMinutes - clock.now()) / 1000));
     return new Problem('too-fast', { seconds });
   });
-};
+
+/** Sign-ups for alerts in ten minutes. @throws Problem `too-fast` beyond `limits.followsPerAddress` */
+export const createFollowCount = (clock: Clock): AddressCount =>
+  perTenMinutes(clock, limits.followsPerAddress);
+
+/** Beacons in ten minutes. @throws Problem `too-fast` beyond `limits.beaconsPerAddress` */
+export const createBeaconCount = (clock: Clock): AddressCount =>
+  perTenMinutes(clock, limits.beaconsPerAddress);
 
 /**
  * E-mails that ask for a confirmation, in a day: to one e-mail address, and from one address of

@@ -17,12 +17,23 @@ export interface Mail {
   readonly language: string;
   /** The same for a repeat of the same mail, from which its `Message-ID` (RFC 5322) is made. */
   readonly about: string;
+  /** Where a mail program POSTs to stop such mails (RFC 8058); https, or left out. */
+  readonly stop?: string;
+}
+
+/** What became of a mail, with the server's answer (RFC 5321) where it gave one. */
+export interface MailOutcome {
+  /** gone: there is no such mailbox; failed: it will not be taken, now or later. */
+  readonly result: 'accepted' | 'gone' | 'retry' | 'failed';
+  readonly status?: number;
 }
 
 /** The relay's way to e-mail. */
 export interface Post {
   /** Settles when the mail server has taken it. @throws Problem `mail-failed` */
   send(mail: Mail): Promise<void>;
+  /** The same, as an outcome; never rejects. */
+  tell(mail: Mail): Promise<MailOutcome>;
   close(): void;
 }
 
@@ -72,9 +83,9 @@ export const createPost = (
     }
   };
 
-  return {
-    send: async ({ to, fromName, subject, text, html, language, about }) => {
-      const sending = transport.sendMail({
+  const hand = ({ to, fromName, subject, text, html, language, about, stop }: Mail) =>
+    hurry(
+      transport.sendMail({
         from: { name: line(fromName), address: config.mailFrom },
         to: { name: '', address: to },
         // Handed over apart from the headers, so that no header decides who gets it.
@@ -87,17 +98,59 @@ export const createPost = (
           'Content-Language': language === 'cy' ? 'cy' : 'en',
           // Nobody's out-of-office answers it (RFC 3834).
           'Auto-Submitted': 'auto-generated',
+          ...(stop === undefined
+            ? {}
+            : {
+                'List-Unsubscribe': `<${stop}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }),
         },
-      });
+      }),
+    );
+
+  return {
+    send: async (mail) => {
       try {
-        await hurry(sending);
+        await hand(mail);
       } catch (error) {
-        const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown };
         // Not the error itself: a server's answer may repeat the address.
-        log.warn({ code, status: responseCode }, 'an email was not sent');
+        log.warn(refusalOf(error), 'an email was not sent');
         throw new Problem('mail-failed');
+      }
+    },
+    tell: async (mail) => {
+      try {
+        await hand(mail);
+        return { result: 'accepted' };
+      } catch (error) {
+        return readRefusal(error);
       }
     },
     close: () => transport.close(),
   };
+};
+
+/** What a log may say of a mail that was not sent. */
+const refusalOf = (error: unknown): { code: unknown; status: unknown; step: unknown } => {
+  const { code, responseCode, command } = Object(error) as Record<string, unknown>;
+  return { code, status: responseCode, step: command };
+};
+
+/** A refusal by policy (RFC 3463, 5.7.x), such as of a sender's whole network: the mailbox is there. */
+const policy = /^\d{3}[ -]5\.7\./;
+/** Answers to RCPT TO that say that there is no such mailbox (RFC 5321, section 4.2.3). */
+const noMailbox: ReadonlySet<number> = new Set([550, 551, 553]);
+
+/**
+ * A mail server's refusal: no such mailbox is gone; another 5xx to this mail has failed; whatever
+ * would meet any mail, such as a sign-in that is refused or no answer, and every 4xx, is for later.
+ */
+const readRefusal = (error: unknown): MailOutcome => {
+  const { status, step } = refusalOf(error);
+  if (typeof status !== 'number') return { result: 'retry' };
+  const said: unknown = Object(error).response;
+  const byPolicy = typeof said === 'string' && policy.test(said);
+  if (step === 'RCPT TO' && noMailbox.has(status) && !byPolicy) return { result: 'gone', status };
+  const ofThisMail = step === 'RCPT TO' || step === 'DATA';
+  return { result: ofThisMail && status >= 500 ? 'failed' : 'retry', status };
 };

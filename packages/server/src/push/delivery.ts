@@ -2,8 +2,10 @@
 export interface DeliveryJob {
   readonly council: string;
   readonly batch: string;
-  /** JSON of PushPayload by language. */
+  /** JSON of PushPayload by language, and what a channel's `language` names besides. */
   readonly payloads: Readonly<Record<string, string>>;
+  /** The same in fewer bytes, sent once where the push service says that it is too long (413). */
+  readonly shorter?: Readonly<Record<string, string>>;
   /** Seconds the push service keeps it (RFC 8030 TTL). */
   readonly ttl: number;
   readonly urgency: 'very-low' | 'low' | 'normal' | 'high';
@@ -19,6 +21,7 @@ export interface DeliveryChannel {
   readonly auth: string;
   /** Id in `vapid_keys`. */
   readonly vapidKey: string;
+  /** Which of `payloads` it gets. */
   readonly language: string;
 }
 

@@ -1,8 +1,11 @@
-import { newId } from '../ground/ids.js';
 import { finishIfDone } from './alert-moves.js';
 import { holdAlert } from './alert-record.js';
+import { superseded } from './alert-superseded.js';
+import { countByWard } from './alert-wards.js';
+import { tryLater } from './batch-later.js';
 import { endBatch, Tally } from './batch-rows.js';
 import { followers } from './followers.js';
+import { noteService, type ServiceNote } from './push-services.js';
 import { inSlices } from './slices.js';
 import type { AlertRow, BatchRow } from './tables.js';
 import { write, type Work } from './work.js';
@@ -11,9 +14,10 @@ import { write, type Work } from './work.js';
 export interface ChannelOutcome {
   readonly channel: string;
   readonly host: string;
-  readonly result: 'accepted' | 'gone' | 'retry' | 'failed';
-  /** With `retry`: when to try again, ms by the relay's clock. */
-  readonly retryAt?: number;
+  /** held: it was not sent, for its follower has quiet hours. */
+  readonly result: 'accepted' | 'gone' | 'retry' | 'failed' | 'held';
+  /** With `retry` and `held`: when it is its turn again, ms by the relay's clock. */
+  readonly again?: number;
 }
 
 export interface RecordArgs {
@@ -21,14 +25,17 @@ export interface RecordArgs {
   /** Who leased it. */
   readonly by: string;
   readonly outcomes: readonly ChannelOutcome[];
+  /** How the push service took it; left out where it had nothing to take. */
+  readonly service?: ServiceNote | undefined;
   /** Whether to tell of the progress; the alert's last batch is always told of. */
   readonly tell: boolean;
 }
 
 /**
- * Ends a batch with its outcomes, all in one: counts by push service; what was accepted is a
- * proven channel, what is gone is deleted; those to be tried again go into a later batch, unless the alert ends before or has been
- * stopped, and then they have failed. Channels that left since the audience was written count as
+ * Ends a batch with its outcomes, all in one: counts by push service and by ward; what was
+ * accepted is a proven channel, what is gone is deleted; those whose turn comes again go into a
+ * later batch, unless the alert ends before or has been stopped: then what was tried has failed,
+ * and what quiet hours held stays so. Channels that left since the audience was written count as
  * gone, at no host. With the last batch the alert is `sent`.
  * @returns false where the lease was lost: another has the batch, and nothing is recorded
  */
@@ -50,50 +57,64 @@ export const record = write(async (work, args: RecordArgs): Promise<boolean> => 
   const batch = await (work.engine === 'postgres' ? held.forUpdate() : held).executeTakeFirst();
   if (batch === undefined) return false;
 
+  const until = (await superseded(work, alert)) ? 0 : endOf(alert);
   const tally = new Tally();
-  const later = new Map<number, string[]>();
-  for (const { channel, host, result, retryAt } of args.outcomes) {
-    if (result !== 'retry') tally.add(host, result);
-    else if (retryAt === undefined || !lasts(alert, retryAt)) tally.add(host, 'failed');
-    else later.set(retryAt, [...(later.get(retryAt) ?? []), channel]);
+  const later = new Map<string, { at: number; held: boolean; channels: string[] }>();
+  const over = { accepted: [] as string[], gone: [] as string[], failed: [] as string[] };
+  for (const { channel, host, result, again } of args.outcomes) {
+    const waits = result === 'retry' || result === 'held';
+    if (waits && again !== undefined && again < until) {
+      const name = `${again} ${result}`;
+      const group = later.get(name) ?? { at: again, held: result === 'held', channels: [] };
+      group.channels.push(channel);
+      later.set(name, group);
+      continue;
+    }
+    const outcome = result === 'retry' ? 'failed' : result;
+    tally.add(host, outcome);
+    if (outcome !== 'held') over[outcome].push(channel);
   }
   tally.add('', 'gone', batch.size - args.outcomes.length);
   await tally.write(work, batch);
-  for (const [at, channels] of later) await tryLater(work, batch, at, channels);
+  await countWards(work, batch, over);
+  for (const group of later.values()) await tryLater(work, batch, group);
   await endBatch(work, batch);
-  const those = (result: ChannelOutcome['result']): string[] =>
-    args.outcomes.filter((outcome) => outcome.result === result).map(({ channel }) => channel);
-  await followers.proven.run(work, { channels: those('accepted'), at: work.now });
-  await followers.dropChannels.run(work, { channels: those('gone') });
+  await followers.proven.run(work, { channels: over.accepted, at: work.now });
+  await followers.dropChannels.run(work, { channels: over.gone });
+  if (over.accepted.length > 0 && alert.first_at === null) await noteFirst(work, alert);
+  if (args.service) await noteService(work, batch, args.service);
   const finished = await finishIfDone(work, alert);
   if (args.tell && !finished)
     work.tell({ topic: 'alert', council: alert.council, alert: alert.id });
   return true;
 });
 
-/** Whether the alert will still be going out at `at`. */
-const lasts = (alert: AlertRow, at: number): boolean =>
-  alert.state === 'sending' && alert.expires_at !== null && at < alert.expires_at;
+/** Until when the alert goes out, ms; 0 where it goes out no more. */
+const endOf = ({ state, expires_at: end }: AlertRow): number =>
+  state === 'sending' ? (end ?? 0) : 0;
 
-const tryLater = async (
-  { db, now }: Work,
-  { council, alert, line, rank, attempt, kind, host }: BatchRow,
-  at: number,
-  channels: readonly string[],
+const noteFirst = async ({ db, now }: Work, { id }: AlertRow): Promise<void> => {
+  await db.updateTable('alerts').set({ first_at: now }).where('id', '=', id).execute();
+};
+
+/** Before what is gone is deleted, for then nobody knows any more where it was. */
+const countWards = async (
+  work: Work,
+  batch: BatchRow,
+  over: Readonly<Record<'accepted' | 'gone' | 'failed', readonly string[]>>,
 ): Promise<void> => {
-  const id = newId(now);
-  await db
-    .insertInto('batches')
-    .values({
-      ...{ id, council, alert, line, rank, attempt: attempt + 1, state: 'ready', due_at: at },
-      ...{ from_ord: null, to_ord: null, lease_until: null, leased_by: null },
-      ...{ kind, host, size: channels.length, held: 0, finished_at: null },
-    })
-    .execute();
-  for (const slice of inSlices(channels, 1_000)) {
-    await db
-      .insertInto('batch_channels')
-      .values(slice.map((channel) => ({ council, batch: id, channel })))
-      .execute();
+  const alert = { id: batch.alert, council: batch.council };
+  for (const outcome of ['accepted', 'gone', 'failed'] as const) {
+    const areas: string[] = [];
+    for (const slice of inSlices(over[outcome], 1_000)) {
+      const rows = await work.db
+        .selectFrom('audience')
+        .select('area')
+        .where('line', '=', batch.line)
+        .where('channel', 'in', slice)
+        .execute();
+      areas.push(...rows.map(({ area }) => area));
+    }
+    await countByWard(work, alert, outcome, areas);
   }
 };

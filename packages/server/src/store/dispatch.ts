@@ -1,3 +1,4 @@
+import { superseded } from './alert-superseded.js';
 import { channelsOf, closeBatch, type BatchChannel } from './batch-rows.js';
 import { record } from './dispatch-record.js';
 import type { BatchRow } from './tables.js';
@@ -9,6 +10,10 @@ export interface Leased {
   readonly council: string;
   readonly alert: string;
   readonly line: string;
+  /** push, email */
+  readonly kind: string;
+  /** The push service of all its channels; empty in batches of earlier releases. */
+  readonly host: string;
   /** How often its channels were tried before. */
   readonly attempt: number;
   readonly channels: readonly BatchChannel[];
@@ -17,9 +22,11 @@ export interface Leased {
 /**
  * The batch that goes next: one whose lease ran out before a new one, then by rank, then by time.
  * On PostgreSQL it is locked, and one that another node is taking is passed over.
+ * @param full push services that this process sends to as much as it may
  */
-const nextBatch = async (work: Work): Promise<BatchRow | undefined> => {
-  const open = work.db.selectFrom('batches').selectAll();
+const nextBatch = async (work: Work, full: readonly string[]): Promise<BatchRow | undefined> => {
+  const all = work.db.selectFrom('batches').selectAll();
+  const open = full.length === 0 ? all : all.where('host', 'not in', full);
   const lost = open.where('state', '=', 'leased').where('lease_until', '<=', await work.leaseNow());
   const ready = open.where('state', '=', 'ready').where('due_at', '<=', work.now);
   for (const candidates of [lost, ready]) {
@@ -36,34 +43,43 @@ const nextBatch = async (work: Work): Promise<BatchRow | undefined> => {
 const current = async ({ db, now }: Work, alert: string): Promise<boolean> => {
   const row = await db
     .selectFrom('alerts')
-    .select(['state', 'expires_at'])
+    .select(['state', 'expires_at', 'line', 'version'])
     .where('id', '=', alert)
     .executeTakeFirst();
-  return row?.state === 'sending' && row.expires_at !== null && row.expires_at > now;
+  if (row?.state !== 'sending' || row.expires_at === null || row.expires_at <= now) return false;
+  return !(await superseded({ db }, row));
 };
 
 /** Batches: the durable queue between "approved" and "sent". */
 export const dispatch = {
   /**
-   * Takes the next batch for `by` (an id of the relay process) for `ms`, by the store's clock.
-   * Batches of alerts that are over end here. Null when nothing is due.
+   * Takes the next batch for `by` (an id of the relay process) for `ms`, by the store's clock,
+   * and none for the push services in `full`. Batches of alerts that are over end here. Null when
+   * nothing is due.
    */
-  lease: write(async (work, { by, ms }: { by: string; ms: number }): Promise<Leased | null> => {
-    for (let batch = await nextBatch(work); batch !== undefined; batch = await nextBatch(work)) {
-      if (!(await current(work, batch.alert))) {
-        await closeBatch(work, batch);
-        continue;
+  lease: write(
+    async (
+      work,
+      { by, ms, full = [] }: { by: string; ms: number; full?: readonly string[] },
+    ): Promise<Leased | null> => {
+      const next = () => nextBatch(work, full);
+      for (let batch = await next(); batch !== undefined; batch = await next()) {
+        if (!(await current(work, batch.alert))) {
+          await closeBatch(work, batch);
+          continue;
+        }
+        await work.db
+          .updateTable('batches')
+          .set({ state: 'leased', leased_by: by, lease_until: (await work.leaseNow()) + ms })
+          .where('id', '=', batch.id)
+          .execute();
+        const { id, council, alert, line, kind, host, attempt } = batch;
+        const channels = await channelsOf(work, batch);
+        return { id, council, alert, line, kind, host, attempt, channels };
       }
-      await work.db
-        .updateTable('batches')
-        .set({ state: 'leased', leased_by: by, lease_until: (await work.leaseNow()) + ms })
-        .where('id', '=', batch.id)
-        .execute();
-      const { id, council, alert, line, attempt } = batch;
-      return { id, council, alert, line, attempt, channels: await channelsOf(work, batch) };
-    }
-    return null;
-  }),
+      return null;
+    },
+  ),
   /** Holds a batch longer; false where the lease ran out and another took it, or it ended. */
   renew: write(
     async (
@@ -96,13 +112,15 @@ export const dispatch = {
       .execute();
     await db.updateTable('due').set(free).where('leased_by', '<>', by).execute();
   }),
-  /** How long until a batch or a lease is due, ms, 0 where one is now; null with none open. */
-  wait: read(async (work): Promise<number | null> => {
+  /**
+   * How long until a batch or a lease is due, ms, 0 where one is now; null with none open.
+   * Batches for the push services in `full` are not waited for.
+   */
+  wait: read(async (work, { full = [] }: { full?: readonly string[] }): Promise<number | null> => {
     const earliest = async (state: string, column: 'due_at' | 'lease_until') => {
-      const { at } = await work.db
-        .selectFrom('batches')
+      const all = work.db.selectFrom('batches').where('state', '=', state);
+      const { at } = await (full.length === 0 ? all : all.where('host', 'not in', full))
         .select((b) => b.fn.min(column).as('at'))
-        .where('state', '=', state)
         .executeTakeFirstOrThrow();
       return at;
     };

@@ -5,6 +5,7 @@ import { areas } from './areas.js';
 import { audience } from './audience.js';
 import { audit } from './audit.js';
 import { callBacks } from './call-backs.js';
+import { capMessages } from './cap-messages.js';
 import { cases } from './cases.js';
 import { chat } from './chat.js';
 import { codes } from './codes.js';
@@ -12,6 +13,7 @@ import { councils } from './councils.js';
 import { desk } from './desk.js';
 import { dispatch } from './dispatch.js';
 import { due } from './due.js';
+import { emails } from './email-channels.js';
 import { files } from './files.js';
 import { followers } from './followers.js';
 import { idle } from './idle.js';
@@ -23,6 +25,7 @@ import { people } from './people.js';
 import { postcodes } from './postcodes.js';
 import { presence } from './presence.js';
 import { programs } from './programs.js';
+import { reports } from './alert-report.js';
 import { residents } from './residents.js';
 import { secondSteps } from './second-steps.js';
 import { staff } from './staff.js';
@@ -40,6 +43,7 @@ export const groups = {
   audience,
   audit,
   callBacks,
+  capMessages,
   cases,
   chat,
   codes,
@@ -47,6 +51,7 @@ export const groups = {
   desk,
   dispatch,
   due,
+  emails,
   files,
   followers,
   idle,
@@ -58,6 +63,7 @@ export const groups = {
   postcodes,
   presence,
   programs,
+  reports,
   residents,
   secondSteps,
   staff,

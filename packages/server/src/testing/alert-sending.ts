@@ -1,16 +1,20 @@
+import { createBeacons, type Beacons } from '../alerts/beacons.js';
 import { createDispatch, type Dispatch } from '../alerts/dispatch.js';
+import { createMailer } from '../alerts/mailer.js';
 import type { DeliveryJob, DeliveryOutcome } from '../alerts/needs.js';
 import { createPace } from '../alerts/pace.js';
 import { createTimers, type Timers } from '../alerts/timers.js';
 import { createCouncils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import { createLog } from '../ground/log.js';
+import type { Post } from '../people/mail.js';
 import type { Store } from '../store/store.js';
 
 /** One relay's sending, each step of which a test takes by hand. */
 export interface Sending {
   readonly timers: Timers;
   readonly dispatch: Dispatch;
+  readonly beacons: Beacons;
   /** What was handed to the sender, in order. */
   readonly jobs: readonly DeliveryJob[];
   /** Ids of the channels that were handed over, in order. */
@@ -40,12 +44,16 @@ export const openSending = (
     readonly scan?: number;
     readonly lease?: number;
     readonly fate?: Fate;
+    readonly post?: Post;
     readonly deliver?: (job: DeliveryJob) => Promise<DeliveryOutcome[]>;
   } = {},
 ): Sending => {
   const { node = 'one', batch = 10, scan = 7, lease = 60_000, fate = () => ({}) } = options;
   const jobs: DeliveryJob[] = [];
   const pace = createPace(clock, 500);
+  const secret = 'a secret of thirty-two characters';
+  const baseUrl = (): string => 'https://relay.example';
+  const beacons = createBeacons(secret, clock);
   const timers = createTimers({
     store,
     clock,
@@ -65,7 +73,10 @@ export const openSending = (
     pace,
     lease,
     random: () => 0.5,
-    baseUrl: () => 'https://relay.example',
+    baseUrl,
+    councils: createCouncils({ store, clock }),
+    beacons,
+    mailer: createMailer({ store, clock, secret, baseUrl, post: options.post ?? null }),
     deliver: async (job) => {
       jobs.push(job);
       return options.deliver === undefined ? answered(job, fate) : options.deliver(job);
@@ -74,6 +85,7 @@ export const openSending = (
   return {
     timers,
     dispatch,
+    beacons,
     jobs,
     handed: () => jobs.flatMap(({ channels }) => channels.map(({ id }) => id)),
     settle: async () => {

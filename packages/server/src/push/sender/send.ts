@@ -35,10 +35,13 @@ export const createSender = (parts: {
     ...(resolve ? { resolve } : {}),
   });
 
-  const sealFor = (order: Order, channel: DeliveryChannel): Sealed | null => {
-    const { job, subject, keys } = order;
+  const sealFor = (
+    { job, subject, keys }: Order,
+    channel: DeliveryChannel,
+    payloads: Readonly<Record<string, string>>,
+  ): Sealed | null => {
     const key = keys.find(({ id }) => id === channel.vapidKey);
-    const payload = job.payloads[channel.language] ?? Object.values(job.payloads)[0];
+    const payload = payloads[channel.language] ?? Object.values(payloads)[0];
     if (!key || payload === undefined) return null;
     try {
       return seal(channel, payload, job, key, subject);
@@ -51,9 +54,14 @@ export const createSender = (parts: {
   const toChannel = async (order: Order, channel: DeliveryChannel): Promise<DeliveryOutcome> => {
     const endpoint = safe(channel.endpoint, hosts);
     if (!endpoint) return { channel: channel.id, host: hostOf(channel.endpoint), result: 'failed' };
-    const meaning = await inLane(endpoint.url.host, (): Promise<Meaning> => {
-      const message = sealFor(order, channel);
-      return message ? post(endpoint, message) : Promise.resolve({ result: 'failed' });
+    const say = async (payloads: Readonly<Record<string, string>>): Promise<Meaning> => {
+      const message = sealFor(order, channel, payloads);
+      return message ? post(endpoint, message) : { result: 'failed' };
+    };
+    const { payloads, shorter } = order.job;
+    const meaning = await inLane(endpoint.url.host, async () => {
+      const whole = await say(payloads);
+      return whole.status === 413 && shorter !== undefined ? say(shorter) : whole;
     });
     return { channel: channel.id, host: endpoint.host, ...meaning };
   };
