@@ -32,6 +32,7 @@ const runSuite = async (suite) => {
 
 /** `npm test`: everything that belongs before a landing, from a fresh clone. */
 await main(async () => {
+  const began = Date.now();
   const name = only();
   await setUp();
   await build({ tests: true });
@@ -46,5 +47,5 @@ await main(async () => {
   const turnOf = ({ beside, name: own }) => beside ?? own;
   for (const turn of new Set(wanted.map(turnOf)))
     rows.push(...(await Promise.all(wanted.filter((one) => turnOf(one) === turn).map(runSuite))));
-  return closeWith(rows);
+  return closeWith(rows, Date.now() - began);
 });

@@ -119,14 +119,26 @@ export const suites = [
   },
   { name: 'widget in browsers', beside: 'browsers', run: () => browserTests('widget') },
   { name: 'desk in browsers', beside: 'browsers', run: () => browserTests('desk') },
-  { name: 'socket and REST from outside', run: () => nodeTests(acrossTests('protocol'), 2) },
-  { name: 'the tests’ own support', run: () => nodeTests(acrossTests('support'), 1) },
-  { name: 'docs', run: () => nodeTests(acrossTests('docs'), 1) },
+  {
+    name: 'socket and REST from outside',
+    beside: 'outside',
+    run: () => nodeTests(acrossTests('protocol'), 2),
+  },
+  {
+    name: 'the tests’ own support',
+    beside: 'outside',
+    run: () => nodeTests(acrossTests('support'), 1),
+  },
+  { name: 'docs', beside: 'outside', run: () => nodeTests(acrossTests('docs'), 1) },
+  {
+    name: 'chat, while everything breaks',
+    beside: 'outside',
+    run: () => nodeTests(acrossTests('chaos'), 1),
+  },
   {
     name: 'routing, both engines',
     run: () => besidePostgres(() => nodeTests(acrossTests('routing'), 2)),
   },
   { name: 'chat, in any order', run: () => nodeTests(acrossTests('model'), 2) },
-  { name: 'chat, while everything breaks', run: () => nodeTests(acrossTests('chaos'), 1) },
   { name: 'end to end', run: () => nodeTests(acrossTests('e2e'), 2) },
 ];

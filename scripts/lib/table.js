@@ -11,9 +11,10 @@ import { say, seconds } from './say.js';
  * Says what each suite took and how it went, then every skip with its reason, and closes with
  * the one line that others read: `N passed, N failed` (`, N skipped`).
  * @param {readonly Row[]} rows
+ * @param {number} [took] all of it by the clock, ms; the rows' sum where nothing ran beside another
  * @returns {number} the exit code: 1 where anything failed
  */
-export const closeWith = (rows) => {
+export const closeWith = (rows, took) => {
   const wide = Math.max(...rows.map(({ name }) => name.length));
   say('');
   for (const { name, ms, results } of rows) {
@@ -27,7 +28,7 @@ export const closeWith = (rows) => {
     rows.reduce((total, row) => total + of(row), 0);
   const passed = sum(({ results }) => results.passed);
   const failed = sum(({ results }) => results.failed);
-  say(`  in all ${seconds(sum(({ ms }) => ms))}`);
+  say(`  in all ${seconds(took ?? sum(({ ms }) => ms))}`);
   say(`${passed} passed, ${failed} failed${skips.length > 0 ? `, ${skips.length} skipped` : ''}`);
   return failed === 0 ? 0 : 1;
 };
