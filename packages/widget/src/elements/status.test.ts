@@ -50,6 +50,54 @@ describe('the status line', () => {
     );
   });
 
+  it('leaves to the log who joined, that a chat is passed on, and how it ended', async () => {
+    const stage = await waiting();
+    const line = stage.all('[role=status]')[0];
+    stage.relay.know({ position: 4, wait: null });
+    await stage.settled();
+    expect(line?.ariaLive).to.equal('polite');
+    const log = stage.one('[role=log]');
+    const heard: string[] = [];
+    const lines = new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const node of addedNodes)
+          if (
+            node instanceof HTMLElement &&
+            node.ariaHidden !== 'true' &&
+            log.ariaLive === 'polite'
+          )
+            heard.push(node.textContent);
+      if (line?.ariaLive === 'polite') heard.push(stage.status);
+    });
+    for (const place of [log, line])
+      if (place) lines.observe(place, { childList: true, subtree: true, characterData: true });
+    stage.relay.take('Sam');
+    await stage.settled();
+    expect(stage.status).to.equal('You are chatting with Sam.');
+    stage.relay.tell([stage.relay.note({ code: 'transferred', params: { name: 'Jo' } })]);
+    stage.relay.state = 'waiting';
+    stage.relay.advisor = null;
+    stage.relay.know({ position: 1 });
+    await stage.settled();
+    expect(stage.status).to.equal('You are next in the queue.');
+    stage.relay.take('Jo');
+    await stage.settled();
+    stage.relay.end();
+    await stage.settled();
+    expect(stage.status).to.equal('This chat has ended.');
+    lines.disconnect();
+    expect(heard).to.deep.equal([
+      'Sam has joined the chat.',
+      'We are passing your chat to Jo. You need not repeat anything.',
+      'Jo has joined the chat.',
+      'Sam ended the chat.',
+    ]);
+    // A page that comes later has seen none of it, and is told how things stand.
+    const again = await Stage.again();
+    await again.open();
+    expect(again.all('[role=status]')[0]?.ariaLive).to.equal('polite');
+  });
+
   it('says that the place is kept', async () => {
     const stage = await waiting();
     stage.relay.know({ position: 2, kept: true });
