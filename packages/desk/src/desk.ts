@@ -49,6 +49,7 @@ export class BellmanDesk extends View {
           ?hidden=${this.signedOut}
           @bellman-sign-out=${this.#signOut}
           @bellman-settings-saved=${() => this.#renew()}
+          @bellman-me-changed=${this.#meAnew}
         ></desk-shell>`
         : nothing
     }`;
@@ -162,6 +163,17 @@ export class BellmanDesk extends View {
     this.signedOut = true;
     setTitle(t('signIn.title'));
     await this.focusOn('h1');
+  };
+
+  /** What somebody changed about themselves shows at once. */
+  readonly #meAnew = async (): Promise<void> => {
+    const { session } = this;
+    try {
+      const me = await this.#api.call('me', {});
+      if (session && this.session?.me.id === me.id) this.session = { ...this.session, me };
+    } catch (thrown) {
+      this.problem = asRefusal(thrown).message;
+    }
   };
 
   #forgetPlace(): void {

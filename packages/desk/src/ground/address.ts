@@ -24,6 +24,8 @@ export type Place =
   | { readonly view: 'chats'; readonly conversation: string | null }
   | { readonly view: 'wall' }
   | { readonly view: 'cases' }
+  /** One's own second step of signing in. */
+  | { readonly view: 'second-step' }
   | {
       readonly view: 'settings';
       /** Null: the first that this person may open, at their first council. */
@@ -48,6 +50,7 @@ export const hashOf = (place: Place): string => {
     case 'wall':
     case 'cases':
     case 'alerts':
+    case 'second-step':
       return `#/${place.view}`;
     case 'settings':
       return ['#/settings', place.page, place.page && place.council].filter(Boolean).join('/');
@@ -69,6 +72,7 @@ export const placeOf = (hash: string): Place | null => {
       return steps.length > 1 ? null : { view, conversation: first || null };
     case 'wall':
     case 'cases':
+    case 'second-step':
       return steps.length > 0 ? null : { view };
     case 'settings': {
       const page = settingsPages.find((known) => known === first) ?? null;

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../text/text.js';
 import { textField } from '../ui/field.js';
@@ -21,6 +21,8 @@ export class DeskCodeField extends View {
   @property() value = '';
   /** What is wrong with it, in a sentence; empty: nothing. */
   @property() error = '';
+  /** Only the app's own code will do: it is being set up. */
+  @property({ type: Boolean }) alone = false;
   @state() private recovery = false;
 
   /** What to say where nothing was entered. */
@@ -43,11 +45,15 @@ export class DeskCodeField extends View {
         ? { autocomplete: 'off' }
         : { autocomplete: 'one-time-code', numeric: true, narrow: true },
     )}
-      <p>
-        <button class="button button--quiet button--small" type="button" @click=${this.#switch}>
-          ${t(recovery ? 'code.useApp' : 'code.useRecovery')}
-        </button>
-      </p>`;
+    ${
+      this.alone
+        ? nothing
+        : html`<p>
+            <button class="button button--quiet button--small" type="button" @click=${this.#switch}>
+              ${t(recovery ? 'code.useApp' : 'code.useRecovery')}
+            </button>
+          </p>`
+    }`;
   }
 
   #input(code: string): void {

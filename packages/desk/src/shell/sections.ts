@@ -5,7 +5,7 @@ import type { TextKey } from '../text/text.js';
 
 /** A part of the desk that the menu leads to. */
 export interface Section {
-  readonly name: 'chats' | 'wall' | 'cases' | 'alerts' | 'settings';
+  readonly name: 'chats' | 'wall' | 'cases' | 'alerts' | 'settings' | 'second-step';
   readonly words: TextKey;
   /** Where the menu leads. */
   readonly place: Place;
@@ -54,6 +54,21 @@ const sections: readonly Section[] = [
   },
 ];
 
+/** What everybody has for themselves, beside the menu. */
+const own: readonly Section[] = [
+  {
+    name: 'second-step',
+    words: 'desk.secondStep',
+    place: { view: 'second-step' },
+    acts: [],
+    load: () => import('../people/second-step.js'),
+  },
+];
+
+/** The section that a place is in, where it is one's own or among `found`, those of the menu. */
+export const sectionAt = (place: Place, found: readonly Section[]): Section | undefined =>
+  [...found, ...own].find(({ name }) => name === sectionOf(place));
+
 /** The sections that somebody finds in the menu. */
 export const sectionsFor = (me: Me): readonly Section[] =>
   sections.filter(({ acts }) => acts.some((act) => councilsFor(me, act).length > 0));
@@ -65,6 +80,7 @@ export const sectionOf = ({ view }: Place): Section['name'] => {
     case 'wall':
     case 'cases':
     case 'settings':
+    case 'second-step':
       return view;
     default:
       return 'alerts';

@@ -11,8 +11,9 @@ import { announce } from '../ui/announce.js';
 import { View } from '../ui/view.js';
 import { chatKeys } from './chat-keys.js';
 import { Cues } from './cues.js';
-import { sectionOf, sectionsFor, type Section } from './sections.js';
+import { sectionAt, sectionOf, sectionsFor, type Section } from './sections.js';
 import './cue-list.js';
+import './own-step.js';
 import './part.js';
 import './tools.js';
 import '../chat/chats.js';
@@ -101,7 +102,10 @@ export class DeskShell extends View {
               .notifier=${tools.notifier}
               .name=${name}
             ></desk-tools>`
-            : html`<p class="header__tools header__who">${t('desk.signedInAs', { name })}</p>`
+            : html`<p class="header__tools header__who">
+              ${t('desk.signedInAs', { name })}
+              <a href=${hashOf({ view: 'second-step' })}>${t('desk.secondStep')}</a>
+            </p>`
         }
           <button
             class="button button--quiet button--small"
@@ -113,6 +117,7 @@ export class DeskShell extends View {
       <div role="status">
         ${this.online ? nothing : html`<p class="offline">${t('desk.offline')}</p>`}
       </div>
+      <desk-own-step .session=${this.session} ?hidden=${this.place.view === 'second-step'}></desk-own-step>
       <desk-cues .cues=${tools.cues}></desk-cues>
       ${this.#mayAnswer ? html`<desk-offers .session=${this.session} .keys=${tools.keys}></desk-offers>` : nothing}
       <main id="main" tabindex="-1">${this.#view()}</main>`;
@@ -138,7 +143,7 @@ export class DeskShell extends View {
   }
 
   #view(): TemplateResult {
-    const section = this.#sections.find(({ name }) => name === sectionOf(this.place));
+    const section = sectionAt(this.place, this.#sections);
     if (!section)
       return html`<div class="page">
         <h1 tabindex="-1">${t('desk.name')}</h1>
@@ -177,6 +182,8 @@ const viewOf = (place: Place, session: Session): TemplateResult => {
       return html`<desk-wall .session=${session}></desk-wall>`;
     case 'cases':
       return html`<desk-cases .session=${session}></desk-cases>`;
+    case 'second-step':
+      return html`<desk-second-step .session=${session}></desk-second-step>`;
     case 'settings':
       return html`<desk-settings
         .session=${session}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { hashOf } from '../ground/address.js';
 import { onAct } from '../keys/acts.js';
 import type { Keys } from '../keys/keys.js';
 import type { Notifier } from '../notify/notifier.js';
@@ -45,6 +46,7 @@ export class DeskTools extends View {
         <div class="menu__body">
           <p class="header__who">${t('desk.signedInAs', { name: this.name })}</p>
           ${this.#button('keys', t('tools.keys'))} ${this.#button('notify', t('tools.notify'))}
+          <a class="menu__link" href=${hashOf({ view: 'second-step' })}>${t('desk.secondStep')}</a>
         </div>
       </details>
       <div role="alert">${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}</div>

@@ -20,6 +20,7 @@ await Promise.all(
     'frame',
     'parts',
     'fields',
+    'second-step',
     'chat',
     'tools',
     'lists',

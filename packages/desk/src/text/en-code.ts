@@ -8,6 +8,11 @@ export const codeEn = {
   'code.useApp': 'Use a code from the app instead',
   'code.missing': 'Enter the code from your authenticator app',
   'code.recoveryMissing': 'Enter a recovery code',
+  'desk.secondStep': 'Second step for signing in',
+  'desk.secondStepNeeded':
+    'Before you write, approve or stop alerts for {councils}, set up a second step for signing in.',
+  'desk.secondStepPrompt': 'Your account',
+  'desk.secondStepGo': 'Set it up',
   'signIn.codeTitle': 'Enter your code',
   'signIn.codeButton': 'Go on',
   'signIn.anew': 'Sign in as somebody else',
