@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Store } from '../store/store.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
+import { atEwshot, signUp } from '../testing/hart.js';
 import { openSending } from '../testing/alert-sending.js';
 import { handClock } from '../testing/chats.js';
 import { onEngine } from '../testing/stores.js';
@@ -16,6 +17,7 @@ onEngine('sqlite', 'current alerts', (stores) => {
   before(async () => {
     store = await stores.open({ clock });
     desk = await openDesk(store, clock);
+    await signUp(store, atEwshot, { services: ['waste', 'planning'] });
   });
 
   test('are those that went out and have not ended, in the reader’s language', async () => {

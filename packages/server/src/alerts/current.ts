@@ -6,7 +6,7 @@ import { mostListed } from './public.js';
 /** An alert that lasts longest was sent no earlier than this ago, ms (limits.otherLife). */
 const longest = 15 * 24 * 3_600_000;
 
-/** The alerts that are current, newest first, in `language` where they are written in it. */
+/** The alerts that are current, of each line its newest version and no drills, newest first, in `language` where they are written in it. */
 export const createCurrent =
   (parts: {
     readonly store: Pick<Store, 'alerts'>;
@@ -22,7 +22,11 @@ export const createCurrent =
     });
     return sent
       .filter(
-        ({ state, expiresAt }) => (state === 'sending' || state === 'sent') && expiresAt > now,
+        ({ state, expiresAt, newest, exercise }) =>
+          (state === 'sending' || state === 'sent') &&
+          expiresAt > now &&
+          newest === null &&
+          !exercise,
       )
       .map(({ id, severity, services, texts }) => ({
         id,

@@ -60,6 +60,7 @@ eachEngine('choosing an audience', (stores) => {
       channels: 0,
       byArea: [],
       population: 0,
+      line: null,
     });
   });
 

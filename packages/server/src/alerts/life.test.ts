@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import type { AlertDraft, ProblemCode } from '@bellman/protocol';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
 import { handClock } from '../testing/chats.js';
-import { makeStaff } from '../testing/hart.js';
+import { atEwshot, makeStaff, signUp } from '../testing/hart.js';
 import { eachEngine } from '../testing/stores.js';
 
 const minute = 60_000;
@@ -13,6 +13,7 @@ eachEngine('an alert’s life', (stores) => {
   let desk: AlertDesk;
   before(async () => {
     desk = await openDesk(await stores.open({ clock }), clock);
+    await signUp(desk.store, atEwshot, { services: ['waste'] });
   });
 
   test('goes from draft to approved by two people, each step on record', async () => {
@@ -25,7 +26,7 @@ eachEngine('an alert’s life', (stores) => {
     assert.deepEqual(read.may, ['return', 'reject', 'approve']);
     const approved = await desk.step(read, { event: 'approve', hash: read.hash }, desk.alex);
     assert.equal(approved.state, 'approved');
-    assert.equal(approved.approvedFollowers, 0);
+    assert.equal(approved.approvedFollowers, 1);
     assert.deepEqual(
       approved.steps.map(({ event, from, to, by }) => [event, from, to, by?.name]),
       [
@@ -46,7 +47,7 @@ eachEngine('an alert’s life', (stores) => {
       'alert-text-too-long',
       { texts: { en: { headline: 'h', what: 'w', instruction: 'i'.repeat(1_001) } } },
     ],
-    ['alert-needs-service', { kind: 'general' }],
+    ['alert-needs-service', { kind: 'service' }],
     ['alert-emergency-narrowed', { services: ['waste'] }],
     ['alert-needs-area', { where: [] }],
     ['alert-needs-expiry', { expiresAt: null }],

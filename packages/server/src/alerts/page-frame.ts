@@ -77,7 +77,9 @@ const languages = ({ language, say }: Scene, path: string): Html => {
 
 /** Whether an alert still holds at `now` (ms), whatever its timer has got round to. */
 export const isCurrent = (alert: PublicAlert, now: number): boolean =>
-  (alert.state === 'sending' || alert.state === 'sent') && alert.expiresAt > now;
+  (alert.state === 'sending' || alert.state === 'sent') &&
+  alert.expiresAt > now &&
+  alert.newest === null;
 
 /** An alert's words, and `lang` where they are not in the page's language. */
 export const wordsOf = (

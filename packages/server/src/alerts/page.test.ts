@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Store } from '../store/store.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
+import { atEwshot, signUp } from '../testing/hart.js';
 import { openSending } from '../testing/alert-sending.js';
 import { handClock } from '../testing/chats.js';
 import { eachEngine } from '../testing/stores.js';
@@ -19,6 +20,7 @@ eachEngine('the public pages', (stores) => {
   before(async () => {
     store = await stores.open({ clock });
     desk = await openDesk(store, clock);
+    await signUp(store, atEwshot, { services: ['waste', 'planning'] });
     page = createPages({ store, clock, councils: desk.councils });
   });
 

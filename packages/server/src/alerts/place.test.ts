@@ -6,7 +6,7 @@ import type { Store } from '../store/store.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
 import { openSending } from '../testing/alert-sending.js';
 import { handClock } from '../testing/chats.js';
-import { blackwater, ewshot } from '../testing/hart.js';
+import { atEwshot, blackwater, ewshot, signUp } from '../testing/hart.js';
 import { eachEngine } from '../testing/stores.js';
 import { placeAlertRoutes } from './place.js';
 
@@ -19,6 +19,8 @@ eachEngine('the alerts at a postcode', (stores) => {
   before(async () => {
     store = await stores.open({ clock });
     desk = await openDesk(store, clock);
+    for (const place of [atEwshot, { label: '', area: blackwater.code }])
+      await signUp(store, place, { services: ['waste'] });
     const inEwshot = { postcode: 'GU105AE', lat: ewshot.lat, lon: ewshot.lon };
     await store.postcodes.importBatch({ council: 'hart', current: [inEwshot], ended: [] });
   });

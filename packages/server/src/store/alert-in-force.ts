@@ -1,16 +1,32 @@
 import { textsOf } from './alert-record.js';
 import { read } from './work.js';
 
-/** The council's alerts that went out and have not ended, newest first, with their own shapes (JSON). */
+/**
+ * The council's alerts that went out and have not ended, of each line its newest version and no
+ * drills, newest first, with their own shapes (JSON).
+ */
 export const inForce = read(async ({ db, now }, { council }: { council: string }) => {
   const rows = await db
-    .selectFrom('alerts')
-    .select(['id', 'severity', 'expires_at'])
-    .where('council', '=', council)
-    .where('state', 'in', ['sending', 'sent'])
-    .where('expires_at', '>', now)
-    .orderBy('sent_at', 'desc')
-    .orderBy('id', 'desc')
+    .selectFrom('alerts as a')
+    .select(['a.id', 'a.severity', 'a.expires_at'])
+    .where('a.council', '=', council)
+    .where('a.state', 'in', ['sending', 'sent'])
+    .where('a.expires_at', '>', now)
+    .where('a.exercise', '=', 0)
+    .where((a) =>
+      a.not(
+        a.exists(
+          a
+            .selectFrom('alerts as later')
+            .select('later.id')
+            .whereRef('later.line', '=', 'a.line')
+            .whereRef('later.version', '>', 'a.version')
+            .where('later.sent_at', 'is not', null),
+        ),
+      ),
+    )
+    .orderBy('a.sent_at', 'desc')
+    .orderBy('a.id', 'desc')
     .execute();
   const ids = ['', ...rows.map(({ id }) => id)];
   const texts = await db
