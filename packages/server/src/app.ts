@@ -95,7 +95,9 @@ export const createApp = (parts: {
   const secondStep = createSecondStep({ store, clock, box, councils, record: audit.record });
   const secret = secretOf(config);
   const post = createPost(config, log);
-  const push = createPush({ ...{ store, clock, config, secret, councils, log, post }, baseUrl });
+  const push = createPush({
+    ...{ store, clock, config, secret, councils, log, post, baseUrl, metrics },
+  });
   const alerts = createAlerts({
     ...{ store, clock, councils, extents, log, deliver: push.deliver, baseUrl },
     ...{ again: secondStep, record: audit.record, secret, post },
@@ -201,6 +203,7 @@ export const createApp = (parts: {
       page: alerts.page,
       look: async (council) => lookOf((await councils.get(council)).brand),
       transcript: chat.transcript,
+      stopEmail: push.stopEmail,
       version,
     }),
     home: () => (config.demo ? demoPage(demoGuide) : servicePage()),

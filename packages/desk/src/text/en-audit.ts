@@ -13,6 +13,7 @@ export const auditEn = {
   'act.chat.end-abuse': 'Ended a chat for abuse',
   'act.case.raise': 'Recorded a case',
   'act.case.step': 'Moved a case on',
+  'act.push-key.rotate': 'Began a new push key',
   'act.denied': 'Was refused what is not theirs',
 
   'detail.by': 'by',

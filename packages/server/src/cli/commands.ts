@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 import { councilList, councilSave, councilSet, councilShow } from './council.js';
 import { areasImport } from './import-areas.js';
 import { postcodesImport } from './import-postcodes.js';
+import { keyList, keyRotate } from './push-key.js';
 import { staffCreate, staffResetTotp } from './staff.js';
 
 /** Every command that works on the store, by the name it has on the relay's socket. */
@@ -16,6 +17,8 @@ export const commands = {
   'council-show': councilShow,
   'import-areas': areasImport,
   'import-postcodes': postcodesImport,
+  'key-list': keyList,
+  'key-rotate': keyRotate,
   'staff-create': staffCreate,
   'staff-reset-totp': staffResetTotp,
 } satisfies Record<string, Command>;

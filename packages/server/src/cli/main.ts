@@ -60,9 +60,12 @@ const district = new Option(
 
 program
   .command('import-postcodes <council> <file>')
-  .description('import postcodes from OS Code-Point Open or the ONS Postcode Directory (CSV)')
+  .description(
+    'import postcodes from OS Code-Point Open or the ONS Postcode Directory: the ZIP, a folder or a CSV file',
+  )
   .addOption(district)
-  .action(async (id: string, file: string, options: { district?: string }) => {
+  .option('--remove', 'take away those of before that the file lacks, however many')
+  .action(async (id: string, file: string, options: { district?: string; remove?: true }) => {
     await run('import-postcodes', { council: id, file: resolve(file), ...options });
   });
 
@@ -112,6 +115,16 @@ people
   .command('reset-totp <email>')
   .description('take the second step of somebody who lost their phone and recovery codes')
   .action((email: string) => run('staff-reset-totp', { email }));
+
+const key = program.command('key').description('keys that a council’s pushes are signed with');
+key
+  .command('rotate <council>')
+  .description('begin a new one; old ones serve until their last channel has moved')
+  .action((id: string) => run('key-rotate', { council: id }));
+key
+  .command('list <council>')
+  .description('which there are, and how many channels hang on each')
+  .action((id: string) => run('key-list', { council: id }));
 
 const audit = program.command('audit').description('what people with power did');
 audit

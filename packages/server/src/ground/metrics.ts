@@ -8,6 +8,8 @@ export interface Metrics {
   event(namespace: string, event: string, outcome: string): void;
   /** A socket came (1) or went (-1). */
   sockets(namespace: string, change: 1 | -1): void;
+  /** What became of a message at a push service; `status` is HTTP's, null without an answer. */
+  pushed(host: string, result: string, status: number | null): void;
   /** The text that `/metrics` answers, and its content type. */
   page(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -36,10 +38,17 @@ export const createMetrics = (): Metrics => {
     labelNames: ['namespace'],
     registers,
   });
+  const pushed = new Counter({
+    name: 'bellman_push_messages_total',
+    help: 'Push messages handed over, by push service, what came of them, and its status',
+    labelNames: ['host', 'result', 'status'],
+    registers,
+  });
   return {
     request: (route, status, seconds) => requests.observe({ route, status }, seconds),
     event: (namespace, event, outcome) => events.inc({ namespace, event, outcome }),
     sockets: (namespace, change) => sockets.inc({ namespace }, change),
+    pushed: (host, result, status) => pushed.inc({ host, result, status: status ?? 'none' }),
     page: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };
 };

@@ -1,5 +1,6 @@
 import type { Language } from '@bellman/protocol';
 import { express, type Request, type Router } from './express.js';
+import { oneClick } from './one-click.js';
 
 /** What the public pages of `/c/{council}/alerts/` are made by. */
 export interface PageParts {
@@ -18,13 +19,17 @@ export interface PageParts {
     as: 'page' | 'text',
     language: Language | null,
   ) => Promise<string>;
+  /** Stops what comes to an e-mail address. @throws Problem `email-link-old` */
+  readonly stopEmail: (council: string, token: string) => Promise<void>;
   /** The widget's version, which the service worker's address names. */
   readonly version: string;
 }
 
 /** `/c/…`: the pages that anybody may read, and the service worker beside them. */
-export const publicPages = ({ page, look, transcript, version }: PageParts): Router => {
+export const publicPages = (parts: PageParts): Router => {
+  const { page, look, transcript, version } = parts;
   const router = express.Router({ strict: true });
+  router.use(oneClick(parts.stopEmail));
   router.get('/:council/alerts', (request, response) => {
     response.redirect(301, `/c/${encodeURIComponent(request.params.council)}/alerts/`);
   });

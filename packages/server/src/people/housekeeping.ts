@@ -5,9 +5,8 @@ import type { Store } from '../store/store.js';
 const NEWS_KEPT = 24 * 3_600_000;
 
 /**
- * Drops what has run out: tokens, codes, sessions, old news,
- * e-mail addresses that nobody confirmed; and sees to the chats that somebody left,
- * on either side. Harmless on several nodes at once.
+ * Drops what has run out: tokens, codes, sessions, old news, push keys that nothing hangs on,
+ * e-mail addresses that nobody confirmed; and sees to the chats that somebody left, on either side. Harmless on several nodes at once.
  */
 export const housekeeping = async (store: Store): Promise<void> => {
   await store.residents.prune({});
@@ -16,5 +15,6 @@ export const housekeeping = async (store: Store): Promise<void> => {
   await store.chat.endAbandoned({});
   await store.chat.handBack({});
   await store.emails.prune({ unconfirmedMs: limits.emailLink.confirm });
+  await store.oldKeys.prune({});
   await store.councils.pruneLog({ keepMs: NEWS_KEPT });
 };

@@ -38,14 +38,19 @@ export interface Emails {
    * @throws Problem `mail-off`, `email-malformed`, `confirmations-too-many`
    */
   take(text: string, from: string): AskedEmail;
+  /** No more comes to an address. @throws Problem `email-link-old` */
+  stop(council: string, token: string): Promise<void>;
   readonly routes: Handlers<'confirmEmail' | 'stopEmail'>;
 }
 
 export const createEmails = (parts: EmailParts): Emails => {
   const { store, clock, councils, post, baseUrl } = parts;
   const counted = createConfirmCount(clock);
+  const stop = (council: string, token: string): Promise<void> =>
+    store.emails.stop({ council, hash: digest(token) });
 
   return {
+    stop,
     take: (text, from) => {
       if (post === null) throw new Problem('mail-off');
       const address = checkEmail(text);
@@ -73,9 +78,7 @@ export const createEmails = (parts: EmailParts): Emails => {
     routes: {
       confirmEmail: async ({ council, body }): Promise<FollowerView> =>
         viewFollower(await store.emails.confirm({ council, hash: digest(body.token) })),
-      stopEmail: async ({ council, body }) => {
-        await store.emails.stop({ council, hash: digest(body.token) });
-      },
+      stopEmail: ({ council, body }) => stop(council, body.token),
     },
   };
 };

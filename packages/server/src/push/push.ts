@@ -3,6 +3,7 @@ import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import type { Config } from '../ground/config.js';
 import type { Log } from '../ground/log.js';
+import type { Metrics } from '../ground/metrics.js';
 import type { Post } from '../people/mail.js';
 import type { Store } from '../store/store.js';
 import type { NewPushChannel } from '../store/channels.js';
@@ -23,6 +24,8 @@ export interface Push {
    * @throws Problem `endpoint-…`, `channel-keys-wrong`, `channel-key-old`
    */
   channel(council: string, channel: NewChannel): Promise<NewPushChannel>;
+  /** No more comes to an e-mail address. @throws Problem `email-link-old` */
+  stopEmail(council: string, token: string): Promise<void>;
   /** Sends a batch through the sender process: an outcome for each channel. */
   deliver(job: DeliveryJob): Promise<DeliveryOutcome[]>;
   /** @throws Problem `setting-wrong` where BELLMAN_SECRET isn't the one the keys are sealed under */
@@ -41,6 +44,7 @@ export const createPush = (parts: {
   readonly post: Post | null;
   /** The relay's own address, without a slash at its end. */
   readonly baseUrl: () => string;
+  readonly metrics?: Pick<Metrics, 'pushed'>;
 }): Push => {
   const { store, clock, secret, councils, log } = parts;
   const { pushHosts: hosts } = parts.config;
@@ -56,6 +60,7 @@ export const createPush = (parts: {
     pushKey: async (council) => (await keys.current(council)).publicKey,
     channel: async (council, channel) =>
       checkSubscription(channel, { hosts, key: await keys.current(council), now: clock.now() }),
+    stopEmail: emails.stop,
     deliver: async (job) => {
       const { pushContact } = await councils.get(job.council);
       const ids = [...new Set(job.channels.map(({ vapidKey }) => vapidKey))];
@@ -64,6 +69,8 @@ export const createPush = (parts: {
         subject: pushContact,
         keys: await keys.open(job.council, ids),
       });
+      for (const { host, result, status } of outcomes)
+        parts.metrics?.pushed(host, result, status ?? null);
       reportFaults(log, job, outcomes);
       return outcomes;
     },

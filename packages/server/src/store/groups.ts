@@ -17,10 +17,12 @@ import { emails } from './email-channels.js';
 import { files } from './files.js';
 import { followers } from './followers.js';
 import { idle } from './idle.js';
+import { imports } from './imports.js';
 import { keys } from './keys.js';
 import { listeners } from './listeners.js';
 import { notes } from './notes.js';
 import { partners } from './partners.js';
+import { oldKeys } from './old-keys.js';
 import { people } from './people.js';
 import { postcodes } from './postcodes.js';
 import { presence } from './presence.js';
@@ -55,10 +57,12 @@ export const groups = {
   files,
   followers,
   idle,
+  imports,
   keys,
   listeners,
   notes,
   partners,
+  oldKeys,
   people,
   postcodes,
   presence,

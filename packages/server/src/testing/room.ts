@@ -32,6 +32,7 @@ const uncounted: Metrics = {
   request: () => undefined,
   event: () => undefined,
   sockets: () => undefined,
+  pushed: () => undefined,
   page: async () => ({ type: '', text: '' }),
 };
 
