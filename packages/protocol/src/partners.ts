@@ -69,6 +69,14 @@ export interface ServiceAlertAnswer {
   readonly url: string;
 }
 
+/** What a CAP message became. */
+export interface CapAnswer {
+  /** The draft; a repeat of the message answers the same one. */
+  readonly alert: string;
+  /** Where people find it, at the desk. */
+  readonly url: string;
+}
+
 /** "Tell me when this is resolved": with a browser of its own, or by the bearer's follower. */
 export const FollowAlert = v.object({
   channel: v.optional(NewChannel),

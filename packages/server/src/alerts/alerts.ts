@@ -8,6 +8,7 @@ import type { Handlers } from '../http/route.js';
 import type { Post } from '../people/mail.js';
 import type { Store } from '../store/store.js';
 import { createPutOut } from './cap/put-out.js';
+import { receiveRoutes } from './cap/receive.js';
 import { beaconRoutes, createBeacons } from './beacons.js';
 import { createCurrent } from './current.js';
 import { deskRoutes } from './desk.js';
@@ -18,7 +19,10 @@ import { createMailer } from './mailer.js';
 import type { AskAgain, Deliver, WriteDown } from './needs.js';
 import { createPace } from './pace.js';
 import { createPages } from './page.js';
+import { createProgramCount } from './program-count.js';
+import { previewRoutes } from './preview.js';
 import { publicRoutes } from './public.js';
+import { templateRoutes } from './templates.js';
 import { reportRoutes } from './report.js';
 import { createTimers } from './timers.js';
 
@@ -32,9 +36,15 @@ export type AlertRoutes = Handlers<
   | 'deskAlert'
   | 'deskEditAlert'
   | 'deskNewVersion'
+  | 'deskPreview'
+  | 'deskTemplates'
+  | 'deskNewTemplate'
+  | 'deskEditTemplate'
+  | 'deskDropTemplate'
   | 'deskAlertStep'
   | 'deskReport'
   | 'beacon'
+  | 'newCap'
 >;
 
 /** The alerts street: what may be asked of it, and the loops that send. */
@@ -120,6 +130,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
     stopping: () => stopping,
   });
   const timing = createLoop({ name: 'alert timers', work: timers.next, wait: timers.wait, log });
+  const counted = createProgramCount(clock);
   const putOut = createPutOut({ ...parts, node, lease });
   const telling = createLoop({ name: 'CAP messages', work: putOut.next, wait: putOut.wait, log });
   const loops = [timing, telling, ...senders];
@@ -142,6 +153,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
       ...reportRoutes(parts),
       ...beaconRoutes({ ...parts, beacons }),
       ...deskRoutes(parts),
+      ...receiveRoutes({ ...parts, counted }),
     },
     progress: (alert) => store.alerts.progress({ id: alert }),
     page: createPages(parts),

@@ -76,7 +76,9 @@ const infoBlock = (scene: Scene, step: CapStep, language: Language, sent: string
   const text = step.texts[language] ?? step.texts.en;
   const over = step.type === 'all-clear';
   const zone = council.hours.zone;
-  const headline = `${step.exercise ? prefixes[language] : ''}${text.headline}`;
+  const said = (words: string): string =>
+    step.exercise && words !== '' ? `${prefixes[language]}${words}` : words;
+  const headline = said(text.headline);
   const page = `${baseUrl}/c/${council.id}/alerts/${step.alert}`;
   const begun = step.urgency === 'Immediate' && !over;
   return element('info', [
@@ -93,8 +95,8 @@ const infoBlock = (scene: Scene, step: CapStep, language: Language, sent: string
     step.expiresAt === null ? null : element('expires', offsetTime(step.expiresAt, zone)),
     element('senderName', senderNames[language](council.name, step.partnerName)),
     element('headline', headline),
-    element('description', text.what),
-    optional('instruction', text.instruction),
+    element('description', said(text.what)),
+    optional('instruction', said(text.instruction)),
     element('web', language === 'cy' ? `${page}?lang=cy` : page),
     element('contact', [council.contact.phone, council.contact.url].filter(Boolean).join(', ')),
     parameter('kind', step.kind),
