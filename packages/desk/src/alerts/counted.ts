@@ -107,12 +107,17 @@ export class AudienceCounter implements ReactiveController {
     this.#hasResult = true;
   }
 
-  async #ask({ council, needsService: _, ...what }: Counted, key: string): Promise<void> {
+  async #ask(what: Counted, key: string): Promise<void> {
+    const { council, buffer, exercise, general, version } = what;
     const answer = await this.api()
       .call(
         'deskAudience',
         { council },
-        { ...what, where: [...what.where], services: [...what.services] },
+        {
+          ...{ buffer, exercise, general, version },
+          where: [...what.where],
+          services: [...what.services],
+        },
       )
       .catch(asRefusal);
     // Another selection has been made meanwhile, and is being counted.

@@ -9,7 +9,7 @@ export const dayAndTime = (
   id: 'start' | 'end',
   value: EndAt,
   errors: readonly FormError[],
-  onInput: (value: EndAt) => void,
+  onInput: (part: Partial<EndAt>) => void,
 ): TemplateResult => {
   const error = errorOf(errors, `${id}-day`) ?? errorOf(errors, `${id}-time`);
   const isWhole = value.day !== '' && value.time !== '';
@@ -22,7 +22,7 @@ export const dayAndTime = (
         id: `${id}-${name}`,
         label,
         value: value[name],
-        onInput: (part) => onInput({ ...value, [name]: part }),
+        onInput: (part) => onInput({ [name]: part }),
       },
       { type, narrow: true, sharedError: blamed(value[name]) },
     );

@@ -1,7 +1,7 @@
 import type { StaffAlert } from '@bellman/protocol';
 import { Refusal } from '../link/refusal.js';
 import { audienceOf, staffAlert } from '../testing/alerts.js';
-import { box, draft, goOn, open } from '../testing/editor.js';
+import { box, draft, goOn, open, tap } from '../testing/editor.js';
 import {
   announced,
   appears,
@@ -81,6 +81,8 @@ describe('alert editor', () => {
       services: [],
       link: '',
       expiresAt: null,
+      ...{ category: 'Safety', buffer: 0, exercise: false, followable: false },
+      ...{ partner: null, sendAt: null },
     });
   });
 
@@ -126,7 +128,7 @@ describe('alert editor', () => {
     const fleet = box(view, 'Fleet Central');
     expect(hook.checked).to.equal(true);
     expect(shape(view, 'E05009359').classList.contains('map__area--chosen')).to.equal(true);
-    shape(view, 'E05009355').dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    tap(shape(view, 'E05009355'));
     await waitUntil(() => fleet.checked);
     hook.click();
     await waitUntil(() => !shape(view, 'E05009359').classList.contains('map__area--chosen'));
@@ -138,6 +140,7 @@ describe('alert editor', () => {
     expect(asked.findLast((call) => call.name === 'deskAudience')?.body).to.deep.equal({
       where: [{ type: 'area', code: 'E05009355' }],
       services: [],
+      ...{ buffer: 0, exercise: false, general: false, version: null },
     });
     await expectAccessible(view);
   });
@@ -197,7 +200,7 @@ describe('alert editor', () => {
     const { view, asked } = await open('check', { answers: { deskAlertStep: () => staffAlert() } });
     await waitUntil(() => view.querySelector('.summary')?.textContent.includes('1,240 followers'));
     await expectAccessible(view);
-    expect(view.querySelectorAll('.lock-screen')).to.have.length(3);
+    await waitUntil(() => view.querySelectorAll('.lock-screen').length === 3);
     byWords(view, 'button', 'Submit for approval').click();
     await waitUntil(() => location.hash === `#/alerts/hart/${draft.id}`);
     expect(asked.find((call) => call.name === 'deskAlertStep')?.body).to.deep.equal({

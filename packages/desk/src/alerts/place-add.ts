@@ -1,5 +1,5 @@
 import { limits, type Where } from '@bellman/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Api } from '../link/api.js';
 import { asRefusal } from '../link/refusal.js';
@@ -10,6 +10,7 @@ import { View } from '../ui/view.js';
 import { cornersIn } from './corners.js';
 import { FocusNext } from './focus-next.js';
 import type { Adding } from './form.js';
+import { drawnIn } from './places.js';
 import { circleOf, polygonOf, uploadedOf, Wrong } from './place-made.js';
 
 /** Fired when what is being added changes; null: nothing is any more. */
@@ -43,7 +44,13 @@ export class DeskPlaceAdd extends View {
   @state() private wrong: Wrong | undefined;
   @state() private busy = false;
   #file: File | undefined;
+  /** What is entered by now: `adding` comes back down from the form a little later. */
+  #now: Adding | null = null;
   readonly #next = new FocusNext(this);
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('adding')) this.#now = this.adding;
+  }
 
   override render(): TemplateResult {
     const { adding } = this;
@@ -96,7 +103,7 @@ export class DeskPlaceAdd extends View {
       hint: t(`where.${name}Hint`, { least: limits.radius.least, most: limits.radius.most }),
       value: adding[name],
       error: this.wrong?.field === name ? this.wrong.message : undefined,
-      onInput: (value: string) => this.#change({ ...adding, [name]: value }),
+      onInput: (value: string) => this.#change({ ...(this.#now ?? adding), [name]: value }),
     };
   }
 
@@ -137,6 +144,7 @@ export class DeskPlaceAdd extends View {
   };
 
   #change(adding: Adding | null): void {
+    this.#now = adding;
     this.dispatchEvent(new AddingEvent(adding));
   }
 
@@ -150,7 +158,7 @@ export class DeskPlaceAdd extends View {
   };
 
   readonly #add = async (): Promise<void> => {
-    const { adding } = this;
+    const adding = this.#now;
     if (!adding || this.busy) return;
     this.busy = true;
     this.wrong = undefined;
@@ -160,7 +168,7 @@ export class DeskPlaceAdd extends View {
       announce(
         t('where.added', {
           n: places.length,
-          name: places[0]?.type === 'area' ? '' : (places[0]?.name ?? ''),
+          name: drawnIn(places)[0]?.name ?? '',
         }),
       );
       this.#next.on('#add-place');

@@ -39,7 +39,7 @@ describe('alert editor: when', () => {
       );
     };
     await said('Choose when the alert ends');
-    box(view, 'At a day and time').click();
+    box(view, 'Until a day and time').click();
     await appears(() => view.querySelector('#end-day'), 'the day');
     await said('Enter the day and the time');
     await expectAccessible(view);
@@ -58,5 +58,36 @@ describe('alert editor: when', () => {
     type(box(view, 'Time'), '17:30');
     goOn(view);
     await waitUntil(() => location.hash.endsWith('/check'));
+  });
+
+  it('sends at a day and a time, from when its duration counts', async () => {
+    const { view, asked } = await open('when', {
+      answers: {
+        deskAlert: () => ({ ...draft, expiresAt: null }),
+        deskEditAlert: () => ({ ...draft, revision: 2 }),
+      },
+    });
+    box(view, '2 hours').click();
+    box(view, 'At a day and time').click();
+    await appears(() => view.querySelector('#start-day'), 'the day to send');
+    await expectAccessible(view);
+    goOn(view);
+    await appears(() => view.querySelector('#start-at-error'), 'what is missing');
+    type(box(view, 'Day to send'), '2026-11-22');
+    type(box(view, 'Time to send'), '11:00');
+    goOn(view);
+    await waitUntil(
+      () =>
+        view.querySelector('.error-summary li')?.textContent.trim() ===
+        'The time to send must be in the future',
+    );
+    await expectAccessible(view);
+    type(box(view, 'Time to send'), '17:30');
+    goOn(view);
+    await waitUntil(() => location.hash.endsWith('/check'));
+    expect(asked.find((call) => call.name === 'deskEditAlert')?.body).to.deep.include({
+      sendAt: Date.UTC(2026, 10, 22, 17, 30),
+      expiresAt: Date.UTC(2026, 10, 22, 19, 30),
+    });
   });
 });

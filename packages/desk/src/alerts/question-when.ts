@@ -79,32 +79,32 @@ export class DeskQuestionWhen extends View {
     ${ends === null ? nothing : html`<p>${t('form.endsOn', { moment: moment(ends) })}</p>`}`;
   }
 
-  #sendAt(startAt: EndAt | null): void {
+  /** @param part of the day and time; null: as soon as it is approved */
+  #sendAt(part: Partial<EndAt> | null): void {
     const now = this.clock.now();
     this.context.change((form) => {
-      const sendAt = startAt ? momentOf(startAt.day, startAt.time) : null;
-      const later = { ...form, startAt, sendAt };
+      const startAt = part && { ...(form.startAt ?? noTime), ...part };
+      const sendAt = startAt && momentOf(startAt.day, startAt.time);
       // A duration goes along with the moment from which it counts.
-      return form.lasts === null
-        ? { startAt, sendAt }
-        : { startAt, sendAt, expiresAt: beginOf(later, now) + form.lasts };
+      const { lasts } = form;
+      const expiresAt = lasts === null ? form.expiresAt : beginOf({ ...form, sendAt }, now) + lasts;
+      return { startAt, sendAt, expiresAt };
     });
   }
 
   #choose(choice: string): void {
     this.choice = choice;
-    if (choice === AT_TIME) return this.#endAt(this.context.form.endAt ?? noTime);
+    if (choice === AT_TIME) return this.#endAt({});
     const now = this.clock.now();
     const lasts = Number(choice);
     this.context.change((form) => ({ expiresAt: beginOf(form, now) + lasts, endAt: null, lasts }));
   }
 
-  #endAt(endAt: EndAt): void {
-    this.context.change(() => ({
-      expiresAt: momentOf(endAt.day, endAt.time),
-      endAt,
-      lasts: null,
-    }));
+  #endAt(part: Partial<EndAt>): void {
+    this.context.change((form) => {
+      const endAt = { ...(form.endAt ?? noTime), ...part };
+      return { expiresAt: momentOf(endAt.day, endAt.time), endAt, lasts: null };
+    });
   }
 }
 

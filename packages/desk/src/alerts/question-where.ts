@@ -153,7 +153,7 @@ export class DeskQuestionWhere extends View {
   readonly #remove = (place: Where): void => {
     this.#where((where) => where.filter((one) => one !== place));
     announce(t('where.removed', { name: nameOf(place, this.areas) }));
-    this.#focus.on('#add-place, #areas');
+    this.#focus.on(this.context.form.adding ? '#adding' : '#add-place');
   };
 
   /** A drawn shape goes back to its corners, to be added again. */

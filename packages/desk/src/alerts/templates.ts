@@ -98,7 +98,8 @@ export class DeskTemplates extends View {
     const save = (): Promise<void> =>
       this.#attempt(async () => {
         const { api, council } = this;
-        const renamed = { name: name.trim(), draft: template.draft };
+        // As it is typed by now, not as it was drawn.
+        const renamed = { name: (this.renaming?.name ?? name).trim(), draft: template.draft };
         await api.call('deskEditTemplate', { council, id: template.id }, renamed);
         await this.#fetch();
         leave();

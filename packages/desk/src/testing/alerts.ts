@@ -1,4 +1,4 @@
-import type { AreaShape, AudienceCount, StaffAlert } from '@bellman/protocol';
+import type { AlertPreview, AreaShape, AudienceCount, StaffAlert } from '@bellman/protocol';
 import { NOW, sam } from './parts.js';
 
 /** Alerts and areas for the views under test. */
@@ -22,6 +22,24 @@ const ward = (code: string, name: string, west: number): AreaShape => ({
 });
 
 export const wards: readonly AreaShape[] = [
+  ward('E05009355', 'Fleet Central', -8_400_000),
+  ward('E05009359', 'Hook', -8_300_000),
+];
+
+/** How an alert in English will look, as a relay says it. */
+export const previewOf = (headline: string, hints: AlertPreview['hints'] = []): AlertPreview => ({
+  languages: ['en'],
+  push: { en: { title: headline, body: 'The Whitewater is over its banks.' } },
+  email: { en: { subject: headline, text: `${headline}\n\nGo upstairs.` } },
+  page: { en: `<article><p>${headline}</p></article>` },
+  hints,
+});
+
+/** More wards than are read at a glance, with Hook and Fleet Central among them. */
+export const manyWards: readonly AreaShape[] = [
+  ...['Blackwater', 'Crookham', 'Hartley Wintney', 'Odiham', 'Yateley East', 'Yateley West'].map(
+    (name, at) => ward(`E0500940${at}`, name, -8_200_000 + at * 100_000),
+  ),
   ward('E05009355', 'Fleet Central', -8_400_000),
   ward('E05009359', 'Hook', -8_300_000),
 ];

@@ -1,6 +1,6 @@
 import type { Question } from '../ground/address.js';
 import '../alerts/editor.js';
-import { audienceOf, staffAlert, wards } from './alerts.js';
+import { audienceOf, previewOf, staffAlert, wards } from './alerts.js';
 import { appears, byWords, fixture, html } from './page.js';
 import { emptyKept, handApi, sessionOf, type ApiAnswers } from './parts.js';
 
@@ -25,6 +25,9 @@ export const open = async (
       deskShapes: () => [...wards],
       deskAudience: () => audienceOf(1_240),
       deskAlert: () => draft,
+      deskPartners: () => [],
+      deskTemplates: () => [],
+      deskPreview: () => previewOf('Flooding in Hook'),
       ...answers,
     },
     asked,
@@ -49,3 +52,12 @@ export const box = (view: HTMLElement, label: string): HTMLInputElement => {
 
 export const goOn = (view: HTMLElement): void =>
   byWords(view, 'button', 'Save and continue').click();
+
+/** Taps on the map. */
+export const tap = (
+  what: Element,
+  at: { readonly clientX: number; readonly clientY: number } = { clientX: 0, clientY: 0 },
+): void => {
+  for (const kind of ['pointerdown', 'pointerup'])
+    what.dispatchEvent(new PointerEvent(kind, { bubbles: true, button: 0, pointerId: 1, ...at }));
+};
