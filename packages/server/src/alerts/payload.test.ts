@@ -107,3 +107,55 @@ test('no more is cut than must be', () => {
   const payload = buildMessage(alert({ texts }), at).payloads['en'] ?? '';
   assert.equal(Buffer.byteLength(payload), limits.pushBytes);
 });
+
+const from = { shortName: 'Hart', texts: { en: {}, cy: {} } };
+const welsh = { headline: 'Llifogydd', what: 'Mae’r afon yn codi.', instruction: '' };
+
+test('a lock screen is told nothing where its owner wants that, and the tap leads there', () => {
+  const one = alert({ texts: { ...alert().texts, cy: welsh }, languages: ['en', 'cy'] });
+  const { payloads } = buildMessage(one, { ...at, from });
+  const { notification } = read(payloads['en neutral']);
+  assert.deepEqual(
+    [notification.title, notification.body],
+    ['Alert from Hart', 'Open to read it.'],
+  );
+  assert.match(notification.navigate, new RegExp(`/alerts/${one.id}$`));
+  assert.equal(read(payloads['cy neutral']).notification.title, 'Rhybudd gan Hart');
+  assert.ok(!(payloads['en neutral'] ?? '').includes('river'));
+});
+
+test('a drill says so in every text, for whoever reads only one of them', () => {
+  const one = alert({
+    ...{ exercise: true, texts: { ...alert().texts, cy: welsh }, languages: ['en', 'cy'] },
+  });
+  const { payloads } = buildMessage(one, { ...at, from });
+  const en = read(payloads['en']).notification;
+  assert.equal(en.title, 'EXERCISE: Flooding');
+  assert.equal(en.body, 'EXERCISE: The river is rising.\nEXERCISE: Move upstairs.');
+  assert.equal(read(payloads['cy']).notification.title, 'YMARFER: Llifogydd');
+  assert.equal(read(payloads['en neutral']).notification.title, 'EXERCISE: Alert from Hart');
+});
+
+test('general news makes no sound and waits for the device', () => {
+  const general = buildMessage(alert({ kind: 'general', severity: 'Extreme' }), at);
+  assert.equal(general.urgency, 'very-low');
+  assert.equal(read(general.payloads['en']).notification.silent, true);
+  assert.equal(read(buildMessage(alert(), at).payloads['en']).notification.silent, false);
+});
+
+test('tells whom it is sent for, and what to answer when it was shown', () => {
+  const one = alert({ sentFor: 'Thames Valley Police' });
+  const { payloads } = buildMessage(one, { ...at, from, beacon: 'token' });
+  const { body, data } = read(payloads['en']).notification;
+  assert.match(body, /\nSent by Hart for Thames Valley Police\.$/);
+  assert.equal(data.beacon, 'token');
+});
+
+test('there is a shorter one of each, for a push service that takes no more', () => {
+  const what = 'The river is rising. '.repeat(100);
+  const texts = { en: { headline: 'Flooding', what, instruction: '' } };
+  const { payloads, shorter = {} } = buildMessage(alert({ texts }), { ...at, from });
+  assert.deepEqual(Object.keys(shorter), Object.keys(payloads));
+  assert.ok(Buffer.byteLength(shorter['en'] ?? '') <= 1_000);
+  assert.match(read(shorter['en']).notification.body, /^The river is rising\. .*…$/);
+});
