@@ -153,6 +153,8 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
       ...reportRoutes(parts),
       ...beaconRoutes({ ...parts, beacons }),
       ...deskRoutes(parts),
+      ...templateRoutes(parts),
+      ...previewRoutes(parts),
       ...receiveRoutes({ ...parts, counted }),
     },
     progress: (alert) => store.alerts.progress({ id: alert }),

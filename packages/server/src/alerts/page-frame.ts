@@ -1,7 +1,8 @@
-import type { AlertText, Language, PublicAlert } from '@bellman/protocol';
+import type { Language, PublicAlert } from '@bellman/protocol';
 import type { Council } from '../councils/settings.js';
 import { markup, type Html } from '../ground/html.js';
 import type { Say } from './page-words.js';
+import { sentText, type SentText } from './sent-text.js';
 import { day, machineTime, timeOfDay } from '../ground/times.js';
 
 /** What every part of a public page knows. */
@@ -81,15 +82,13 @@ export const isCurrent = (alert: PublicAlert, now: number): boolean =>
   alert.expiresAt > now &&
   alert.newest === null;
 
-/** An alert's words, and `lang` where they are not in the page's language. */
+/** An alert's words as they were sent, and `lang` where they are not in the page's language. */
 export const wordsOf = (
-  { language }: Scene,
+  { council, language }: Scene,
   alert: PublicAlert,
-): { readonly text: AlertText; readonly lang: Html | null } => {
-  const own = alert.texts[language];
-  return own === undefined
-    ? { text: alert.texts.en, lang: markup` lang="en"` }
-    : { text: own, lang: null };
+): { readonly text: SentText; readonly lang: Html | null } => {
+  const text = sentText(alert, language, council);
+  return { text, lang: text.language === language ? null : markup` lang="en"` };
 };
 
 /** A headline that leads to the alert's own page. */

@@ -6,6 +6,7 @@ import { audience } from './audience.js';
 import { audit } from './audit.js';
 import { callBacks } from './call-backs.js';
 import { capMessages } from './cap-messages.js';
+import { capReceived } from './cap-received.js';
 import { cases } from './cases.js';
 import { chat } from './chat.js';
 import { codes } from './codes.js';
@@ -32,6 +33,7 @@ import { residents } from './residents.js';
 import { secondSteps } from './second-steps.js';
 import { staff } from './staff.js';
 import { surveys } from './surveys.js';
+import { templates } from './templates.js';
 import { transcripts } from './transcripts.js';
 import { wall } from './wall.js';
 import { wrapUps } from './wrap-ups.js';
@@ -46,6 +48,7 @@ export const groups = {
   audit,
   callBacks,
   capMessages,
+  capReceived,
   cases,
   chat,
   codes,
@@ -72,6 +75,7 @@ export const groups = {
   secondSteps,
   staff,
   surveys,
+  templates,
   transcripts,
   wall,
   wrapUps,

@@ -1,0 +1,98 @@
+import type {
+  AlertArea,
+  AlertDraft,
+  AlertPreview,
+  Language,
+  PublicAlert,
+  PushPayload,
+} from '@bellman/protocol';
+import type { Council } from '../councils/settings.js';
+import type { Clock } from '../ground/clock.js';
+import type { Handlers } from '../http/route.js';
+import type { StoredArea } from '../store/areas.js';
+import type { Store } from '../store/store.js';
+import { hintsFor } from './hints.js';
+import { alertMail } from './mail-text.js';
+import { alertArticle } from './page-alert.js';
+import { sayIn } from './page-words.js';
+import { buildMessage } from './payload.js';
+
+/** The id that an alert has before it is one. */
+const nobody = '00000000-0000-7000-8000-000000000000';
+
+const HOUR = 3_600_000;
+
+/** A draft as it would stand once it had gone out. */
+const asSent = (
+  draft: AlertDraft,
+  given: {
+    readonly areas: readonly AlertArea[];
+    readonly sentFor: string;
+    readonly now: number;
+  },
+): PublicAlert => {
+  const { cy, en } = draft.texts;
+  const written = cy !== undefined && cy.headline + cy.what + cy.instruction !== '';
+  const sentAt = draft.sendAt ?? given.now;
+  return {
+    ...{ id: nobody, line: nobody, version: 1, type: 'alert', newest: null, state: 'sent' },
+    ...{ exercise: draft.exercise, followable: draft.followable, sentFor: given.sentFor },
+    ...{ category: draft.category, kind: draft.kind, severity: draft.severity },
+    ...{ urgency: draft.urgency, certainty: draft.certainty, link: draft.link },
+    texts: written ? { en, cy } : { en },
+    languages: written ? ['en', 'cy'] : ['en'],
+    ...{ areas: [...given.areas], services: draft.services },
+    ...{ sentAt, expiresAt: draft.expiresAt ?? sentAt + HOUR },
+  };
+};
+
+/** Places by name, as the page lists them; their shapes are not looked at. */
+const areasIn = (where: AlertDraft['where'], known: readonly StoredArea[]): AlertArea[] =>
+  where.flatMap((one): AlertArea[] => {
+    if (one.type !== 'area')
+      return [{ kind: one.type, code: '', name: one.name, population: null }];
+    const area = known.find(({ code }) => code === one.code);
+    return area === undefined ? [] : [area];
+  });
+
+const byLanguage = <T>(
+  languages: readonly Language[],
+  make: (language: Language) => T,
+): Partial<Record<Language, T>> =>
+  Object.fromEntries(languages.map((language) => [language, make(language)]));
+
+/** How a draft would look, made by the very functions that send it and show it (A1). */
+export const previewRoutes = (parts: {
+  readonly store: Pick<Store, 'areas' | 'partners'>;
+  readonly councils: { get(council: string): Promise<Council> };
+  readonly clock: Clock;
+  readonly baseUrl: () => string;
+}): Handlers<'deskPreview'> => ({
+  deskPreview: async ({ council: id, body }): Promise<AlertPreview> => {
+    const council = await parts.councils.get(id);
+    const areas = areasIn(body.where, await parts.store.areas.list({ council: id }));
+    const partners = await parts.store.partners.list({ council: id });
+    const sentFor = partners.find((partner) => partner.id === body.partner)?.name ?? '';
+    const alert = asSent(body, { areas, sentFor, now: parts.clock.now() });
+    const { languages } = alert;
+    const baseUrl = parts.baseUrl();
+    const message = buildMessage(alert, { council: id, line: nobody, baseUrl, from: council });
+    const page = `${baseUrl}/c/${id}/alerts/${nobody}`;
+    return {
+      languages,
+      push: byLanguage(languages, (language) => {
+        const { notification } = JSON.parse(message.payloads[language] ?? '{}') as PushPayload;
+        return { title: notification.title, body: notification.body };
+      }),
+      email: byLanguage(languages, (language) => {
+        const { subject, text } = alertMail(alert, council, { language, page });
+        return { subject, text };
+      }),
+      page: byLanguage(languages, (language) => {
+        const say = sayIn(language, council.texts[language]);
+        return alertArticle({ council, language, say, now: parts.clock.now() }, alert).text;
+      }),
+      hints: hintsFor(body),
+    };
+  },
+});
