@@ -5,6 +5,8 @@ import { importAreas } from '../councils/import-areas.js';
 import type { Clock } from '../ground/clock.js';
 import { digest, newId, newSecret } from '../ground/ids.js';
 import type { SignedIn } from '../people/who.js';
+import type { NewPushChannel } from '../store/channels.js';
+import type { StoredPreferences } from '../store/follower-preferences.js';
 import type { StoredPlace } from '../store/followers.js';
 import type { Store } from '../store/store.js';
 
@@ -80,11 +82,20 @@ export const signUp = async (
     readonly language?: string;
     readonly host?: string;
     readonly council?: string;
+    readonly preferences?: Partial<StoredPreferences>;
+    /** A browser that can really be pushed to; else one that nothing opens. */
+    readonly browser?: Pick<NewPushChannel, 'endpoint' | 'p256dh' | 'auth' | 'vapidKey'>;
   } = {},
 ): Promise<Signed> => {
   const { services = [], language = 'en', host = 'push.example', council = 'hart' } = more;
   const signed = { follower: newId(), channel: newId(), tokenHash: digest(newSecret()) };
-  const endpoint = `https://${host}/${signed.channel}`;
+  const usual = {
+    endpoint: `https://${host}/${signed.channel}`,
+    p256dh: 'p',
+    auth: 'a',
+    vapidKey: 'v',
+  };
+  const browser = more.browser ?? usual;
   await store.followers.signUp({
     council,
     id: signed.follower,
@@ -92,15 +103,8 @@ export const signUp = async (
     language,
     places: [place],
     services,
-    channel: {
-      id: signed.channel,
-      endpoint,
-      endpointHash: digest(endpoint),
-      host,
-      p256dh: 'p',
-      auth: 'a',
-      vapidKey: 'v',
-    },
+    preferences: more.preferences,
+    channel: { id: signed.channel, host, endpointHash: digest(browser.endpoint), ...browser },
     proof: { tokenHash: null },
   });
   return signed;
