@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { toUnits } from '../ground/geometry.js';
@@ -6,6 +7,9 @@ import { demo, importing, refused } from '../testing/imports.js';
 import { eachEngine } from '../testing/stores.js';
 import { importPostcodes } from './import-postcodes.js';
 import { fromNationalGrid } from './osgb.js';
+
+/** What an import did not do. */
+const nothingElse = { moved: 0, before: 0, removed: 0, followed: 0, left: 0 };
 
 eachEngine('importing postcodes', (stores) => {
   const on = importing(stores);
@@ -26,6 +30,7 @@ eachEngine('importing postcodes', (stores) => {
       unplaced: 0,
       bad: 0,
       examples: [],
+      ...nothingElse,
     });
     assert.equal(await on.store().postcodes.count({ council: 'hart' }), 2_752);
     assert.deepEqual(
@@ -53,7 +58,10 @@ eachEngine('importing postcodes', (stores) => {
       district: 'E07000089',
     });
     const { examples, ...counts } = outcome;
-    assert.deepEqual(counts, { stored: 2, ended: 0, elsewhere: 1, unplaced: 1, bad: 3 });
+    assert.deepEqual(counts, {
+      ...{ stored: 2, ended: 0, elsewhere: 1, unplaced: 1, bad: 3 },
+      ...nothingElse,
+    });
     assert.deepEqual(
       examples.map(({ line }) => line),
       [2, 3, 5],
@@ -81,7 +89,10 @@ eachEngine('importing postcodes', (stores) => {
       district: 'E07000089',
     });
     const { examples, ...counts } = outcome;
-    assert.deepEqual(counts, { stored: 1, ended: 1, elsewhere: 1, unplaced: 1, bad: 1 });
+    assert.deepEqual(counts, {
+      ...{ stored: 1, ended: 1, elsewhere: 1, unplaced: 1, bad: 1 },
+      ...nothingElse,
+    });
     assert.deepEqual(
       examples.map(({ line }) => line),
       [5],
@@ -111,7 +122,7 @@ eachEngine('importing postcodes', (stores) => {
     );
     await refused(
       importPostcodes({ store: on.store(), council: 'none', file: on.folder() }),
-      /EISDIR/,
+      /has no CSV file/,
     );
     await refused(
       postcodes(`${row}\n"${'x'.repeat(100_000)}`),
@@ -120,16 +131,31 @@ eachEngine('importing postcodes', (stores) => {
     assert.equal(await on.store().postcodes.count({ council: 'none' }), 0);
   });
 
-  test('an import that is stopped ends between two batches', async () => {
+  test('an import that was broken off goes on where it stopped, a changed file begins anew', async () => {
+    const rows = (await readFile(demo('hart/codepoint-open-hart.csv'), 'utf8')).split('\n');
+    const name = await file(rows.join('\n'));
     const stop = new AbortController();
-    const job = {
-      store: on.store(),
-      council: 'stopped',
-      file: demo('hart/codepoint-open-hart.csv'),
-      progress: () => stop.abort(),
-      signal: stop.signal,
-    };
-    await assert.rejects(importPostcodes(job), { name: 'AbortError' });
-    assert.equal(await on.store().postcodes.count({ council: 'stopped' }), 2_000);
+    const heard: number[] = [];
+    const job = { store: on.store(), council: 'stopped', file: name };
+    const count = () => on.store().postcodes.count({ council: 'stopped' });
+    await assert.rejects(
+      importPostcodes({ ...job, progress: () => stop.abort(), signal: stop.signal }),
+      { name: 'AbortError' },
+    );
+    assert.equal(await count(), 2_000);
+    const outcome = await importPostcodes({ ...job, progress: (_, at) => heard.push(at) });
+    assert.deepEqual([outcome.before, outcome.stored, heard], [2_000, 2_752, [2_752]]);
+    assert.equal(await count(), 2_752);
+    assert.equal((await importPostcodes(job)).before, 0, 'done is done: once more from the start');
+
+    const again = new AbortController();
+    await assert.rejects(
+      importPostcodes({ ...job, progress: () => again.abort(), signal: again.signal }),
+    );
+    await writeFile(name, rows.slice(1).join('\n'));
+    assert.deepEqual(
+      await importPostcodes(job).then(({ before, removed }) => [before, removed]),
+      [0, 1],
+    );
   });
 });

@@ -4,7 +4,7 @@ import { readPostcode } from './postcode.js';
 import { ImportRefused } from './refused.js';
 
 /** What one row of a postcode file says. */
-type PostcodeRow =
+export type PostcodeRow =
   | {
       readonly is: 'current';
       readonly postcode: string;

@@ -1,12 +1,5 @@
-import { inSlices } from './slices.js';
-import { read, write } from './work.js';
-
-/** A postcode in compact form (GU514AE) and its point, 1e-7 degree (WGS84). */
-export interface NewPostcode {
-  readonly postcode: string;
-  readonly lat: number;
-  readonly lon: number;
-}
+import { dropPostcodes, importBatch, unseen } from './postcodes-import.js';
+import { read } from './work.js';
 
 /** What the store knows of a postcode that a resident wrote. */
 export interface Located {
@@ -59,36 +52,7 @@ export const postcodes = {
     return many;
   }),
 
-  /**
-   * One batch of an import: adds or moves `current`, takes `ended` away. A postcode may stand
-   * only once in `current` and not in both.
-   */
-  importBatch: write(
-    async (
-      { db, now },
-      batch: { council: string; current: readonly NewPostcode[]; ended: readonly string[] },
-    ): Promise<void> => {
-      const { council, current, ended } = batch;
-      for (const slice of inSlices(current, 1_000)) {
-        await db
-          .insertInto('postcodes')
-          .values(slice.map((row) => ({ council, ...row, updated_at: now, seen: '' })))
-          .onConflict((conflict) =>
-            conflict.columns(['council', 'postcode']).doUpdateSet((old) => ({
-              lat: old.ref('excluded.lat'),
-              lon: old.ref('excluded.lon'),
-              updated_at: now,
-            })),
-          )
-          .execute();
-      }
-      for (const slice of inSlices(ended, 1_000)) {
-        await db
-          .deleteFrom('postcodes')
-          .where('council', '=', council)
-          .where('postcode', 'in', slice)
-          .execute();
-      }
-    },
-  ),
+  importBatch,
+  unseen,
+  drop: dropPostcodes,
 };
