@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { before, beforeEach, test } from 'node:test';
+import type { SendCounts } from '@bellman/protocol';
+import type { Store } from '../store/store.js';
+import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
+import { openSending, type Sending } from '../testing/alert-sending.js';
+import { handClock } from '../testing/chats.js';
+import { atEwshot, signUp, type Signed } from '../testing/hart.js';
+import { eachEngine } from '../testing/stores.js';
+
+const hour = 3_600_000;
+const night = { from: 22 * 60, to: 7 * 60, pass: 'Severe' };
+
+eachEngine('quiet hours', (stores) => {
+  const clock = handClock();
+  let store: Store;
+  let desk: AlertDesk;
+  let send: Sending;
+  let sleeper: Signed;
+  let owl: Signed;
+
+  before(async () => {
+    store = await stores.open({ clock });
+    desk = await openDesk(store, clock);
+    sleeper = await signUp(store, atEwshot, { preferences: { quiet: night }, services: ['waste'] });
+    owl = await signUp(store, atEwshot, { services: ['waste'] });
+  });
+  let evening = Date.UTC(2026, 0, 5, 23);
+  beforeEach(() => {
+    evening += 48 * hour;
+    clock.set(evening);
+    send = openSending(store, clock);
+  });
+
+  const bins = (more: Parameters<AlertDesk['approved']>[0] = {}) =>
+    desk.approved({
+      ...{ kind: 'service', severity: 'Minor', services: ['waste'] },
+      ...{ expiresAt: clock.now() + 20 * hour, ...more },
+    });
+  const standing = async (id: string): Promise<[string, SendCounts | null]> => {
+    const { state, counts } = await store.alerts.progress({ id });
+    return [state, counts];
+  };
+  const counts = (more: Partial<SendCounts>): SendCounts => ({
+    ...{ audience: 2, accepted: 0, gone: 0, failed: 0, pending: 0, held: 0 },
+    ...more,
+  });
+
+  test('hold a notice until they end, and hand it over then', async () => {
+    const { id } = await bins();
+    await send.settle();
+    assert.deepEqual(send.handed(), [owl.channel]);
+    assert.deepEqual(await standing(id), ['sending', counts({ accepted: 1, pending: 1, held: 1 })]);
+    assert.equal(await send.dispatch.wait(), 8 * hour);
+    clock.set(evening + 8 * hour - 1);
+    assert.equal(await send.settle(), 0);
+    clock.pass(1);
+    await send.settle();
+    assert.deepEqual(send.handed(), [owl.channel, sleeper.channel]);
+    assert.deepEqual(await standing(id), ['sent', counts({ accepted: 2 })]);
+  });
+
+  test('let what is as grave as their holder said through, and danger to life', async () => {
+    const { id } = await desk.approved({ severity: 'Severe' });
+    await send.settle();
+    assert.equal(send.handed().length, 2);
+    assert.deepEqual(await standing(id), ['sent', counts({ accepted: 2 })]);
+  });
+
+  test('that last longer than the alert keep it from its follower, and say so', async () => {
+    const { id } = await bins({ expiresAt: evening + 4 * hour });
+    await send.settle();
+    assert.deepEqual(await standing(id), ['sent', counts({ accepted: 1, pending: 1, held: 1 })]);
+    clock.set(evening + 9 * hour);
+    await send.settle();
+    assert.deepEqual(send.handed(), [owl.channel]);
+  });
+
+  test('that an alert is stopped in leave it held', async () => {
+    const alert = await bins();
+    await send.settle();
+    await desk.step(alert, { event: 'stop', reason: 'The lorry came.' }, desk.pat);
+    clock.set(evening + 9 * hour);
+    assert.equal(await send.settle(), 0);
+    assert.deepEqual(await standing(alert.id), [
+      'stopped',
+      counts({ accepted: 1, pending: 1, held: 1 }),
+    ]);
+  });
+
+  test('that end bring the newest version alone', async () => {
+    const first = await bins();
+    await send.settle();
+    const draft = await desk.version(first, 'update');
+    const { hash } = draft;
+    await desk.step(draft, { event: 'submit' }, desk.pat);
+    await desk.step(draft, { event: 'approve', hash, understood: true }, desk.alex);
+    await send.settle();
+    clock.set(evening + 9 * hour);
+    await send.settle();
+    const got = send.jobs
+      .filter(({ channels }) => channels.some(({ id }) => id === sleeper.channel))
+      .map(({ payloads }) => payloads['en'] ?? '');
+    assert.equal(got.length, 1);
+    assert.match(got[0] ?? '', new RegExp(draft.id));
+    assert.equal((await standing(draft.id))[0], 'sent');
+    assert.deepEqual((await standing(first.id))[1]?.held, 1, 'of the first nothing came');
+  });
+});
