@@ -56,7 +56,7 @@ export const receiveRoutes = (parts: ReceiveParts): Handlers<'newCap'> => {
   };
 
   const answer = (council: string, alert: string): Reply => {
-    const body: CapAnswer = { alert, url: `${parts.baseUrl()}/desk/#/alerts/${alert}` };
+    const body: CapAnswer = { alert, url: `${parts.baseUrl()}/desk/#/alerts/${council}/${alert}` };
     return new Reply(body, { location: `/api/v1/desk/${council}/alerts/${alert}` });
   };
 
@@ -101,7 +101,8 @@ export const receiveRoutes = (parts: ReceiveParts): Handlers<'newCap'> => {
       const before = await store.capReceived.find(name);
       if (before !== null) return again(before);
       // What is drawn is looked at before who may say it and when: that reason helps its sender most.
-      if (reading.draft !== null) makeShapes(extent, reading.draft);
+      // An all-clear is for whoever got its line, wherever the message says that is.
+      if (reading.draft !== null && reading.type !== 'all-clear') makeShapes(extent, reading.draft);
       const { draft, of, notes } = await prepare(council, partner, reading);
       const places = makeShapes(extent, draft);
       await checkProposal(store, id, partner, { category: draft.category, places });
