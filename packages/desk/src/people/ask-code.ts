@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { RefusalCode } from '../link/refusal.js';
 import { View } from '../ui/view.js';
 import type { CodeInputEvent, DeskCodeField } from './code-field.js';
@@ -55,7 +56,7 @@ export class DeskAskCode extends View {
       .yes=${this.yes}
       .body=${html`${this.body}
         <desk-code-field
-          .value=${this.code}
+          .value=${live(this.code)}
           .error=${this.missing || this.problem}
           @bellman-code-input=${(event: CodeInputEvent) => {
             this.code = event.code;

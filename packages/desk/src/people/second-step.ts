@@ -1,6 +1,7 @@
 import type { TotpSetUp } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { councilOf } from '../councils/councils.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
@@ -90,7 +91,7 @@ export class DeskSecondStep extends View {
       <form @submit=${this.#confirm} novalidate>
         <desk-code-field
           .alone=${true}
-          .value=${this.code}
+          .value=${live(this.code)}
           .error=${this.wrong}
           @bellman-code-input=${(event: CodeInputEvent) => {
             this.code = event.code;

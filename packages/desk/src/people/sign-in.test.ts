@@ -57,6 +57,62 @@ describe('sign-in', () => {
     ]);
   });
 
+  it('asks for a code after the password, at the same place, and says what is wrong with it', async () => {
+    const asked: { name: string; body: unknown }[] = [];
+    const refusals = ['totp-needed', 'totp-wrong'] as const;
+    const signIn = () => {
+      const code = refusals[asked.length - 1];
+      if (code) throw new Refusal(code);
+      return sam;
+    };
+    const view = await open(handApi({ signIn }, asked));
+    let me: unknown;
+    view.addEventListener('bellman-signed-in', (event) => (me = (event as SignedInEvent).me));
+    type(input(view, 'email'), 'sam@hart.example');
+    type(input(view, 'password'), 'bellman-demo');
+    byWords(view, 'button', 'Sign in').click();
+    await waitUntil(() => document.activeElement?.id === 'code');
+    const code = input(view, 'code');
+    expect(code.labels?.[0]?.textContent).to.equal('Code from your authenticator app');
+    expect([code.autocomplete, code.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
+    await expectAccessible(view);
+    byWords(view, 'button', 'Go on').click();
+    await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
+    byWords(view, '.error-summary a', 'Enter the code from your authenticator app').click();
+    expect(document.activeElement).to.equal(code);
+    type(code, '111111');
+    byWords(view, 'button', 'Go on').click();
+    await waitUntil(() => view.querySelector('.error-summary')?.textContent.includes('is wrong'));
+    expect([code.value, code.getAttribute('aria-invalid')]).to.deep.equal(['', 'true']);
+    await expectAccessible(view);
+    type(code, '123456');
+    byWords(view, 'button', 'Go on').click();
+    await waitUntil(() => me);
+    const body = { email: 'sam@hart.example', password: 'bellman-demo' };
+    expect(asked.map((one) => one.body)).to.deep.equal([
+      body,
+      { ...body, code: '111111' },
+      { ...body, code: '123456' },
+    ]);
+  });
+
+  it('lets somebody else sign in where a code is asked for', async () => {
+    const view = await open(
+      handApi({
+        signIn: () => {
+          throw new Refusal('totp-needed');
+        },
+      }),
+    );
+    type(input(view, 'email'), 'sam@hart.example');
+    type(input(view, 'password'), 'bellman-demo');
+    byWords(view, 'button', 'Sign in').click();
+    await waitUntil(() => document.activeElement?.id === 'code');
+    byWords(view, 'button', 'Sign in as somebody else').click();
+    await waitUntil(() => document.activeElement?.id === 'email');
+    expect(input(view, 'password').value).to.equal('');
+  });
+
   it('says that the email or password is wrong, and keeps what was typed', async () => {
     const view = await open(
       handApi({

@@ -1,6 +1,7 @@
 import type { Me } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Api } from '../link/api.js';
 import { asRefusal, type Refusal } from '../link/refusal.js';
 import { t } from '../text/text.js';
@@ -74,7 +75,7 @@ export class DeskSignIn extends View {
 
   #secondStep(): TemplateResult {
     return html`<desk-code-field
-        .value=${this.code}
+        .value=${live(this.code)}
         .error=${errorOf(this.errors, 'code') ?? ''}
         @bellman-code-input=${(event: CodeInputEvent) => (this.code = event.code)}
       ></desk-code-field>

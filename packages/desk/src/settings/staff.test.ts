@@ -52,6 +52,23 @@ describe('staff of a council', () => {
     await expectAccessible(view);
   });
 
+  it('resets the second step of who has one, and never one’s own', async () => {
+    const jo = { id: '01970000-0000-7000-8000-0000000000ac', name: 'Jo', totp: true };
+    const own = { id: admin.id, name: admin.name, totp: true };
+    const people = [staffOf(), staffOf(jo), staffOf(own)];
+    const { view, sent } = await open({ deskResetTotp: () => undefined }, people);
+    const buttons = [...view.querySelectorAll('[id^="reset-"]')];
+    expect(buttons.map((button) => button.id)).to.deep.equal([`reset-${jo.id}`]);
+    byWords(view, 'button', 'Reset second step').click();
+    await waitUntil(() => view.querySelector('dialog[open]'));
+    await expectAccessible(view);
+    expect(sent('deskResetTotp')).to.equal(undefined);
+    byWords(view, 'dialog button', 'Reset it').click();
+    await waitUntil(() => document.activeElement?.id === `staff-${jo.id}`);
+    expect(view.querySelector('[id^="reset-"]')).to.equal(null);
+    expect(view.querySelector('dialog')).to.equal(null);
+  });
+
   it('adds somebody, and says at each field what is missing', async () => {
     const added = staffOf({ id: '01970000-0000-7000-8000-0000000000ab', name: 'Nia' });
     const { session, view, sent } = await open({ deskNewStaff: () => added });

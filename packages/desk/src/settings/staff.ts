@@ -13,6 +13,7 @@ import type { StaffSavedEvent } from './staff-form.js';
 import { unsaved } from './unsaved.js';
 import '../ui/dialog.js';
 import './staff-form.js';
+import './staff-totp.js';
 
 /** Who works for a council: what they may do, which chats are theirs; to add, change and remove. */
 @customElement('desk-settings-staff')
@@ -25,6 +26,8 @@ export class DeskSettingsStaff extends View {
   /** Whose entry is open; `new`: one that is not there yet. */
   @state() private open: StaffView | 'new' | undefined;
   @state() private removing: StaffView | undefined;
+  /** Whose second step is asked about. */
+  @state() private resetting: StaffView | undefined;
   @state() private busy = false;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -32,6 +35,7 @@ export class DeskSettingsStaff extends View {
     this.staff = undefined;
     this.open = undefined;
     this.removing = undefined;
+    this.resetting = undefined;
     void this.#load();
   }
 
@@ -58,7 +62,8 @@ export class DeskSettingsStaff extends View {
         </button>
       </div>
       ${this.removing ? nothing : this.#problem()} ${this.#list(council)}
-      ${this.removing ? this.#sure(this.removing, council) : nothing}`;
+      ${this.removing ? this.#sure(this.removing, council) : nothing}
+      ${this.resetting ? this.#ask(this.resetting) : nothing}`;
   }
 
   #problem(): TemplateResult {
@@ -122,8 +127,31 @@ export class DeskSettingsStaff extends View {
         >
           ${t('staff.remove')}
         </button>
+        ${
+          // One's own is reset by somebody else.
+          person.totp && id !== this.session.me.id
+            ? html`<button
+              class="button button--quiet button--small"
+              id="reset-${id}"
+              aria-label=${t('staff.resetOf', { name })}
+              @click=${() => (this.resetting = person)}
+            >
+              ${t('staff.reset')}
+            </button>`
+            : nothing
+        }
       </span>`,
     ];
+  }
+
+  #ask(person: StaffView): TemplateResult {
+    return html`<desk-staff-totp
+      .session=${this.session}
+      .council=${this.council}
+      .person=${person}
+      @bellman-reset=${() => this.#answered(person, true)}
+      @bellman-cancel=${() => this.#answered(person, false)}
+    ></desk-staff-totp>`;
   }
 
   #sure({ name }: StaffView, council: string): TemplateResult {
@@ -168,6 +196,15 @@ export class DeskSettingsStaff extends View {
     announce(t('staff.saved', { name: person.name }));
     await this.focusOn(`[id="staff-${person.id}"]`);
   };
+
+  /** The question is gone; the focus goes to a button of whom it was about. */
+  async #answered({ id, name }: StaffView, done: boolean): Promise<void> {
+    this.resetting = undefined;
+    if (!done) return this.focusOn(`[id="reset-${id}"]`);
+    this.staff = this.staff?.map((one) => (one.id === id ? { ...one, totp: false } : one));
+    announce(t('staff.resetDone', { name }));
+    await this.focusOn(`[id="staff-${id}"]`);
+  }
 
   /** Shuts the form; what was in it is saved or given up. */
   #shut(): void {

@@ -14,6 +14,11 @@ export const auditEn = {
   'act.case.raise': 'Recorded a case',
   'act.case.step': 'Moved a case on',
   'act.push-key.rotate': 'Began a new push key',
+  'act.totp.set-up': 'Set a second step for signing in up',
+  'act.totp.reset': 'Reset somebody’s second step',
+  'act.totp.recovery': 'Used a recovery code',
+  'act.totp.wrong': 'A wrong code for the second step',
+  'act.sign-in.shut': 'Too many sign-ins failed',
   'act.denied': 'Was refused what is not theirs',
 
   'detail.by': 'by',
@@ -33,6 +38,7 @@ export const auditEn = {
   'detail.case': 'case',
   'detail.conversation': 'chat',
   'detail.code': 'because',
+  'detail.left': 'left',
 
   'changed.name': 'name',
   'changed.shortName': 'short name',

@@ -32,6 +32,13 @@ export const peopleEn = {
   'staff.changeOf': 'Change {name}',
   'staff.remove': 'Remove',
   'staff.removeOf': 'Remove {name}',
+  'staff.reset': 'Reset second step',
+  'staff.resetOf': 'Reset the second step of {name}',
+  'staff.resetTitle': 'Reset the second step of {name}?',
+  'staff.resetBody':
+    'Do it when {name} has lost their phone, and be sure that it is {name} who asks. They are signed out everywhere, sign in by password alone, and set a second step up anew.',
+  'staff.resetYes': 'Reset it',
+  'staff.resetDone': 'The second step of {name} is reset.',
   'staff.all': 'Everything',
   'staff.team': 'Team: {team}',
   'staff.none': 'Nobody works here yet.',
