@@ -1,4 +1,5 @@
 import { limits, Problem } from '@bellman/protocol';
+import { isGuessable } from './guessable.js';
 import { hashPassword } from './passwords.js';
 
 /** A name shorter than this is in too many words to be looked for within them. */
@@ -20,7 +21,7 @@ const tells = (password: string, name: string): boolean =>
  * A password that somebody is given, as it is kept: a PHC string.
  * @param about what is known of them and easily guessed: their e-mail address and their names
  * @throws Problem `password-needed` where its length is wrong; `password-weak` where it is one
- *   sign over and over, or tells what is known of them (NIST SP 800-63B, section 3.1.1.2)
+ *   sign over and over, tells what is known of them, or is soon guessed (NIST SP 800-63B, section 3.1.1.2)
  */
 export const hashNewPassword = async (
   password: string,
@@ -31,7 +32,11 @@ export const hashNewPassword = async (
     throw new Problem('password-needed', { least, most });
   const signs = new Set(password.normalize('NFKC').replace(/\s/gu, ''));
   const letters = bare(password);
-  if (signs.size < 2 || (letters !== '' && about.some((each) => tells(letters, bare(each)))))
+  if (
+    signs.size < 2 ||
+    (letters !== '' && about.some((each) => tells(letters, bare(each)))) ||
+    isGuessable(password, about)
+  )
     throw new Problem('password-weak');
   return hashPassword(password);
 };
