@@ -2,7 +2,16 @@ import { Keys } from '../keys/keys.js';
 import { listen } from '../keys/listen.js';
 import { chatLink, words } from '../testing/chat-side.js';
 import { conversation, emptyKept, HART, mine, NOW, sessionOf, you } from '../testing/parts.js';
-import { appears, byWords, expect, fixture, html, sendKeys, waitUntil } from '../testing/page.js';
+import {
+  announced,
+  appears,
+  byWords,
+  expect,
+  fixture,
+  html,
+  sendKeys,
+  waitUntil,
+} from '../testing/page.js';
 import '../shell/shell.js';
 
 const OTHER = '01970000-0000-7000-8000-000000000002';
@@ -48,7 +57,15 @@ describe('words that are typed on', () => {
     const { link, view, took } = await writing();
     link.tell('conversation', { conversation: mine({ advisor: jo }) });
     await waitUntil(() => words(document.activeElement).startsWith('This chat is not among yours'));
-    await sendKeys({ type: 'tax, pet' });
+    // Also where they thought about the next word for a while.
+    now += 60_000;
+    const said = await announced(
+      () => sendKeys({ type: 'tax, pet' }),
+      (all) => all.length > 0,
+    );
+    expect(said).to.deep.equal([
+      'The box that you wrote in has gone. Keys do nothing until you pause.',
+    ]);
     await sendKeys({ press: 'Enter' });
     expect(took()).to.equal(false);
     expect(view.contains(document.activeElement)).to.equal(true);
@@ -64,7 +81,7 @@ describe('words that are typed on', () => {
     await sendKeys({ type: 'tax 4' });
     expect(took()).to.equal(false);
     expect(document.querySelector('#wrap-level input:checked')).to.equal(null);
-    now += 2_000;
+    now += 1_500;
     await sendKeys({ press: 't' });
     expect(took()).to.equal(true);
   });

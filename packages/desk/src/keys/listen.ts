@@ -1,4 +1,6 @@
 import type { Clock } from '../ground/clock.js';
+import { t } from '../text/text.js';
+import { announce } from '../ui/announce.js';
 import { perform } from './acts.js';
 import { keyName, type Keys } from './keys.js';
 import { Writing } from './writing.js';
@@ -8,19 +10,24 @@ import { Writing } from './writing.js';
  * somebody types, also where the box has gone from under them, and every key while a dialog asks.
  */
 export const listen = (keys: Keys, page: Document = document, clock?: Clock): (() => void) => {
-  const writing = new Writing(clock);
+  const writing = new Writing(() => announce(t('keys.boxGone')), clock);
   const pressed = (event: KeyboardEvent): void => {
     const key = keyName(event);
     const isWord = writing.pressed(event, key);
     if (isWord || !keys.isOn || event.defaultPrevented || event.isComposing || event.repeat) return;
     const act = key === null ? undefined : keys.actOf(key);
     if (act === undefined || page.querySelector('dialog:modal')) return;
+    writing.stop();
     if (perform(act)) event.preventDefault();
   };
-  page.addEventListener('keydown', pressed);
-  page.addEventListener('pointerdown', writing.stop);
+  const heard = [
+    ['keydown', pressed],
+    ['focusin', writing.focused],
+    ['pointerdown', writing.stop],
+    ['click', writing.stop],
+  ] as const;
+  for (const [event, hears] of heard) page.addEventListener(event, hears as EventListener);
   return () => {
-    page.removeEventListener('keydown', pressed);
-    page.removeEventListener('pointerdown', writing.stop);
+    for (const [event, hears] of heard) page.removeEventListener(event, hears as EventListener);
   };
 };

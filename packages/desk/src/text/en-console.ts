@@ -65,6 +65,7 @@ export const consoleEn = {
   'tools.more': 'More',
   'tools.keys': 'Keyboard shortcuts',
   'tools.notify': 'Notifications and sound',
+  'keys.boxGone': 'The box that you wrote in has gone. Keys do nothing until you pause.',
   'keys.noChats': 'You have no chats.',
   'keys.noSuchChat': 'You have fewer chats than that.',
 
