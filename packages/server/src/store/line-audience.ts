@@ -121,11 +121,14 @@ export const writeAudience = async (
     const there = new Set(known.map(({ channel }) => channel));
     const fresh = part
       .filter(({ id }) => !there.has(id))
-      .map(({ id, follower }) => ({ ord: ++ord, follower, channel: id }));
+      .map(({ id, follower }) => {
+        const area = areaOf.get(follower) ?? '';
+        return { ord: ++ord, follower, channel: id, area };
+      });
     if (fresh.length > 0)
       await db
         .insertInto('audience')
-        .values(fresh.map((row) => ({ ...own, ...row, area: areaOf.get(row.follower) ?? '' })))
+        .values(fresh.map((row) => ({ ...own, ...row })))
         .execute();
     written.push(...fresh);
   }
