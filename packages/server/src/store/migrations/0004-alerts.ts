@@ -133,4 +133,5 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
     key('council', 'kind'),
   );
   await words('postcodes', ['seen'], '');
+  await index('follower_places_postcode', 'follower_places', 'council', 'postcode');
 };
