@@ -52,8 +52,9 @@ const readPicture = (view: Element): string => {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.fillStyle = '#000';
   context.scale(4, 4);
-  const modules = new Path2D(view.querySelector('.qr__dark')?.getAttribute('d') ?? '');
-  context.fill(modules);
+  const drawn = view.querySelector('.qr__dark')?.getAttribute('d') ?? '';
+  for (const [, x, y] of drawn.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
+    context.fillRect(Number(x), Number(y), 1, 1);
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
   return decodeQR({ data, width, height });
 };
