@@ -42,7 +42,7 @@ export interface AlertDesk {
   ): Promise<StaffAlert>;
   submitted(draft?: Partial<AlertDraft>): Promise<StaffAlert>;
   approved(draft?: Partial<AlertDraft>): Promise<StaffAlert>;
-  list(council?: string): Promise<StaffAlertRow[]>;
+  list(council?: string, staff?: SignedIn): Promise<StaffAlertRow[]>;
   audience(codes: readonly string[], services?: readonly string[]): Promise<AudienceCount>;
 }
 
@@ -104,8 +104,8 @@ export const openDesk = async (
       const alert = await desk.submitted(draft);
       return desk.step(alert, { event: 'approve', hash: alert.hash, understood: true }, alex);
     },
-    list: async (council = 'hart') =>
-      (await routes.deskAlerts({ ...from(pat, council), body: undefined })) as StaffAlertRow[],
+    list: async (council = 'hart', staff = pat) =>
+      (await routes.deskAlerts({ ...from(staff, council), body: undefined })) as StaffAlertRow[],
     audience: async (codes, services = []) =>
       (await routes.deskAudience({
         ...from(pat),
