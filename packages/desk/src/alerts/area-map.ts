@@ -69,7 +69,7 @@ export class DeskAreaMap extends View {
     );
     const scale = scaleOf(this.window, this.#whole);
     return html`<svg
-        class="map ${this.choosing ? 'map--choosing' : ''} ${this.corners ? 'map--drawing' : ''}"
+        class="map ${this.choosing ? 'map--choosing' : ''} ${this.corners ? 'map--drawing' : ''} ${scale > 1 ? 'map--near' : ''}"
         viewBox="${x} ${y} ${width} ${height}"
         aria-hidden="true"
         focusable="false"

@@ -113,6 +113,9 @@ describe('a place that is in no list', () => {
     expect(lat).to.be.closeTo(51.305, 0.0005);
     expect(lon).to.be.closeTo(-0.83, 0.0005);
     await expectAccessible(view);
+    byWords(view, 'button', 'Take the last corner off').click();
+    await waitUntil(() => handles().length === 3);
+    expect(corners.value.split('\n')).to.have.length(3);
     add(view);
     await waitUntil(() => error(view, 'name')?.includes('in a few words'));
     const again = await open('where', { kept, answers: { deskShape: shapesOf } });

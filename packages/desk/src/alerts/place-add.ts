@@ -7,7 +7,7 @@ import { t } from '../text/alerts.js';
 import { announce } from '../ui/announce.js';
 import { textArea, textField } from '../ui/field.js';
 import { View } from '../ui/view.js';
-import { cornersIn } from './corners.js';
+import { cornersIn, cornersText } from './corners.js';
 import { FocusNext } from './focus-next.js';
 import type { Adding } from './form.js';
 import { drawnIn } from './places.js';
@@ -92,6 +92,11 @@ export class DeskPlaceAdd extends View {
       default:
         return html`${textArea(this.#field(adding, 'corners'), { rows: 6 })}
           <p class="field__left">${t('where.corners', { n: cornersIn(adding.corners).positions.length })}</p>
+          <div class="buttons">
+            <button class="button button--small button--quiet" type="button" @click=${this.#lessOne}>
+              ${t('where.lastOff')}
+            </button>
+          </div>
           ${name}`;
     }
   }
@@ -135,6 +140,15 @@ export class DeskPlaceAdd extends View {
     this.#next.on(
       `#${how === 'circle' ? 'place-at' : how === 'upload' ? 'place-file' : 'place-corners'}`,
     );
+  };
+
+  /** Takes the last corner off again. */
+  readonly #lessOne = (): void => {
+    const now = this.#now;
+    if (!now) return;
+    const positions = cornersIn(now.corners).positions.slice(0, -1);
+    this.#change({ ...now, corners: cornersText(positions) });
+    announce(t('where.corners', { n: positions.length }));
   };
 
   readonly #leave = (): void => {

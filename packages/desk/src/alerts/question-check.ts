@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Api } from '../link/api.js';
 import { View } from '../ui/view.js';
 import { AudienceCounter, countedOf } from './counted.js';
-import { countsByArea } from './counts-by-area.js';
+import { countsByArea, lineCounts } from './counts-by-area.js';
 import { needsService, servicesOf } from './form.js';
 import { codesIn, nameOf } from './places.js';
 import type { QuestionContext } from './question.js';
@@ -49,7 +49,8 @@ export class DeskQuestionCheck extends View {
       partner: partners.find(({ id }) => id === form.partner)?.name ?? null,
       alert: { council: council.id, id: alert ?? '' },
     })}
-      ${countsByArea(this.#counter.count)}
+      ${lineCounts(this.#counter.count)}
+      ${countsByArea(this.#counter.count, form.where.length)}
       <desk-area-map
         class="map-small"
         .areas=${this.areas}

@@ -1,6 +1,7 @@
 import type { StaffAlert } from '@bellman/protocol';
+import { audienceOf } from '../testing/alerts.js';
 import { box, draft, goOn, open } from '../testing/editor.js';
-import { byWords, expect, expectAccessible, waitUntil } from '../testing/page.js';
+import { appears, byWords, expect, expectAccessible, waitUntil } from '../testing/page.js';
 import { NOW } from '../testing/parts.js';
 
 const alertOf = (fields: Partial<StaffAlert>): StaffAlert => ({ ...draft, ...fields });
@@ -89,5 +90,43 @@ describe('where an alert is, and whom it is for', () => {
     const none = await openAt('check', { kind: 'service', expiresAt });
     expect(followersOf(none.view)?.querySelector('dd')?.textContent).to.equal('Not chosen');
     expect(followersOf(none.view)?.querySelector('a')?.hash).to.match(/\/where$/);
+  });
+
+  it('counts each place beside who lives there, and of a drawn one its wards', async () => {
+    const ward = {
+      kind: 'ward',
+      code: 'E05009355',
+      name: 'Fleet Central',
+      population: 9_100,
+    } as const;
+    const drawn = {
+      kind: 'circle',
+      code: '',
+      name: 'within 500 m of GU51 4AE',
+      population: null,
+    } as const;
+    const { view } = await open('where', {
+      answers: {
+        deskAlert: () => alertOf({ type: 'update', version: 2 }),
+        deskAudience: () => ({
+          ...audienceOf(240),
+          byArea: [
+            { area: drawn, followers: 240 },
+            { area: ward, followers: null },
+          ],
+          line: { had: 200, newly: 40 },
+        }),
+      },
+    });
+    await appears(() => view.querySelector('table tbody tr'), 'the counts');
+    const rows = [...view.querySelectorAll('tbody tr')].map((row) =>
+      [...row.children].map(({ textContent }) => textContent.trim()),
+    );
+    expect(rows).to.deep.equal([
+      ['within 500 m of GU51 4AE', '240 followers', 'Not known'],
+      ['Of what was drawn: in Fleet Central', 'Fewer than 5 followers', 'of about 9,100'],
+    ]);
+    expect(view.querySelector('.line-counts')?.textContent).to.contain('200 followers');
+    await expectAccessible(view);
   });
 });

@@ -13,7 +13,7 @@ import type { SetAreas } from './area-list.js';
 import type { PutCorner, ToggleArea } from './area-map.js';
 import { AudienceCounter, audienceLine, countedOf } from './counted.js';
 import { cornersIn, cornersText, withCorner } from './corners.js';
-import { countsByArea } from './counts-by-area.js';
+import { countsByArea, lineCounts } from './counts-by-area.js';
 import { drawnPlaces } from './drawn-places.js';
 import { FocusNext } from './focus-next.js';
 import { needsService, servicesOf, type Adding } from './form.js';
@@ -103,7 +103,8 @@ export class DeskQuestionWhere extends View {
           ></desk-area-map>
         </div>
       </div>
-      ${this.#services()} ${audienceLine(this.#counter)} ${countsByArea(this.#counter.count)}`;
+      ${this.#services()} ${audienceLine(this.#counter)} ${lineCounts(this.#counter.count)}
+      ${countsByArea(this.#counter.count, form.where.length)}`;
   }
 
   #buffer(): TemplateResult {

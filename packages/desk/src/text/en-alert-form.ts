@@ -137,7 +137,7 @@ export const alertFormEn = {
   'form.startTime': 'Time to send',
   'form.startPast': 'The time to send must be in the future',
   'form.startFar': 'The time to send must be at most {most} from now',
-  'form.duration': 'How long does it last?',
+  'form.duration': 'It ends in',
   'form.durationMissing': 'Choose when the alert ends',
   'form.durationHint.emergency': 'An emergency alert lasts from 5 minutes to 22 and a half hours.',
   'form.durationHint.other': 'This kind of alert lasts from 1 hour to 14 days.',

@@ -30,6 +30,7 @@ export const alertWhereEn = {
   'where.radiusHint': 'From {least} to {most}',
   'where.radiusWrong': 'Enter metres from {least} to {most}',
   'where.corners': { zero: 'No corners yet', one: '{n} corner', other: '{n} corners' },
+  'where.lastOff': 'Take the last corner off',
   'where.cornersLabel': 'Corners',
   'where.cornersHint':
     'One on each line: latitude, then longitude. Or put them on the map, one after the other, and move them there. The shape closes by itself.',

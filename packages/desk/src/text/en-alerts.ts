@@ -107,6 +107,8 @@ export const alertsEn = {
   'audience.people': 'Who live there',
   'audience.about': 'about {people}',
   'audience.peopleUnknown': 'Not known',
-  'audience.had': 'They got the first alert, wherever they are now: {had}.',
-  'audience.newly': 'Newly reached by this: {newly}.',
+  'audience.partOf': 'Of what was drawn: in {name}',
+  'audience.ofAbout': 'of about {people}',
+  'audience.had': 'Got the first alert, wherever they are now: {had}',
+  'audience.newly': 'Newly reached by this: {newly}',
 } as const;
