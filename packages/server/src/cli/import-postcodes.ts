@@ -40,7 +40,7 @@ export const postcodesImport = command(
       .map(([count, what]) => `, ${inWords(count)} ${what}`);
     say.end(`done: ${inWords(stored)} stored${counts.join('')}`);
     for (const line of afterwards(outcome)) say.line(`  ${line}`);
-    for (const { file: name, line, why } of examples) say.line(`  ${name}, line ${line}: ${why}`);
+    for (const one of examples) say.line(`  ${one.file}, line ${one.line}: ${one.why}`);
     if (bad > examples.length) say.line(`  and ${many(bad - examples.length, 'bad row')} more`);
   },
 );

@@ -71,12 +71,15 @@ program
 
 program
   .command('import-areas <council> <file>')
-  .description('import wards, parishes or districts as ONS publishes them (GeoJSON, WGS84)')
+  .description(
+    'import wards, parishes or districts of the ONS, or flood areas of the Environment Agency (GeoJSON, WGS84)',
+  )
   .addOption(
     new Option('--kind <kind>', 'what they are; found by the file’s columns').choices([
       'ward',
       'parish',
       'district',
+      'flood-area',
     ]),
   )
   .option('--population <file>', 'CSV: the code first, and a column that begins with population')
@@ -85,7 +88,11 @@ program
     async (
       id: string,
       file: string,
-      options: { kind?: 'ward' | 'parish' | 'district'; population?: string; district?: string },
+      options: {
+        kind?: 'ward' | 'parish' | 'district' | 'flood-area';
+        population?: string;
+        district?: string;
+      },
     ) => {
       const { population, ...others } = options;
       await run('import-areas', {

@@ -58,6 +58,16 @@ const once = <T>(make: () => T): (() => T) => {
   return () => (made ??= { value: make() }).value;
 };
 
+/** Whether one of the areas met is the council's own ground: its district, or else any but a flood area. */
+export const isInside = ({ areas }: Extent, meets: readonly string[]): boolean => {
+  const kinds = new Set([...areas.values()].map(({ kind }) => kind));
+  return meets.some((code) => {
+    const kind = areas.get(code)?.kind;
+    if (kinds.has('district')) return kind === 'district';
+    return kind !== 'flood-area' || kinds.size === 1;
+  });
+};
+
 /** Every council's extent, held until its areas change on any node. */
 export interface Extents {
   /** @throws Problem `council-unknown` */

@@ -52,7 +52,8 @@ eachEngine('importing areas', (stores) => {
     const named = { WD25CD: 'E05000001', WD25NM: 'One' };
     await refused(areas('{'), /not JSON/);
     await refused(areas('{"type":"Feature"}'), /FeatureCollection/);
-    await refused(areas('{"type":"FeatureCollection","features":[]}'), /no column/);
+    await refused(areas('{"type":"FeatureCollection","features":[]}'), /has no features/);
+    await refused(areas(collection(named, polygon()).slice(0, -1)), /not JSON/);
     await refused(areas(collection({ id: 1 }, polygon())), /no column like WD25CD/);
     await refused(areas(collection({ WD25CD: 'E05000001' }, polygon())), /no column for the name/);
     await refused(areas(collection({ WD25CD: 'E05 1', WD25NM: 'One' }, polygon())), /not a code/);
@@ -66,6 +67,12 @@ eachEngine('importing areas', (stores) => {
     );
     await refused(areas(collection(named, polygon([ring.map(() => [480_633, 153_923])]))), /WGS84/);
     await refused(areas(collection(named, polygon([ring.map(() => ['0', null])]))), /two numbers/);
+    const point = { type: 'Feature', properties: named, geometry: { type: 'Point' } };
+    const many = collection(named, polygon(), ...Array.from({ length: 23 }, () => point));
+    await refused(
+      areas(many),
+      /^Feature 2 of the file: it is a Point[^]*Feature 21 [^]*\nAnd 3 more\.$/,
+    );
     const twice = { type: 'Feature', properties: named, geometry: polygon() };
     await refused(areas(collection(named, polygon(), twice)), /stands twice/);
     await refused(
@@ -142,5 +149,27 @@ eachEngine('importing areas', (stores) => {
     assert.deepEqual([removed, kept], [1, 1]);
     const codes = (await on.store().areas.list({ council: 'changing' })).map(({ code }) => code);
     assert.deepEqual(codes, ['A1', 'A2', 'B1']);
+  });
+
+  test('the Environment Agency’s flood areas, those that the council has a part in', async () => {
+    const at = (FWS_TACODE: string, lon: number) => ({
+      type: 'Feature',
+      properties: { AREA: 'Thames', FWS_TACODE, TA_NAME: `River at ${FWS_TACODE}` },
+      geometry: polygon([ring.map(([x = 0, y = 0]) => [x + lon, y + 0.25])]),
+    });
+    const name = await file(
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [at('061FWF23A', -0.1), at('061FWF23B', 3)],
+      }),
+    );
+    const job = { store: on.store(), file: name };
+    await refused(importAreas({ ...job, council: 'dry' }), /Import the council’s wards/);
+    const outcome = await importAreas({ ...job, council: 'hart' });
+    assert.deepEqual([outcome.kind, outcome.stored, outcome.elsewhere], ['flood-area', 1, 1]);
+    const flood = (await on.store().areas.list({ council: 'hart' })).find(
+      ({ kind }) => kind === 'flood-area',
+    );
+    assert.deepEqual([flood?.code, flood?.name], ['061FWF23A', 'River at 061FWF23A']);
   });
 });

@@ -3,7 +3,7 @@ import type { Shape } from '../ground/geometry.js';
 import type { AlertPlace } from '../store/alert-draft.js';
 import { checkPolygons, positionsIn } from './check-polygons.js';
 import { circleRing } from './circle.js';
-import type { Extent } from './extent.js';
+import { isInside, type Extent } from './extent.js';
 import { growShape } from './grow.js';
 
 /** Where an alert goes, as it was chosen: places, and the metres by which each is grown. */
@@ -66,14 +66,4 @@ const makePlace = (extent: Extent, source: Where, buffer: number): AlertPlace =>
   if (extent.areas.size > 0 && !isInside(extent, meets))
     throw new Problem('shape-outside', { name: called, council: extent.name });
   return { type, code: '', name, source, shape, meets };
-};
-
-/** Whether one of the areas met is the council's own ground: its district, or else any but a flood area. */
-const isInside = ({ areas }: Extent, meets: readonly string[]): boolean => {
-  const kinds = new Set([...areas.values()].map(({ kind }) => kind));
-  return meets.some((code) => {
-    const kind = areas.get(code)?.kind;
-    if (kinds.has('district')) return kind === 'district';
-    return kind !== 'flood-area' || kinds.size === 1;
-  });
 };

@@ -20,9 +20,12 @@ export interface Region {
   readonly halves: Prepared;
 }
 
-/** Makes a shape ready to be held against others; its edges must not run along one another. */
+/**
+ * Makes a shape ready to be held against others. Its edges must not run along one another, but for
+ * those that are there twice, end to end: they bound nothing, and are left out.
+ */
 export const regionOf = (shape: Shape): Region => {
-  const edges = shape.flatMap((polygon) => polygon.flatMap(edgesOf));
+  const edges = bounding(shape.flatMap((polygon) => polygon.flatMap(edgesOf)));
   const index = edges.length === 0 ? null : new Flatbush(edges.length, 16, Float64Array);
   for (const edge of edges) {
     const { minLon, minLat, maxLon, maxLat } = boundsOf([[edge]]);
@@ -45,6 +48,17 @@ const edgesOf = (ring: readonly Position[]): [Position, Position][] =>
     const to = ring[(at + 1) % ring.length];
     return to === undefined || same(from, to) ? [] : [[from, to]];
   });
+
+/** The edges of which there is an odd number. */
+const bounding = (edges: readonly [Position, Position][]): [Position, Position][] => {
+  const once = new Map<string, [Position, Position]>();
+  for (const edge of edges) {
+    const [a, b] = edge.map(String).sort();
+    const key = `${a} ${b}`;
+    if (!once.delete(key)) once.set(key, edge);
+  }
+  return [...once.values()];
+};
 
 /**
  * Whether the interiors of two shapes have a point in common; sharing a stretch of border, or a
