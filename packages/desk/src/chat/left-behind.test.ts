@@ -72,6 +72,9 @@ describe('words in chats that one has no more', () => {
     );
     expect(view.querySelector<HTMLTextAreaElement>('#left-over-note')?.value).to.equal('Upset');
     expect(words(view.querySelector('desk-my-chats'))).to.contain('Not yours any more');
+    expect(words(view.querySelector('desk-my-chats'))).not.to.contain('You have no chats');
+    const gone = view.querySelector('desk-conversation h2');
+    expect(gone && getComputedStyle(gone).paddingLeft).to.equal('16px');
     await expectAccessible(view);
 
     // One's own again, and the line comes and goes: nothing is sent that nobody said to send.

@@ -27,7 +27,7 @@ export class DeskMyChats extends View {
   override render(): TemplateResult {
     const { mine, former } = this.session.inbox;
     return html`<h2 id="mine-heading" tabindex="-1">${t('chat.mine')}</h2>
-      ${mine.length === 0 ? html`<p class="quiet">${t('chat.mineNone')}</p>` : nothing}
+      ${mine.length + former.length === 0 ? html`<p class="quiet">${t('chat.mineNone')}</p>` : nothing}
       <ul class="tabs" aria-labelledby="mine-heading" role="list">
         ${repeat(
           mine,

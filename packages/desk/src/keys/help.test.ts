@@ -27,6 +27,9 @@ describe('the list of keys', () => {
     const view = await fixture<HTMLElement>(html`<desk-keys .keys=${keys}></desk-keys>`);
     await appears(() => view.querySelector('dialog[open]'), 'the list');
     await expectAccessible(view);
+    // Two to a line, none of them alone in a third column.
+    const rows = [...view.querySelectorAll('tbody tr')].map((row) => row.getBoundingClientRect());
+    expect(new Set(rows.map(({ left }) => left)).size).to.equal(2);
     const button = change(view, 'Take next chat');
     button.focus();
     button.click();
