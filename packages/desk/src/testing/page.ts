@@ -23,6 +23,7 @@ await Promise.all(
     'second-step',
     'chat',
     'tools',
+    'offers',
     'lists',
     'console',
     'care',
