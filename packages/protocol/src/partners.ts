@@ -3,7 +3,7 @@ import { AlertText, Category, Severity } from './alerts.js';
 import { Where } from './alert-where.js';
 import { limits } from './limits.js';
 import { AreaCode, Language, Moment, RelayId, Slug, text } from './shapes.js';
-import { NewChannel } from './followers.js';
+import { FollowerView, NewChannel } from './followers.js';
 
 const Name = v.pipe(text(120), v.minLength(1));
 
@@ -82,3 +82,13 @@ export const FollowAlert = v.object({
   channel: v.optional(NewChannel),
   language: v.optional(Language, 'en'),
 });
+
+/**
+ * What following an alert came to. `token` manages the follower that began with it; null where one
+ * was there before. `follower` is null where whoever asked did not show that follower's token.
+ */
+export const FollowAlertAnswer = v.object({
+  token: v.nullable(v.string()),
+  follower: v.nullable(FollowerView),
+});
+export type FollowAlertAnswer = v.InferOutput<typeof FollowAlertAnswer>;

@@ -24,6 +24,7 @@ import { previewRoutes } from './preview.js';
 import { publicRoutes } from './public.js';
 import { templateRoutes } from './templates.js';
 import { reportRoutes } from './report.js';
+import { serviceRoutes } from './service/routes.js';
 import { createTimers } from './timers.js';
 
 export type AlertRoutes = Handlers<
@@ -45,6 +46,8 @@ export type AlertRoutes = Handlers<
   | 'deskReport'
   | 'beacon'
   | 'newCap'
+  | 'newServiceAlert'
+  | 'serviceProgress'
 >;
 
 /** The alerts street: what may be asked of it, and the loops that send. */
@@ -156,6 +159,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
       ...templateRoutes(parts),
       ...previewRoutes(parts),
       ...receiveRoutes({ ...parts, counted }),
+      ...serviceRoutes({ ...parts, counted }),
     },
     progress: (alert) => store.alerts.progress({ id: alert }),
     page: createPages(parts),

@@ -10,13 +10,14 @@ import type { NewPushChannel } from '../store/channels.js';
 import type { DeliveryJob, DeliveryOutcome } from './delivery.js';
 import { createEmails, type Emails } from './emails.js';
 import { followerRoutes, type FollowerRoutes } from './followers.js';
+import { followAlertRoutes, type FollowAlertRoutes } from './follow-alert.js';
 import { createKeys } from './keys.js';
 import { createSenderKeeper } from './sender/sender.js';
 import { checkSubscription } from './subscription.js';
 
 /** Followers, their channels, and the way to them. */
 export interface Push {
-  readonly routes: FollowerRoutes & Emails['routes'];
+  readonly routes: FollowerRoutes & FollowAlertRoutes & Emails['routes'];
   /** The council's current VAPID public key; made once, however many nodes start. */
   pushKey(council: string): Promise<string>;
   /**
@@ -51,15 +52,17 @@ export const createPush = (parts: {
   const keys = createKeys({ store, clock, secret });
   const sender = createSenderKeeper({ hosts, log });
   const emails = createEmails(parts);
+  const channel: Push['channel'] = async (council, given) =>
+    checkSubscription(given, { hosts, key: await keys.current(council), now: clock.now() });
 
   return {
     routes: {
       ...followerRoutes({ store, clock, councils, keys, hosts, emails }),
+      ...followAlertRoutes({ store, clock, channel }),
       ...emails.routes,
     },
     pushKey: async (council) => (await keys.current(council)).publicKey,
-    channel: async (council, channel) =>
-      checkSubscription(channel, { hosts, key: await keys.current(council), now: clock.now() }),
+    channel,
     stopEmail: emails.stop,
     deliver: async (job) => {
       const { pushContact } = await councils.get(job.council);

@@ -2,6 +2,7 @@ import type { AlertState } from '@bellman/protocol';
 import { versionsOf, type LineVersion } from './alert-record.js';
 import { lineDue } from './alert-timers.js';
 import { due } from './due.js';
+import { endFollowing } from './line-end.js';
 import { locked } from './locked.js';
 import { write, type Work } from './work.js';
 
@@ -54,7 +55,7 @@ export const tendLine = write(
       .execute();
     if (ends === null) return false;
     await work.db.deleteFrom('audience').where('line', '=', line).execute();
-    await work.db.deleteFrom('line_followers').where('line', '=', line).execute();
+    await endFollowing(work, line);
     return true;
   },
 );

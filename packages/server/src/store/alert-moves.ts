@@ -3,6 +3,7 @@ import { capDue, lineDue, sendDue } from './alert-timers.js';
 import { addLine, type AuditDetail } from './audit.js';
 import { closeBatch } from './batch-rows.js';
 import { due } from './due.js';
+import { endFollowing } from './line-end.js';
 import type { AlertRow } from './tables.js';
 import type { Work } from './work.js';
 
@@ -54,6 +55,8 @@ export const move = async (
     })
     .execute();
   if (row.cap !== undefined) await setTimer(work, alert, capDue, work.now);
+  // Everybody who waited for the end has been told of it.
+  if (event === 'finish' && alert.type === 'all-clear') await endFollowing(work, alert.line);
   if (over.includes(row.to)) {
     await due.put.run(work, {
       ...{ council: alert.council, kind: lineDue, subject: alert.line, at: work.now },

@@ -91,8 +91,8 @@ export const addChannel = async (
     .where('channels.council', '=', council)
     .where('channels.endpoint_hash', '=', endpointHash)
     .executeTakeFirstOrThrow();
-  const sameAuth = same(known.auth, auth);
-  const byToken = proof.tokenHash !== null && same(known.token_hash, proof.tokenHash);
+  const sameAuth = sameSecret(known.auth, auth);
+  const byToken = proof.tokenHash !== null && sameSecret(known.token_hash, proof.tokenHash);
   if (!sameAuth && !byToken) throw new Problem('channel-known');
   const sameKeys = sameAuth && known.p256dh === p256dh;
   await db
@@ -117,5 +117,6 @@ export const addChannel = async (
   await eraseEmptied(work, [known.follower]);
 };
 
-const same = (one: string, other: string): boolean =>
+/** Whether two secrets are the same, in a time that tells nothing about where they differ. */
+export const sameSecret = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

@@ -67,7 +67,7 @@ export const followers = {
    * @throws Problem `follower-unknown`
    */
   get: read(async (work, { council, tokenHash }: { council: string; tokenHash: string }) =>
-    view(work, council, await byToken(work, council, tokenHash)),
+    view(work, council, await followerByToken(work, council, tokenHash)),
   ),
 
   /**
@@ -88,7 +88,7 @@ export const followers = {
       },
     ): Promise<StoredFollower> => {
       const { council, tokenHash } = args;
-      const id = await byToken(work, council, tokenHash);
+      const id = await followerByToken(work, council, tokenHash);
       await work.db
         .updateTable('followers')
         .set({
@@ -113,7 +113,7 @@ export const followers = {
    * @throws Problem `follower-unknown`
    */
   erase: write(async (work, { council, tokenHash }: { council: string; tokenHash: string }) => {
-    await eraseFollowers(work, [await byToken(work, council, tokenHash)]);
+    await eraseFollowers(work, [await followerByToken(work, council, tokenHash)]);
   }),
 
   /** Notes that channels were proven, by a first 201 or a worker's beacon; an earlier time stays. */
@@ -149,7 +149,7 @@ export const followers = {
       work,
       { council, tokenHash, id }: { council: string; tokenHash: string; id: string },
     ): Promise<void> => {
-      const follower = await byToken(work, council, tokenHash);
+      const follower = await followerByToken(work, council, tokenHash);
       const own = await work.db
         .selectFrom('channels')
         .select('id')
@@ -162,7 +162,12 @@ export const followers = {
   ),
 };
 
-const byToken = async ({ db }: Work, council: string, tokenHash: string): Promise<string> => {
+/** @throws Problem `follower-unknown` */
+export const followerByToken = async (
+  { db }: Work,
+  council: string,
+  tokenHash: string,
+): Promise<string> => {
   const found = await db
     .selectFrom('followers')
     .select('id')

@@ -20,6 +20,7 @@ import { followers } from './followers.js';
 import { idle } from './idle.js';
 import { imports } from './imports.js';
 import { keys } from './keys.js';
+import { lineFollowers } from './line-followers.js';
 import { listeners } from './listeners.js';
 import { notes } from './notes.js';
 import { partners } from './partners.js';
@@ -27,6 +28,7 @@ import { oldKeys } from './old-keys.js';
 import { people } from './people.js';
 import { postcodes } from './postcodes.js';
 import { presence } from './presence.js';
+import { programAlerts } from './program-alerts.js';
 import { programs } from './programs.js';
 import { reports } from './alert-report.js';
 import { residents } from './residents.js';
@@ -62,6 +64,7 @@ export const groups = {
   idle,
   imports,
   keys,
+  lineFollowers,
   listeners,
   notes,
   partners,
@@ -69,6 +72,7 @@ export const groups = {
   people,
   postcodes,
   presence,
+  programAlerts,
   programs,
   reports,
   residents,

@@ -47,7 +47,7 @@ export const programs = {
       .select(({ fn }) => fn.countAll<number>().as('many'))
       .where('council', '=', council)
       .executeTakeFirstOrThrow();
-    if (Number(many) >= limits.keys) throw new Problem('keys-too-many', { limit: limits.keys });
+    if (many >= limits.keys) throw new Problem('keys-too-many', { limit: limits.keys });
     if (partner !== null) {
       const there = await db
         .selectFrom('partners')

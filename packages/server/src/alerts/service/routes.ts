@@ -1,0 +1,120 @@
+import { Problem, type AlertDraft, type ServiceAlertAnswer } from '@bellman/protocol';
+import type { Extents } from '../../councils/extent.js';
+import type { Council } from '../../councils/settings.js';
+import { makeShapes } from '../../councils/shapes.js';
+import type { Clock } from '../../ground/clock.js';
+import { digest, newId } from '../../ground/ids.js';
+import type { Call, Handlers } from '../../http/route.js';
+import type { Program } from '../../people/program.js';
+import type { AlertPlace } from '../../store/alert-draft.js';
+import type { AlertRecord } from '../../store/alert-record.js';
+import type { Store } from '../../store/store.js';
+import { checkComplete } from '../complete.js';
+import { checkServices } from '../life.js';
+import type { ProgramCount } from '../program-count.js';
+import { draftFrom, judgeVersion } from '../versions.js';
+import { handOn } from './hand-on.js';
+
+export interface ServiceParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly councils: { get(council: string): Promise<Council> };
+  readonly extents: Pick<Extents, 'of'>;
+  readonly baseUrl: () => string;
+  readonly counted: ProgramCount;
+}
+
+/** @throws Problem `key-service`, `service-unknown` */
+const checkOwn = (services: readonly string[], program: Program, council: Council): void => {
+  const foreign = services.find((id) => !program.services.includes(id));
+  if (foreign !== undefined) throw new Problem('key-service', { service: foreign });
+  checkServices(services, council);
+};
+
+/** What a program says, as a draft: of a service's delays one hears as of what is expected. */
+const draftOf = (body: Call<'newServiceAlert'>['body']): AlertDraft => ({
+  ...{ kind: 'service', category: 'Infra', urgency: 'Expected', certainty: 'Likely' },
+  ...{ severity: body.severity, texts: body.texts, where: body.where, services: body.services },
+  ...{ expiresAt: body.expiresAt, followable: body.followable },
+  ...{ buffer: 0, exercise: false, partner: null, link: '', sendAt: null },
+});
+
+/** Service alerts by a program's key, and what becomes of them (A12). */
+export const serviceRoutes = (
+  parts: ServiceParts,
+): Handlers<'newServiceAlert' | 'serviceProgress'> => {
+  const { store, clock } = parts;
+
+  const answer = (given: string, { id, council, state }: AlertRecord): ServiceAlertAnswer => ({
+    ...{ id: given, alert: id, state },
+    url: `${parts.baseUrl()}/c/${council}/alerts/${id}`,
+  });
+
+  /** @throws Problem `alert-reaches-nobody` before anything is kept of it */
+  const checkReach = async (
+    council: string,
+    { services }: AlertDraft,
+    made: readonly AlertPlace[],
+  ): Promise<void> => {
+    const places = made.map(({ type, shape, meets }) => ({ shape, meets, drawn: type !== 'area' }));
+    const { followers } = await store.audience.count({
+      ...{ council, places, services, general: false, exercise: false, version: null },
+    });
+    if (followers === 0) throw new Problem('alert-reaches-nobody');
+  };
+
+  /** Hands a draft on; one that was handed on before, or that a person took up, stays as it is. */
+  const onward = async (council: Council, id: string, program: Program): Promise<AlertRecord> => {
+    const alert = await store.alerts.find({ council: council.id, id });
+    return alert.state === 'draft' && alert.steps.length === 0
+      ? handOn(store, council, alert, program.id)
+      : alert;
+  };
+
+  return {
+    newServiceAlert: async ({ council: id, program, body }) => {
+      parts.counted(program.id);
+      const council = await parts.councils.get(id);
+      checkOwn(body.services, program, council);
+      const name = { council: id, program: program.id, given: body.id };
+      const words = digest(JSON.stringify(body));
+      const before = await store.programAlerts.find(name);
+      if (before === null) {
+        const draft = draftOf(body);
+        checkComplete({ ...draft, type: 'alert' }, council, clock.now());
+        const places = makeShapes(await parts.extents.of(id), draft);
+        await checkReach(id, draft, places);
+        const source = { from: 'key' as const, notes: [] };
+        const made = { council: id, id: newId(clock.now()), author: program.id };
+        const alert = { ...made, draft, places, source };
+        await store.programAlerts.take({ name, digest: words, alert });
+      }
+      const taken = before ?? (await store.programAlerts.find(name));
+      if (taken === null || taken.digest !== words) throw new Problem('alert-id-reused');
+      return answer(body.id, await onward(council, taken.alert, program));
+    },
+
+    serviceProgress: async ({ council: of, id, program, body }) => {
+      parts.counted(program.id);
+      const council = await parts.councils.get(of);
+      const given = await store.programAlerts.nameOf({
+        ...{ council: of, program: program.id, alert: id },
+      });
+      if (given === null) throw new Problem('alert-unknown');
+      const alert = await store.alerts.find({ council: of, id });
+      const now = clock.now();
+      const type = body.resolved ? 'all-clear' : 'update';
+      const newest = judgeVersion(alert, type, council, now);
+      const from = draftFrom(await store.alerts.find({ council: of, id: newest.id }), type, now);
+      checkOwn(from.services, program, council);
+      const draft = { ...from, texts: body.texts, expiresAt: body.expiresAt ?? from.expiresAt };
+      checkComplete({ ...draft, type }, council, now);
+      const places = makeShapes(await parts.extents.of(of), draft);
+      const version = await store.alerts.newVersion({
+        ...{ council: of, of: id, id: newId(now), author: program.id, type, draft, places },
+        ...{ seen: alert.versions.length, source: 'key' },
+      });
+      return answer(given, await handOn(store, council, version, program.id));
+    },
+  };
+};
