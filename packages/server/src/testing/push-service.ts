@@ -27,26 +27,45 @@ export interface PushService {
   arrived(path: string): Promise<Posted>;
   /** Settles when anything more is posted. */
   next(): Promise<void>;
-  /** What to say to messages for `path`; 201 where nothing was set. */
+  /** What to say to messages for `path`, or for all (`*`); 201 where nothing was set. */
   answer(path: string, how: (answer: ServerResponse) => void): void;
   stop(): Promise<void>;
 }
 
-export const startPushService = async (): Promise<PushService> => {
+/** A certificate that a push service of a test's own shows. */
+export interface Certificate {
+  /** For NODE_EXTRA_CA_CERTS. */
+  readonly file: string;
+  readonly key: string;
+  remove(): Promise<void>;
+}
+
+export const makeCertificate = async (): Promise<Certificate> => {
   const folder = await mkdtemp(join(tmpdir(), 'bellman-push-'));
-  const certificate = join(folder, 'certificate.pem');
+  const file = join(folder, 'certificate.pem');
   const key = join(folder, 'key.pem');
+  const addresses = Array.from({ length: 20 }, (_, n) => `,IP:127.0.0.${n + 1}`).join('');
   await promisify(execFile)('openssl', [
     ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'],
-    ...['-keyout', key, '-out', certificate, '-days', '2', '-subj', '/CN=localhost'],
-    ...['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
+    ...['-keyout', key, '-out', file, '-days', '2', '-subj', '/CN=localhost'],
+    ...['-addext', `subjectAltName=DNS:localhost${addresses}`],
   ]);
+  return { file, key, remove: () => rm(folder, { recursive: true, force: true }) };
+};
+
+/** @param address where it listens, 127.0.0.1 unless said; its certificate is good for all of 127.0.0.1 to 127.0.0.20 */
+export const startPushService = async (
+  address = '127.0.0.1',
+  paper?: Certificate,
+): Promise<PushService> => {
+  const own = paper ?? (await makeCertificate());
+
   const posted: Posted[] = [];
   const waiting = new Map<string, ((message: Posted) => void)[]>();
   const nexts = new Set<() => void>();
   const answers = new Map<string, (answer: ServerResponse) => void>();
   const server = createServer(
-    { key: await readFile(key), cert: await readFile(certificate) },
+    { key: await readFile(own.key), cert: await readFile(own.file) },
     (request, answer) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
@@ -54,7 +73,8 @@ export const startPushService = async (): Promise<PushService> => {
         const path = request.url ?? '';
         const message = { path, headers: request.headers, body: Buffer.concat(parts) };
         posted.push(message);
-        const how = answers.get(path) ?? ((usual) => usual.writeHead(201).end());
+        const how =
+          answers.get(path) ?? answers.get('*') ?? ((usual) => usual.writeHead(201).end());
         how(answer);
         for (const tell of waiting.get(path) ?? []) tell(message);
         waiting.delete(path);
@@ -70,10 +90,10 @@ export const startPushService = async (): Promise<PushService> => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await new Promise<void>((done) => server.listen(0, address, done));
   return {
     port: (server.address() as AddressInfo).port,
-    certificate,
+    certificate: own.file,
     posted,
     connections: () => connections,
     arrived: (path) => {
@@ -85,7 +105,7 @@ export const startPushService = async (): Promise<PushService> => {
     answer: (path, how) => void answers.set(path, how),
     stop: async () => {
       await closed(server, sockets);
-      await rm(folder, { recursive: true, force: true });
+      if (paper === undefined) await own.remove();
     },
   };
 };
