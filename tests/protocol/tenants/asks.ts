@@ -1,6 +1,6 @@
 import type { Act } from '@bellman/protocol';
 import { newId, type Json } from '../client.js';
-import { draft, prepared, type Things } from './things.js';
+import { draft, key, partner, prepared, template, type Things } from './things.js';
 
 /** How a desk's route is asked: the id in its path, its body, and an act that the body asks for. */
 export type Ask = (things: Things) => {
@@ -21,9 +21,25 @@ export const routeAsks: Readonly<Record<string, Ask>> = {
   deskAlert: ({ alert }) => ({ id: alert }),
   deskEditAlert: ({ alert }) => ({ id: alert, body: { ...draft(), revision: 1 } }),
   deskAlertStep: ({ alert }) => ({
-    ...{ id: alert, act: 'alert.write' as const },
+    ...{ id: alert, act: 'alert.propose' as const },
     body: { event: 'submit', revision: 1 },
   }),
+  deskShape: () => ({ body: { where: [] } }),
+  deskPoint: () => ({ body: { postcode: 'GU51 4AE' } }),
+  deskNewVersion: ({ alert }) => ({ id: alert, body: { type: 'update' } }),
+  deskReport: ({ alert }) => ({ id: alert }),
+  deskPreview: () => ({ body: draft() }),
+  deskTemplates: () => ({}),
+  deskNewTemplate: () => ({ body: template() }),
+  deskEditTemplate: (things) => ({ id: things.template, body: template() }),
+  deskDropTemplate: (things) => ({ id: things.template }),
+  deskPartners: () => ({}),
+  deskNewPartner: () => ({ body: partner() }),
+  deskEditPartner: (things) => ({ id: things.partner, body: partner() }),
+  deskDropPartner: (things) => ({ id: things.partner }),
+  deskKeys: () => ({}),
+  deskNewKey: () => ({ body: key() }),
+  deskDropKey: (things) => ({ id: things.key }),
   deskWall: () => ({}),
   deskCases: () => ({}),
   deskCaseStep: (things) => ({ id: things.case, body: { step: 'acknowledge' } }),

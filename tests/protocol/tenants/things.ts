@@ -29,6 +29,9 @@ export interface Things {
   readonly file: string;
   readonly alert: string;
   readonly answer: string;
+  readonly template: string;
+  readonly partner: string;
+  readonly key: string;
   readonly case: string;
   /** A colleague who has nothing to do with it. */
   readonly staff: string;
@@ -73,8 +76,35 @@ export const prepared = () => ({
   texts: { en: { title: 'Bins', body: 'Bins are emptied on Mondays.' } },
 });
 
+/** An area that either council has. */
+const area = 'E05009355';
+
+export const template = () => ({
+  name: newId(),
+  draft: { ...draft(), expiresAt: undefined },
+});
+export const partner = () => ({ name: newId(), areas: [area], categories: ['Safety'], staff: [] });
+export const key = () => ({ name: 'Bins', purpose: 'service', services: ['waste'] });
+
 export const idOf = (answer: Json, name: string): string =>
   String(Reflect.get(Object(answer[name]), 'id'));
+
+/** A ward of no great size, 1e-7 degree. */
+const box = { minLon: -8_400_000, maxLon: -8_300_000, minLat: 513_000_000, maxLat: 513_100_000 };
+const square = {
+  ...box,
+  shape: JSON.stringify([
+    [
+      [
+        [box.minLon, box.minLat],
+        [box.maxLon, box.minLat],
+        [box.maxLon, box.maxLat],
+        [box.minLon, box.maxLat],
+        [box.minLon, box.minLat],
+      ],
+    ],
+  ]),
+};
 
 const begin = async (resident: Client): Promise<{ id: string; token: string }> => {
   const started = await resident.grant('start', {
@@ -93,6 +123,12 @@ const makeThings = async (world: Omit<World, 'things'>, council: Council): Promi
     assert.equal(answer.status, 201, JSON.stringify(answer.body));
     return String(answer.body['id']);
   };
+  await relay.store.areas.replace({
+    council,
+    kind: 'ward',
+    areas: [{ code: area, name: 'Hook', population: null, ...square }],
+  });
+  const keyed = await call(one(council, 'administrator'), 'POST', `${desk}/keys`, key());
   const active = await begin(await world.resident(council));
   const conversation = active.id;
   await advisor.client.grant('take', { conversation });
@@ -119,6 +155,9 @@ const makeThings = async (world: Omit<World, 'things'>, council: Council): Promi
     case: idOf(raised, 'case'),
     alert: await post('planner', 'alerts', draft()),
     answer: await post('supervisor', 'answers', prepared()),
+    template: await post('planner', 'templates', template()),
+    partner: await post('administrator', 'partners', partner()),
+    key: idOf(keyed.body, 'view'),
     staff: await relay.hire(`nobody@${council}.example`, 'Nobody', { [council]: ['advisor'] }),
   };
 };
