@@ -15,12 +15,11 @@ import { AudienceCounter, countedOf } from './counted.js';
 import { formOf } from './form.js';
 import { life, record } from './life.js';
 import { LiveAlert } from './live-alert.js';
-import { codesIn } from './places.js';
 import { progress } from './progress.js';
 import { previews, summary } from './summary.js';
 import './approval.js';
-import './area-map.js';
 import './ask-reason.js';
+import './where-map.js';
 
 type Step = AlertStep['event'];
 
@@ -98,7 +97,13 @@ export class DeskAlert extends View {
       </p>
       ${life(alert.state)} ${alert.counts ? progress(alert.counts) : nothing}
       ${summary({ form, council, areas: chosen, audience: this.#counter.words })}
-      <desk-area-map class="map-small" .areas=${this.areas} .chosen=${codesIn(form.where)}></desk-area-map>
+      <desk-where-map
+        .api=${this.session.api}
+        .council=${alert.council}
+        .areas=${this.areas}
+        .where=${alert.where}
+        .buffer=${alert.buffer}
+      ></desk-where-map>
       ${previews(form, council)} ${this.#decision(alert)} ${this.#others(alert)} ${record(alert)}
       ${
         this.asking

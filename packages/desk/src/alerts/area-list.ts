@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { t } from '../text/alerts.js';
 import { announce } from '../ui/announce.js';
+import { AnnounceLater } from '../ui/announce-later.js';
 import { checkbox, describedBy, fieldError } from '../ui/field.js';
 import { View } from '../ui/view.js';
 import { ToggleArea } from './area-map.js';
@@ -41,6 +42,12 @@ export class DeskAreaList extends View {
   @property({ attribute: false }) chosen: readonly string[] = [];
   @property({ attribute: false }) error: string | undefined;
   @state() private sought = '';
+  readonly #later = new AnnounceLater();
+
+  override disconnectedCallback(): void {
+    this.#later.cancel();
+    super.disconnectedCallback();
+  }
 
   override render(): TemplateResult {
     const field = { id: 'areas', hint: t('form.areasHint'), error: this.error };
@@ -77,7 +84,7 @@ export class DeskAreaList extends View {
         autocomplete="off"
         aria-describedby="area-search-hint area-search-found"
         .value=${live(this.sought)}
-        @input=${(event: Event) => (this.sought = (event.target as HTMLInputElement).value)}
+        @input=${this.#type}
         @keydown=${this.#key}
       />
       <p class="field__hint" id="area-search-found">
@@ -101,10 +108,17 @@ export class DeskAreaList extends View {
     )}`;
   }
 
+  readonly #type = (event: Event): void => {
+    this.sought = (event.target as HTMLInputElement).value;
+    if (this.sought.trim() === '') this.#later.cancel();
+    else this.#later.say(t('where.found', { n: found(this.areas, this.sought).length }));
+  };
+
   readonly #key = (event: KeyboardEvent): void => {
     // An empty box lets Enter save and go on, as in any form.
     if (event.key !== 'Enter' || event.isComposing || this.sought.trim() === '') return;
     event.preventDefault();
+    this.#later.cancel();
     const [first] = found(this.areas, this.sought);
     if (!first) return announce(t('where.found', { n: 0 }));
     const taken = this.chosen.includes(first.code);

@@ -1,4 +1,5 @@
-import type { StaffAlert } from '@bellman/protocol';
+import type { Category, Role, StaffAlert } from '@bellman/protocol';
+import { sam } from '../testing/parts.js';
 import { Refusal } from '../link/refusal.js';
 import { previewOf } from '../testing/alerts.js';
 import { box, draft, goOn, open } from '../testing/editor.js';
@@ -109,5 +110,37 @@ describe('what an alert is', () => {
     await waitUntil(() => view.querySelector('.problem'));
     expect(byWords(view, 'button', 'Submit for approval').hasAttribute('disabled')).to.equal(false);
     await expectAccessible(view);
+  });
+
+  it('is for whom somebody of a partner is there, in its categories, and says where that is', async () => {
+    const police = {
+      ...{ id: PARTNER, name: 'Hampshire Police', staff: [sam.id] },
+      ...{ areas: ['E05009359'], categories: ['Security', 'Rescue'] as Category[] },
+    };
+    const me = { ...sam, councils: [{ id: 'hart', name: 'Hart', roles: ['partner'] as Role[] }] };
+    const answers = { deskPartners: () => [police], deskNewAlert: () => draft };
+    const { view, asked } = await open('what', { alert: null, answers, me });
+    await waitUntil(() => view.querySelector<HTMLSelectElement>('#partner')?.value === PARTNER);
+    const values = (id: string): readonly string[] =>
+      [...view.querySelectorAll<HTMLOptionElement>(`#${id} option`)].map(({ value }) => value);
+    expect(values('partner')).to.deep.equal([PARTNER]);
+    expect(values('category')).to.deep.equal(['Security', 'Rescue']);
+    for (const id of ['kind-emergency', 'severity-Minor', 'urgency-Future', 'certainty-Likely'])
+      view.querySelector<HTMLElement>(`#${id}`)?.click();
+    type(box(view, 'Headline'), 'Search in Hook');
+    type(box(view, 'What is happening'), 'We look for a missing man.');
+    goOn(view);
+    await waitUntil(() => location.hash.endsWith('/where'));
+    expect(asked.find(({ name }) => name === 'deskNewAlert')?.body).to.deep.include({
+      ...{ partner: PARTNER, category: 'Security' },
+    });
+    const where = await open('where', {
+      answers: { ...answers, deskAlert: () => ({ ...draft, partner: PARTNER }) },
+      me,
+    });
+    await appears(() => where.view.querySelector('.notice'), 'where they may');
+    expect(where.view.querySelector('.notice')?.textContent).to.contain(
+      'Hampshire Police may alert Hook, and places within.',
+    );
   });
 });

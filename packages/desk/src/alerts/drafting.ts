@@ -3,7 +3,7 @@ import { asRefusal, Refusal } from '../link/refusal.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { Model } from '../ui/model.js';
-import { emptyForm, type AlertForm, type FormChange } from './form.js';
+import { emptyForm, forPartner, type AlertForm, type FormChange } from './form.js';
 import { copiesOf, type WorkingCopy } from './working-copy.js';
 
 /** Names an alert that the relay has. */
@@ -101,6 +101,17 @@ export class Drafting extends Model {
     this.changed();
   }
 
+  /** The partner for whom alone this person may write (A10); null: they are the council's own. */
+  get proposer(): PartnerView | null {
+    const { copy } = this;
+    if (!copy || !this.#proposesOnly(copy.council)) return null;
+    return this.partners.find(({ id }) => id === copy.form.partner) ?? null;
+  }
+
+  #proposesOnly(council: string): boolean {
+    return !councilsFor(this.session.me, 'alert.write').includes(council);
+  }
+
   /** What of a council one chooses from. */
   async #fetchKnown(): Promise<void> {
     const council = this.copy?.council;
@@ -116,6 +127,11 @@ export class Drafting extends Model {
     this.#knownOf = council;
     this.areas = areas;
     this.partners = partners instanceof Refusal ? [] : partners;
+    const { copy } = this;
+    const [first] = this.partners;
+    // Somebody of a partner writes for no council: their alert is for whom they are there.
+    if (copy && this.#proposesOnly(council) && copy.form.partner === null && first)
+      this.#show({ ...copy, form: { ...copy.form, ...forPartner(copy.form, first) } });
     this.changed();
   }
 }

@@ -86,6 +86,7 @@ export class DeskAlertEditor extends View {
       council: councilOf(this.session.councils, copy.council),
       alert: copy.id,
       partners: this.drafting?.partners ?? [],
+      proposer: this.drafting?.proposer ?? null,
       errors: this.errors,
       change: (change) => this.drafting?.change(change),
     };

@@ -2,6 +2,7 @@ import {
   limits,
   type AlertDraft,
   type AlertText,
+  type PartnerView,
   type StaffAlert,
   type VersionType,
   type Where,
@@ -117,6 +118,15 @@ export const fromDraft = (
     cy: texts.cy ?? noText,
   };
 };
+
+/** A form's answers for a partner, which may tell only of its own categories. */
+export const forPartner = (
+  { category }: AlertForm,
+  { id, categories }: Pick<PartnerView, 'id' | 'categories'>,
+): Pick<AlertForm, 'partner' | 'category'> => ({
+  partner: id,
+  category: categories.includes(category) ? category : (categories[0] ?? category),
+});
 
 /** Whether something of the Welsh text has been written. */
 export const isWelshBegun = ({ cy }: AlertForm): boolean =>

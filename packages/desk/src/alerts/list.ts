@@ -39,7 +39,7 @@ export class DeskAlerts extends View {
 
   override render(): TemplateResult {
     const councils = councilsFor(this.session.me, 'alert.see');
-    const mayWrite = councilsFor(this.session.me, 'alert.write').length > 0;
+    const mayWrite = councilsFor(this.session.me, 'alert.propose').length > 0;
     return html`<div class="page">
       <div class="page__head">
         <h1 tabindex="-1">${t('alerts.title')}</h1>

@@ -6,12 +6,11 @@ import { View } from '../ui/view.js';
 import { AudienceCounter, countedOf } from './counted.js';
 import { countsByArea, lineCounts } from './counts-by-area.js';
 import { needsService, servicesOf } from './form.js';
-import { codesIn, nameOf } from './places.js';
+import { nameOf } from './places.js';
 import type { QuestionContext } from './question.js';
-import { ShapesShown } from './shapes-shown.js';
 import { summary } from './summary.js';
-import './area-map.js';
 import './previews.js';
+import './where-map.js';
 
 /** The last screen: everything at once, as it will be read. */
 @customElement('desk-question-check')
@@ -29,16 +28,6 @@ export class DeskQuestionCheck extends View {
     },
     0,
   );
-  readonly #shown = new ShapesShown(
-    this,
-    () => this.api,
-    () => {
-      const { form, council } = this.context;
-      return { council: council.id, where: form.where, buffer: form.buffer ?? 0 };
-    },
-    0,
-  );
-
   override render(): TemplateResult {
     const { form, council, alert, partners } = this.context;
     return html`${summary({
@@ -51,12 +40,13 @@ export class DeskQuestionCheck extends View {
     })}
       ${lineCounts(this.#counter.count)}
       ${countsByArea(this.#counter.count, form.where.length)}
-      <desk-area-map
-        class="map-small"
+      <desk-where-map
+        .api=${this.api}
+        .council=${council.id}
         .areas=${this.areas}
-        .chosen=${codesIn(form.where)}
-        .shapes=${this.#shown.shapes}
-      ></desk-area-map>
+        .where=${form.where}
+        .buffer=${form.buffer ?? 0}
+      ></desk-where-map>
       <desk-previews .api=${this.api} .context=${this.context}></desk-previews>`;
   }
 }

@@ -12,6 +12,7 @@ import { maybe, t } from '../text/alerts.js';
 import { errorOf } from '../ui/error-summary.js';
 import { checkbox, radios, textArea, textField, type Choice } from '../ui/field.js';
 import { selectField } from '../ui/select.js';
+import { forPartner } from './form.js';
 import type { QuestionContext } from './question.js';
 import './characters-left.js';
 
@@ -97,7 +98,7 @@ const isDrill = ({ form, change }: QuestionContext): TemplateResult =>
     ],
   );
 
-const about = ({ form, change }: QuestionContext): TemplateResult =>
+const about = ({ form, change, proposer }: QuestionContext): TemplateResult =>
   selectField(
     {
       id: 'category',
@@ -108,10 +109,13 @@ const about = ({ form, change }: QuestionContext): TemplateResult =>
           category: Category.options.find((known) => known === value) ?? category,
         })),
     },
-    Category.options.map((value) => ({ value, label: t(`category.${value}`) })),
+    (proposer?.categories ?? Category.options).map((value) => ({
+      value,
+      label: t(`category.${value}`),
+    })),
   );
 
-const sentFor = ({ form, council, partners, change }: QuestionContext) =>
+const sentFor = ({ form, council, partners, proposer, change }: QuestionContext) =>
   partners.length === 0
     ? nothing
     : selectField(
@@ -120,10 +124,18 @@ const sentFor = ({ form, council, partners, change }: QuestionContext) =>
           label: t('form.partner'),
           hint: t('form.partnerHint', { council: council.name }),
           value: form.partner ?? '',
-          onInput: (id) => change(() => ({ partner: id === '' ? null : id })),
+          onInput: (id) => {
+            const chosen = partners.find((one) => one.id === id);
+            change((now) => {
+              if (!chosen) return { partner: null };
+              return proposer ? forPartner(now, chosen) : { partner: id };
+            });
+          },
         },
         [
-          { value: '', label: t('form.partnerNone', { council: council.name }) },
+          ...(proposer
+            ? []
+            : [{ value: '', label: t('form.partnerNone', { council: council.name }) }]),
           ...partners.map(({ id, name }) => ({ value: id, label: name })),
         ],
       );

@@ -2,6 +2,7 @@ import { limits, type AreaShape, type Where } from '@bellman/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../text/alerts.js';
+import { listed } from '../text/text.js';
 import { announce } from '../ui/announce.js';
 import { AnnounceLater } from '../ui/announce-later.js';
 import { checkboxes } from '../ui/checkboxes.js';
@@ -67,7 +68,8 @@ export class DeskQuestionWhere extends View {
     const { form, errors, council } = this.context;
     const corners =
       form.adding?.how === 'corners' ? cornersIn(form.adding.corners).positions : null;
-    return html`<div class="where">
+    return html`${this.#bounds()}
+      <div class="where">
         <div class="where__list">
           <desk-area-list
             .areas=${this.areas}
@@ -105,6 +107,16 @@ export class DeskQuestionWhere extends View {
       </div>
       ${this.#services()} ${audienceLine(this.#counter)} ${lineCounts(this.#counter.count)}
       ${countsByArea(this.#counter.count, form.where.length)}`;
+  }
+
+  /** Where somebody of a partner may propose, before the relay has to refuse it. */
+  #bounds(): TemplateResult | typeof nothing {
+    const { proposer } = this.context;
+    if (!proposer) return nothing;
+    const areas = proposer.areas.map((code) => nameOf({ type: 'area', code }, this.areas));
+    return html`<p class="notice">
+      ${t('where.bounds', { partner: proposer.name, areas: listed(areas) })}
+    </p>`;
   }
 
   #buffer(): TemplateResult {

@@ -10,6 +10,8 @@ export interface QuestionContext {
   readonly alert: string | null;
   /** Who may be named as whom it is sent for. */
   readonly partners: readonly PartnerView[];
+  /** The partner for whom alone this person may write; null: they are the council's own. */
+  readonly proposer: PartnerView | null;
   readonly errors: readonly FormError[];
   /** Changes the form as it is then, which may be newer than what is drawn. */
   readonly change: (change: FormChange) => void;

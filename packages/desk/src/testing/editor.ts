@@ -1,8 +1,9 @@
+import type { Me } from '@bellman/protocol';
 import type { Question } from '../ground/address.js';
 import '../alerts/editor.js';
 import { audienceOf, previewOf, staffAlert, wards } from './alerts.js';
 import { appears, byWords, fixture, html } from './page.js';
-import { emptyKept, handApi, sessionOf, type ApiAnswers } from './parts.js';
+import { emptyKept, handApi, sam, sessionOf, type ApiAnswers } from './parts.js';
 
 /** The editor under test, with what a person does in it. */
 
@@ -17,7 +18,13 @@ export const open = async (
     alert = name,
     answers = {},
     kept = emptyKept(),
-  }: { alert?: typeof name | null; answers?: ApiAnswers; kept?: ReturnType<typeof emptyKept> } = {},
+    me = sam,
+  }: {
+    alert?: typeof name | null;
+    answers?: ApiAnswers;
+    kept?: ReturnType<typeof emptyKept>;
+    me?: Me;
+  } = {},
 ) => {
   const asked: { name: string; body: unknown }[] = [];
   const api = handApi(
@@ -32,7 +39,7 @@ export const open = async (
     },
     asked,
   );
-  const session = sessionOf({ api, kept });
+  const session = sessionOf({ api, kept, me });
   const view = await fixture<HTMLElement>(
     html`<desk-alert-editor .session=${session} .alert=${alert} .question=${question}></desk-alert-editor>`,
   );

@@ -1,5 +1,6 @@
 /** Words of the question where an alert is: areas, places that are drawn, and the map. */
 export const alertWhereEn = {
+  'where.bounds': '{partner} may alert {areas}, and places within.',
   'where.search': 'Find an area',
   'where.searchHint': 'Enter part of its name. Enter ticks the first one found.',
   'where.found': { zero: 'No area found', one: '{n} area found', other: '{n} areas found' },
