@@ -99,6 +99,8 @@ export class BellmanDesk extends View {
   async #enter(me: Me): Promise<void> {
     if (this.session?.me.id === me.id) {
       this.signedOut = false;
+      // What they may do can be otherwise by now.
+      this.session = { ...this.session, me };
       this.session.link.connect();
       return;
     }
@@ -128,7 +130,7 @@ export class BellmanDesk extends View {
     this.session = session;
     // Names, colours and services are shown as they are now: whatever is drawn is drawn anew.
     this.#renew = keepCouncils(session, councils, () => {
-      if (this.session?.link === link) this.session = { ...session };
+      if (this.session?.link === link) this.session = { ...this.session };
     });
     this.signedOut = false;
     link.connect();
