@@ -2,6 +2,7 @@ export type * from './alert-report.js';
 export * from './alert-where.js';
 export * from './alerts.js';
 export * from './availability.js';
+export type * from './banner.js';
 export * from './care.js';
 export * from './chat.js';
 export * from './connect.js';

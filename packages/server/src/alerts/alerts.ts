@@ -10,7 +10,7 @@ import type { Store } from '../store/store.js';
 import { createPutOut } from './cap/put-out.js';
 import { receiveRoutes } from './cap/receive.js';
 import { beaconRoutes, createBeacons } from './beacons.js';
-import { createCurrent } from './current.js';
+import { createCurrent, currentRoutes } from './current.js';
 import { deskRoutes } from './desk.js';
 import { createDispatch } from './dispatch.js';
 import { createFeeds, type Feeds } from './feeds/feeds.js';
@@ -29,6 +29,7 @@ import { createTimers } from './timers.js';
 
 export type AlertRoutes = Handlers<
   | 'publicAlerts'
+  | 'currentAlerts'
   | 'publicAlert'
   | 'deskShapes'
   | 'deskAudience'
@@ -153,6 +154,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
   return {
     routes: {
       ...publicRoutes(parts),
+      ...currentRoutes(parts),
       ...reportRoutes(parts),
       ...beaconRoutes({ ...parts, beacons }),
       ...deskRoutes(parts),

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import type { CurrentAlerts } from '@bellman/protocol';
+import type { Reply } from '../http/route.js';
 import type { Store } from '../store/store.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
 import { atEwshot, signUp } from '../testing/hart.js';
 import { openSending } from '../testing/alert-sending.js';
 import { handClock } from '../testing/chats.js';
 import { onEngine } from '../testing/stores.js';
-import { createCurrent } from './current.js';
+import { createCurrent, currentRoutes } from './current.js';
 
 const HOUR = 3_600_000;
 
@@ -52,6 +54,25 @@ onEngine('sqlite', 'current alerts', (stores) => {
     // What is not written in Welsh is read in English.
     assert.equal(welsh.find((alert) => alert.id === flood.id)?.headline, 'Flooding in Ewshot');
     assert.deepEqual(await current('rushmoor', 'en'), []);
+
+    // A banner's: with what it needs besides.
+    const baseUrl = () => 'https://relay.example';
+    const { currentAlerts } = currentRoutes({ store, clock, baseUrl, councils: desk.councils });
+    const call = { council: 'hart', id: '', body: undefined, bearer: '', conversation: '' };
+    const { body, headers } = (await currentAlerts({
+      ...call,
+      ...{ address: '', language: 'cy', before: null, staff: desk.pat },
+    })) as Reply;
+    const { alerts, page } = body as CurrentAlerts;
+    assert.equal(headers['cache-control'], 'public, max-age=30');
+    assert.equal(page, 'https://relay.example/c/hart/alerts/?lang=cy');
+    assert.deepEqual(
+      alerts.map(({ headline, language, kind, exercise }) => [headline, language, kind, exercise]),
+      [
+        ['Flooding in Ewshot', 'en', 'emergency', false],
+        ['Biniau’n hwyr', 'cy', 'service', false],
+      ],
+    );
 
     // Ended by the clock, whether or not anybody has noted it yet.
     clock.pass(2 * HOUR);

@@ -22,7 +22,10 @@ import type { Call, Handler, Handlers } from './route.js';
 /** Every row of `protocol/routes` with its handler: check → call → reply. */
 export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => {
   const router = express.Router({ caseSensitive: true, strict: true });
-  const rows: [RouteName, RouteRow][] = Object.entries(routes) as [RouteName, RouteRow][];
+  // A path that names a word comes before one that takes anything there.
+  const rows = (Object.entries(routes) as [RouteName, RouteRow][]).sort(
+    ([, one], [, other]) => holes(one.path) - holes(other.path),
+  );
   for (const [name, row] of rows) {
     const handler = handlers[name] as Handler<RouteName> | undefined;
     if (handler === undefined) continue;
@@ -40,6 +43,8 @@ export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => 
     router.all(expressPath(path), otherMethods(door, there));
   return router;
 };
+
+const holes = (path: string): number => path.split('{').length;
 
 /** Refusals of what is not one's own, which only a handler can find out. */
 const denials: ReadonlySet<ProblemCode> = new Set(['not-permitted', 'staff-known-elsewhere']);

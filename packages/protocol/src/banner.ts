@@ -1,0 +1,24 @@
+import type { AlertKind, VersionType } from './alerts.js';
+import type { CurrentAlert } from './availability.js';
+import type { Language } from './shapes.js';
+
+/** What is in force, as a banner tells it: of each line its newest version, the newest first. */
+export interface BannerAlert extends CurrentAlert {
+  readonly kind: AlertKind;
+  readonly type: VersionType;
+  /** A drill, which whoever shows it must say. */
+  readonly exercise: boolean;
+  /** What the headline is written in. */
+  readonly language: Language;
+  /** When it ends, ms: a banner takes it away by itself. */
+  readonly expiresAt: number;
+}
+
+/** The answer to `currentAlerts`: all that a banner needs, in one cached GET. */
+export interface CurrentAlerts {
+  readonly alerts: readonly BannerAlert[];
+  /** The public page of all the council's alerts. */
+  readonly page: string;
+  /** The council's own wording of the banner, by catalogue key. */
+  readonly texts: Readonly<Record<string, string>>;
+}
