@@ -104,7 +104,11 @@ export class DeskShell extends View {
             ></desk-tools>`
             : html`<p class="header__tools header__who">
               ${t('desk.signedInAs', { name })}
-              <a href=${hashOf({ view: 'second-step' })}>${t('desk.secondStep')}</a>
+              <a
+                href=${hashOf({ view: 'second-step' })}
+                aria-current=${this.place.view === 'second-step' ? 'page' : nothing}
+                >${t('desk.secondStep')}</a
+              >
             </p>`
         }
           <button
