@@ -1,7 +1,6 @@
 import { limits, Problem, type Act } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import type { Box } from '../ground/seal.js';
-import type { NewLine } from '../store/audit.js';
 import type { Store } from '../store/store.js';
 import { createFailures } from './failures.js';
 import { recoveryDigest } from './recovery.js';
@@ -22,8 +21,8 @@ export interface SecondStep {
   gate(staff: SignedIn, council: string, act: Act): Promise<void>;
   /**
    * Asks again for the code of whoever has a second step, at an event with `again`. The code is
-   * used up, so call it when nothing else stands against the act. A wrong one is counted and
-   * written down.
+   * used up, so call it when nothing else stands against the act. A wrong one is counted; whoever
+   * calls writes the refusal down, with what it was of.
    * @param code as it came with the act; undefined: none did
    * @throws Problem `totp-set-up-first`, `totp-needed`, `totp-wrong`, `too-many-sign-ins`
    */
@@ -39,7 +38,6 @@ export interface SecondStepParts {
       readonly alerting: { readonly secondStep: boolean; readonly deputy: string | null };
     }>;
   };
-  readonly record: (line: NewLine) => Promise<void>;
 }
 
 /** What may be done to alerts only with a second step, where a council asks for one. */
@@ -90,9 +88,8 @@ export const createSecondStep = (parts: SecondStepParts): SecondStep => {
       }
       if (code === undefined || code === '') throw new Problem('totp-needed');
       const attempt = failures.attempt(staff.id, staff.session);
-      if (await opens(staff.id, code)) return attempt.succeeded();
-      await parts.record({ council, staff: staff.id, act: 'totp.wrong', subject: '', detail: {} });
-      throw new Problem('totp-wrong');
+      if (!(await opens(staff.id, code))) throw new Problem('totp-wrong');
+      attempt.succeeded();
     },
   };
 };
