@@ -52,14 +52,21 @@ export const hasHoles = (areas: readonly Pick<CapArea, 'shape'>[]): boolean =>
  * @param buffer metres by which the places were grown
  */
 export const areaBlock = (area: CapArea, buffer: number): XmlElement => {
-  const source = JSON.parse(area.source) as { lat?: number; lon?: number; radius?: number };
+  const source = JSON.parse(area.source) as {
+    lat?: number;
+    lon?: number;
+    radius?: number;
+    polygons?: Shape;
+  };
   if (area.type === 'circle') {
     const { lat = 0, lon = 0, radius = 0 } = source;
     const km = (radius + buffer) / 1000;
     const circle = element('circle', `${degrees(lat)},${degrees(lon)} ${km}`);
     return element('area', [element('areaDesc', area.name), circle]);
   }
-  const outlines = (JSON.parse(area.shape) as Shape).flatMap(([outline]) =>
+  // As it was drawn, where it was not grown: the same shape, from the same corner on.
+  const drawn = buffer === 0 ? source.polygons : undefined;
+  const outlines = (drawn ?? (JSON.parse(area.shape) as Shape)).flatMap(([outline]) =>
     outline === undefined ? [] : [element('polygon', ringText(outline))],
   );
   const code =

@@ -28,16 +28,10 @@ export const notes = {
   holes: 'Some outlines enclose places that are not meant, which CAP 1.2 cannot say.',
 } as const;
 
-/** What the title of a message in a feed begins with, by what the message is. */
-export const titles: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: {
-    ...{ update: 'Update: ', correction: 'Correction: ', 'all-clear': 'All clear: ' },
-    stopped: 'Stopped: ',
-  },
-  cy: {
-    ...{ update: 'Diweddariad: ', correction: 'Cywiriad: ', 'all-clear': 'Popeth yn glir: ' },
-    stopped: 'Wedi’i atal: ',
-  },
+/** What the title of an alert in a feed begins with that was stopped on its way. */
+export const stopped: Readonly<Record<Language, string>> = {
+  en: 'Stopped: ',
+  cy: 'Wedi’i atal: ',
 };
 
 export const feedTitles: Readonly<Record<Language, (council: string) => string>> = {

@@ -1,7 +1,7 @@
 import type { Language } from '@bellman/protocol';
 import type { Council } from '../../councils/settings.js';
 import type { ListedMessage } from '../../store/cap-messages.js';
-import { feedTitles, prefixes, titles } from '../cap/words.js';
+import { feedTitles, prefixes, stopped } from '../cap/words.js';
 
 /** A message in a feed, in one language. */
 export interface FeedItem {
@@ -30,8 +30,9 @@ export interface FeedContent {
   readonly items: readonly FeedItem[];
 }
 
-const kindOf = ({ msg_type: msgType, type }: ListedMessage): string =>
-  msgType === 'Cancel' && type !== 'all-clear' ? 'stopped' : type;
+/** A step that is told by a Cancel without being the all-clear. */
+const isStop = ({ msg_type: msgType, type }: ListedMessage): boolean =>
+  msgType === 'Cancel' && type !== 'all-clear';
 
 /** What a feed says, newest first. English stands in where an alert has no Welsh. */
 export const feedContent = (
@@ -49,7 +50,7 @@ export const feedContent = (
     items: messages.map((message) => {
       const text = message.texts[language] ?? message.texts.en;
       const drill = message.exercise ? prefixes[language] : '';
-      const kind = titles[language][kindOf(message)] ?? '';
+      const kind = isStop(message) ? stopped[language] : '';
       return {
         id: `urn:uuid:${message.id}`,
         title: `${drill}${kind}${text.headline}`,
