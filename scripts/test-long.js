@@ -12,6 +12,12 @@ const HOUR = 3_600_000;
 
 /** The long ones, by name. @type {Record<string, { about: string, files: string[], env: Record<string, string> }>} */
 const LONG = {
+  'alert-kill': {
+    about:
+      'Relay and sender are killed (SIGKILL) 20 times at random moments of a send to 20,000 channels.',
+    files: ['tests/dist/alerts/killed.test.js'],
+    env: { BELLMAN_ALERT_KILLS: '20', BELLMAN_ALERT_CHANNELS: '20000' },
+  },
   'chat-kill': {
     about: 'The relay is killed (SIGKILL) 100 times while a resident and an adviser write.',
     files: ['tests/dist/e2e/killed.test.js'],
@@ -33,6 +39,21 @@ const LONG = {
       'A day of 40 advisers, 6 services, 2 languages and 5,000 chats on a clock in the hand, on SQLite and on PostgreSQL with two relays, where advisers take the next and where chats ring. Arrivals and lengths are drawn as `tests/routing/day.ts` states.',
     files: ['tests/dist/routing/sqlite.test.js', 'tests/dist/routing/postgres.test.js'],
     env: { BELLMAN_ROUTING: 'long' },
+  },
+  audience: {
+    about:
+      'Alerts for 1,000 choices of places by chance (circles, polygons with holes, polygons through homes, wards and parishes, some of them grown) over Hart’s 2,752 real postcodes, on SQLite and on PostgreSQL: everybody whom each was handed over to, against brute force in exact numbers that shares no code with the relay.',
+    files: [
+      'tests/dist/alerts/oracle/sqlite.test.js',
+      'tests/dist/alerts/oracle/postgres.test.js',
+    ],
+    env: { AUDIENCE_ALERTS: '1000' },
+  },
+  import: {
+    about:
+      'A Code-Point Open of 1.7 million rows, made from Hart’s real rows in 120 files of a ZIP archive, imported by the command line in a heap of 64 MB; killed (SIGKILL) half-way and gone on; then once more as a new release.',
+    files: ['tests/dist/alerts/import/import.test.js'],
+    env: { BELLMAN_IMPORT_ROWS: '1700000' },
   },
 };
 

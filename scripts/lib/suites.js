@@ -136,8 +136,17 @@ export const suites = [
     run: () => nodeTests(acrossTests('chaos'), 1),
   },
   {
+    name: 'alerts, while everything dies',
+    beside: 'outside',
+    run: () => nodeTests(acrossTests('alerts'), 1),
+  },
+  {
     name: 'routing, both engines',
     run: () => besidePostgres(() => nodeTests(acrossTests('routing'), 2)),
+  },
+  {
+    name: 'alert audiences, both engines',
+    run: () => besidePostgres(() => nodeTests(acrossTests('alerts/oracle'), 2)),
   },
   { name: 'chat, in any order', run: () => nodeTests(acrossTests('model'), 2) },
   { name: 'end to end', run: () => nodeTests(acrossTests('e2e'), 2) },

@@ -29,6 +29,8 @@ export interface RelayOptions {
 export interface Relay {
   /** `http://localhost:PORT`, which browsers take for a secure context. */
   readonly url: string;
+  /** The process that runs now; null while none does. */
+  readonly pid: number | null;
   /** What it wrote so far, both streams. */
   readonly log: string;
   /** Ends it as a power cut would (SIGKILL); what was not on disk is gone. */
@@ -118,6 +120,9 @@ export const startRelay = async (options: RelayOptions = {}): Promise<Relay> => 
   });
   return {
     url,
+    get pid() {
+      return child?.pid ?? null;
+    },
     get log() {
       return log;
     },
