@@ -35,6 +35,8 @@ const checkText = (node: XmlNode, content: Content, path: string): void => {
       throw wrong(path, `it is none of ${content.of.join(', ')}`);
     return;
   }
+  // An empty one has the schema's own default, en-US.
+  if (content.is === 'language' && node.text === '') return;
   const form = forms[content.is];
   if (form !== undefined && !form(node.text.trim()))
     throw wrong(path, expected[content.is] ?? 'it has the wrong form');
