@@ -15,7 +15,7 @@ const LONG = {
   'alert-kill': {
     about:
       'Relay and sender are killed (SIGKILL) 20 times at random moments of a send to 20,000 channels.',
-    files: ['tests/dist/alerts/killed.test.js'],
+    files: ['tests/dist/alerts/killed/killed.test.js'],
     env: { BELLMAN_ALERT_KILLS: '20', BELLMAN_ALERT_CHANNELS: '20000' },
   },
   'chat-kill': {

@@ -138,7 +138,7 @@ export const suites = [
   {
     name: 'alerts, while everything dies',
     beside: 'outside',
-    run: () => nodeTests(acrossTests('alerts'), 1),
+    run: () => nodeTests(acrossTests('alerts/killed'), 1),
   },
   {
     name: 'routing, both engines',

@@ -52,9 +52,9 @@ export const browser = (name: string): NewChannel => {
  */
 export const signUpOn = (
   stores: TestStores,
-  more: { readonly post?: () => Post; readonly clock?: Clock } = {},
+  setting: { readonly post?: () => Post; readonly clock?: Clock } = {},
 ) => {
-  const { clock = systemClock } = more;
+  const { clock = systemClock } = setting;
   let store: Store;
   let routes: FollowerRoutes & Emails['routes'];
   let count = 0;
@@ -73,7 +73,7 @@ export const signUpOn = (
       file: demo('rushmoor/codepoint-open-rushmoor.csv'),
     });
     const keys = createKeys({ store, clock, secret: 'a secret of thirty-two characters' });
-    const asked = { store, clock, councils, post: more.post?.() ?? null };
+    const asked = { store, clock, councils, post: setting.post?.() ?? null };
     const emails = createEmails({ ...asked, baseUrl: () => 'https://relay.example' });
     routes = {
       ...followerRoutes({ store, clock, councils, keys, hosts: knownPushHosts, emails }),

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { createReceiver } from '@bellman/server/testing/receiver';
-import { startRelay, type Relay } from '../support/relay.js';
-import { until } from '../support/until.js';
+import { startRelay, type Relay } from '../../support/relay.js';
+import { until } from '../../support/until.js';
 import { startCounter, type Counter } from './counter.js';
 import { follow, sendAlert, standing } from './staff.js';
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeCertificate } from '../support/certificate.js';
+import { makeCertificate } from '../../support/certificate.js';
 
 /** One message as it came. */
 export interface Came {
