@@ -54,7 +54,7 @@ eachEngine('importing areas', (stores) => {
     await refused(areas('{"type":"Feature"}'), /FeatureCollection/);
     await refused(areas('{"type":"FeatureCollection","features":[]}'), /has no features/);
     await refused(areas(collection(named, polygon()).slice(0, -1)), /not JSON/);
-    await refused(areas(collection({ id: 1 }, polygon())), /no column like WD25CD/);
+    await refused(areas(collection({ id: 1 }, polygon())), /no column like one of WD25CD/);
     await refused(areas(collection({ WD25CD: 'E05000001' }, polygon())), /no column for the name/);
     await refused(areas(collection({ WD25CD: 'E05 1', WD25NM: 'One' }, polygon())), /not a code/);
     await refused(areas(collection({ WD25CD: 'E05000001', WD25NM: ' ' }, polygon())), /no name/);
