@@ -1,4 +1,5 @@
 import { addLine, type AuditDetail } from './audit.js';
+import { noSecondStep } from './posts.js';
 import { openSession, session, peekSession, closeSession, closeAll, prune } from './sessions.js';
 import type { StaffRow } from './tables.js';
 import { read, write, type Work } from './work.js';
@@ -66,7 +67,7 @@ export const people = {
           name: given.name,
           password_hash: given.passwordHash,
           disabled_at: null,
-          ...{ totp_sealed: null, totp_begun: null, totp_step: 0, totp_recovery: '[]' },
+          ...noSecondStep,
           created_at: now,
         })
         .onConflict((c) =>

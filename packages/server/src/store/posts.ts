@@ -118,15 +118,21 @@ export const colleague = async (work: Work, id: string, council: string) => {
   return { person, roles, capacity, councils: new Set(all.map((row) => row.council)) };
 };
 
+/** What the row of somebody without a second step says of it. */
+export const noSecondStep = {
+  ...{ totp_sealed: null, totp_begun: null },
+  ...{ totp_step: 0, totp_recovery: '[]' },
+} as const;
+
 /**
  * Somebody works nowhere any more: they are signed out, and their e-mail address is free for
- * somebody else. Their name stays with what they did.
+ * somebody else. Their name stays with what they did; the secret of their second step goes.
  */
 export const retire = async ({ db, now }: Work, id: string): Promise<void> => {
   await db.deleteFrom('staff_sessions').where('staff', '=', id).execute();
   await db
     .updateTable('staff')
-    .set({ email: `left:${id}`, disabled_at: now })
+    .set({ email: `left:${id}`, disabled_at: now, ...noSecondStep })
     .where('id', '=', id)
     .execute();
 };

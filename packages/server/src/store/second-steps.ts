@@ -1,7 +1,7 @@
 import { Problem } from '@bellman/protocol';
 import { addLines, type AuditDetail } from './audit.js';
 import { locked } from './locked.js';
-import { administeredBy, colleague, rolesOf } from './posts.js';
+import { administeredBy, colleague, noSecondStep, rolesOf } from './posts.js';
 import { read, write, type Work } from './work.js';
 
 /** Writes a line into the audit of every council that somebody works for. */
@@ -22,15 +22,19 @@ const writeDown = async (
   );
 };
 
-const none = { totp_sealed: null, totp_begun: null, totp_step: 0, totp_recovery: '[]' } as const;
-
-/** The second step goes, and with it every session that it opened. */
+/** The second step goes, and with it every session that it opened; where there is none, nothing is done. */
 const clear = async (
   work: Work,
   given: { readonly id: string; readonly by: string; readonly detail: AuditDetail },
 ): Promise<void> => {
   const { db, tell } = work;
-  await db.updateTable('staff').set(none).where('id', '=', given.id).execute();
+  const done = await db
+    .updateTable('staff')
+    .set(noSecondStep)
+    .where('id', '=', given.id)
+    .where((e) => e.or([e('totp_sealed', 'is not', null), e('totp_begun', 'is not', null)]))
+    .executeTakeFirst();
+  if (Number(done.numUpdatedRows) === 0) return;
   await db.deleteFrom('staff_sessions').where('staff', '=', given.id).execute();
   tell({ topic: 'staff', council: '', staff: given.id });
   await writeDown(work, { ...given, act: 'totp.reset' });

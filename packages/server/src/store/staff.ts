@@ -8,6 +8,7 @@ import {
   colleague,
   holdCouncil,
   holderOf,
+  noSecondStep,
   postDetail,
   retire,
   unsaid,
@@ -97,9 +98,9 @@ export const staff = {
           .values({
             ...{ id: fresh, email, name, password_hash: passwordHash },
             ...{
+              ...noSecondStep,
               created_at: work.now,
               disabled_at: null,
-              ...{ totp_sealed: null, totp_begun: null, totp_step: 0, totp_recovery: '[]' },
             },
           })
           .onConflict((c) => c.column('email').doNothing())
