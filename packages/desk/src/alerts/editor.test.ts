@@ -86,14 +86,42 @@ describe('alert editor', () => {
     });
   });
 
-  it('wants the Welsh complete once it is begun', async () => {
-    const { view } = await open('what', { alert: null });
+  it('wants both languages of a council that has two, each with its own words', async () => {
+    const { view, asked } = await open('what', {
+      alert: null,
+      answers: { deskNewAlert: () => draft },
+      languages: ['en', 'cy'],
+    });
     answerWhat(view);
+    type(box(view, 'What to do in Welsh'), 'Gadewch eich bin allan.');
+    const sentences = async (...wanted: readonly string[]): Promise<void> => {
+      goOn(view);
+      const said = () =>
+        [...view.querySelectorAll('.error-summary li')].map((li) => li.textContent.trim());
+      await waitUntil(() => said().join('|') === wanted.join('|'), wanted.join('|'));
+    };
+    await sentences(
+      'Enter what to do, as the Welsh says it',
+      'Enter a headline in Welsh',
+      'Enter what is happening in Welsh',
+    );
+    await expectAccessible(view);
+    byWords(view, '.error-summary a', 'Enter a headline in Welsh').click();
+    expect(document.activeElement).to.equal(box(view, 'Headline in Welsh'));
+    type(box(view, 'What to do'), 'Leave your bin out.');
+    type(box(view, 'Headline in Welsh'), 'B'.repeat(91));
+    type(box(view, 'What is happening in Welsh'), 'bins are collected  a day late this week.');
+    await sentences(
+      'In Welsh: The headline must be 90 characters or fewer. It has 91.',
+      'The Welsh has the same words as the English. Write it in Welsh.',
+    );
     type(box(view, 'Headline in Welsh'), 'Biniau yn hwyr yn Hook');
+    type(
+      box(view, 'What is happening in Welsh'),
+      'Cesglir biniau ddiwrnod yn hwyr yr wythnos hon.',
+    );
     goOn(view);
-    await waitUntil(() => view.querySelector('.error-summary'));
-    expect(view.querySelectorAll('.error-summary li')).to.have.length(1);
-    expect(view.querySelector('#what-cy-error')?.textContent).to.contain('Enter what is happening');
+    await waitUntil(() => asked.some(({ name }) => name === 'deskNewAlert'));
   });
 
   it('says how many characters a headline has left, once one pauses', async () => {

@@ -180,7 +180,8 @@ export class DeskAlertEditor extends View {
     event.preventDefault();
     const { drafting } = this;
     if (!drafting?.copy || this.busy) return;
-    const errors = errorsIn(drafting.copy.form, this.question, this.session.clock.now());
+    const { languages } = councilOf(this.session.councils, drafting.copy.council);
+    const errors = errorsIn(drafting.copy.form, this.question, this.session.clock.now(), languages);
     if (errors.length > 0) return this.#refuse(errors);
     await this.#attempt(async () => {
       await drafting.save();

@@ -132,19 +132,23 @@ export const forPartner = (
 export const isWelshBegun = ({ cy }: AlertForm): boolean =>
   Object.values(cy).some((words) => words.trim() !== '');
 
-/**
- * Whether the alert goes only to those who follow its services. An emergency goes to everyone, an
- * all-clear to whoever got what it ends.
- */
-export const needsService = ({ kind, type }: AlertForm): boolean =>
-  kind !== 'emergency' && type !== 'all-clear';
+/** Whether the alert has places and services of its own; a correction and an all-clear go to whoever got the first. */
+export const hasAudience = ({ type }: AlertForm): boolean => type === 'alert' || type === 'update';
+
+/** Whether it may go only to those who follow its services. An emergency goes to everyone. */
+export const offersServices = (form: AlertForm): boolean =>
+  form.kind !== 'emergency' && hasAudience(form);
+
+/** Whether it goes only to those who follow its services. */
+export const needsService = (form: AlertForm): boolean =>
+  form.kind === 'service' && hasAudience(form);
 
 /**
  * The services that the alert goes to. Those ticked before it was made an emergency stay in the
  * form, in case it is made something else again, but do not narrow the emergency.
  */
 export const servicesOf = (form: AlertForm): readonly string[] =>
-  needsService(form) ? form.services : [];
+  offersServices(form) ? form.services : [];
 
 /** What is sent to the relay, or null while a choice is missing. */
 export const draftOf = (form: AlertForm): AlertDraft | null => {

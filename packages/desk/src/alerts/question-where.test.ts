@@ -41,27 +41,47 @@ describe('where an alert is, and whom it is for', () => {
     expect(bodyOf(asked, 'deskAudience')).to.deep.include({ services: [] });
   });
 
-  for (const kind of ['service', 'general'] as const)
-    it(`wants at least one service of a ${kind} alert`, async () => {
-      const { view, asked } = await openAt('where', { kind });
-      expect(view.querySelector('.audience')?.textContent).to.contain('Choose a service');
-      goOn(view);
-      await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
-      await expectAccessible(view);
-      expect(view.querySelectorAll('.error-summary li')).to.have.length(1);
-      expect(services(view)?.getAttribute('aria-describedby')).to.equal(
-        'services-hint services-error',
-      );
-      byWords(view, '.error-summary a', 'Choose at least one service').click();
-      const first = box(view, 'Waste and recycling');
-      expect(document.activeElement).to.equal(first);
-      first.click();
-      await waitUntil(() => view.querySelector('.audience')?.textContent.includes('1,240'));
-      goOn(view);
-      await waitUntil(() => location.hash.endsWith('/when'));
-      expect(bodyOf(asked, 'deskAudience')).to.deep.include({ services: ['waste'] });
-      expect(bodyOf(asked, 'deskEditAlert')).to.deep.include({ kind, services: ['waste'] });
+  it('lets general news go to everyone who asked for news, or narrows it', async () => {
+    const { view, asked } = await openAt('where', { kind: 'general' });
+    await waitUntil(() => view.querySelector('.audience')?.textContent.includes('1,240'));
+    expect(services(view)?.textContent).to.contain(
+      'Tick none to reach everyone who asked for news',
+    );
+    goOn(view);
+    await waitUntil(() => location.hash.endsWith('/when'));
+    expect(bodyOf(asked, 'deskAudience')).to.deep.include({ services: [], general: true });
+  });
+
+  it('asks a correction neither for places nor services: it goes to whoever got the first', async () => {
+    const { view } = await openAt('where', { type: 'correction', kind: 'service', where: [] });
+    expect(services(view)).to.equal(null);
+    goOn(view);
+    await waitUntil(() => location.hash.endsWith('/when'));
+  });
+
+  it('wants at least one service of a service alert', async () => {
+    const { view, asked } = await openAt('where', { kind: 'service' });
+    expect(view.querySelector('.audience')?.textContent).to.contain('Choose a service');
+    goOn(view);
+    await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
+    await expectAccessible(view);
+    expect(view.querySelectorAll('.error-summary li')).to.have.length(1);
+    expect(services(view)?.getAttribute('aria-describedby')).to.equal(
+      'services-hint services-error',
+    );
+    byWords(view, '.error-summary a', 'Choose at least one service').click();
+    const first = box(view, 'Waste and recycling');
+    expect(document.activeElement).to.equal(first);
+    first.click();
+    await waitUntil(() => view.querySelector('.audience')?.textContent.includes('1,240'));
+    goOn(view);
+    await waitUntil(() => location.hash.endsWith('/when'));
+    expect(bodyOf(asked, 'deskAudience')).to.deep.include({ services: ['waste'] });
+    expect(bodyOf(asked, 'deskEditAlert')).to.deep.include({
+      kind: 'service',
+      services: ['waste'],
     });
+  });
 
   it('takes the services off when the kind is changed back to an emergency', async () => {
     const { view, asked } = await openAt('what', { kind: 'service', services: ['waste'] });

@@ -17,7 +17,7 @@ import { cornersIn, cornersText, withCorner } from './corners.js';
 import { countsByArea, lineCounts } from './counts-by-area.js';
 import { drawnPlaces } from './drawn-places.js';
 import { FocusNext } from './focus-next.js';
-import { needsService, servicesOf, type Adding } from './form.js';
+import { hasAudience, needsService, offersServices, servicesOf, type Adding } from './form.js';
 import { codesIn, nameOf, toggledArea, withAreas } from './places.js';
 import type { AddingEvent, AddPlaces } from './place-add.js';
 import type { QuestionContext } from './question.js';
@@ -139,16 +139,15 @@ export class DeskQuestionWhere extends View {
 
   #services(): TemplateResult | typeof nothing {
     const { council, errors, form } = this.context;
-    if (!needsService(form)) return html`<p>${t('form.servicesEmergency')}</p>`;
+    if (!hasAudience(form)) return nothing;
+    if (!offersServices(form)) return html`<p>${t('form.servicesEmergency')}</p>`;
+    const hint = needsService(form) ? 'form.servicesHint' : 'form.servicesHintGeneral';
     const services = council.services.filter(({ alerts }) => alerts);
     return checkboxes(
       {
         id: 'services',
         label: t('form.services'),
-        hint:
-          services.length > 0
-            ? t('form.servicesHint')
-            : t('form.servicesNone', { council: council.name }),
+        hint: services.length > 0 ? t(hint) : t('form.servicesNone', { council: council.name }),
         value: form.services,
         error: errorOf(errors, 'services'),
         onInput: (chosen) => this.context.change(() => ({ services: chosen })),

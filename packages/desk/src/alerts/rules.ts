@@ -1,50 +1,79 @@
-import { limits, type AlertText } from '@bellman/protocol';
+import { limits, type AlertText, type Language } from '@bellman/protocol';
 import type { Question } from '../ground/address.js';
 import { t } from '../text/alerts.js';
 import type { FormError } from '../ui/error-summary.js';
-import { isLink, isWelshBegun, needsService, type AlertForm, type EndAt } from './form.js';
+import {
+  hasAudience,
+  isLink,
+  isWelshBegun,
+  needsService,
+  type AlertForm,
+  type EndAt,
+} from './form.js';
 import { duration, lifeOf } from './words.js';
 
-const wordsOf = (text: AlertText, suffix: '' | '-cy'): FormError[] => {
+type Suffix = '' | '-cy';
+
+/** Which language a sentence is about, where the alert has two. */
+const about = (suffix: Suffix, sentence: string): string =>
+  suffix === '-cy' ? t('form.inWelsh', { sentence }) : sentence;
+
+const lengthsOf = (text: AlertText, suffix: Suffix): FormError[] => {
   const errors: FormError[] = [];
-  const headline = text.headline.trim();
-  const limit = limits.headlineLength;
-  if (headline === '')
-    errors.push({ field: `headline${suffix}`, sentence: t('form.headlineMissing') });
-  else if (headline.length > limit)
-    errors.push({
-      field: `headline${suffix}`,
-      sentence: t('form.headlineLong', { limit, length: headline.length }),
-    });
-  if (text.what.trim() === '')
-    errors.push({ field: `what${suffix}`, sentence: t('form.whatMissing') });
-  for (const name of ['what', 'instruction'] as const)
-    if (text[name].trim().length > limits.alertTextLength)
-      errors.push({
-        field: `${name}${suffix}`,
-        sentence: t('form.textLong', {
-          limit: limits.alertTextLength,
-          length: text[name].trim().length,
-        }),
-      });
+  const length = text.headline.trim().length;
+  if (length > limits.headlineLength) {
+    const sentence = t('form.headlineLong', { limit: limits.headlineLength, length });
+    errors.push({ field: `headline${suffix}`, sentence: about(suffix, sentence) });
+  }
+  for (const name of ['what', 'instruction'] as const) {
+    const long = text[name].trim().length;
+    if (long <= limits.alertTextLength) continue;
+    const sentence = t('form.textLong', { limit: limits.alertTextLength, length: long });
+    errors.push({ field: `${name}${suffix}`, sentence: about(suffix, sentence) });
+  }
   return errors;
 };
 
-const textErrors = (form: AlertForm): readonly FormError[] => [
-  ...wordsOf(form.en, ''),
-  ...(isWelshBegun(form) ? wordsOf(form.cy, '-cy') : []),
-];
+/** @param beside the other language, whose instruction must have its like here */
+const missingOf = (text: AlertText, beside: AlertText, suffix: Suffix): FormError[] =>
+  (['headline', 'what', 'instruction'] as const)
+    .filter((name) => text[name].trim() === '')
+    .filter((name) => name !== 'instruction' || beside.instruction.trim() !== '')
+    .map((name) => ({
+      field: `${name}${suffix}`,
+      sentence: t(suffix === '' ? `form.${name}Missing` : `form.${name}MissingWelsh`),
+    }));
 
-const whatErrors = (form: AlertForm): readonly FormError[] => [
+/** As it is read, whatever its capitals and spaces. */
+const asRead = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** @param languages the council's: where it has two, its alerts are in both */
+const textErrors = (form: AlertForm, languages: readonly Language[]): readonly FormError[] => {
+  const { en, cy } = form;
+  if (!languages.includes('cy') && !isWelshBegun(form))
+    return [...missingOf(en, en, ''), ...lengthsOf(en, '')];
+  const isSame = asRead(en.what) !== '' && asRead(en.what) === asRead(cy.what);
+  return [
+    ...missingOf(en, cy, ''),
+    ...lengthsOf(en, ''),
+    ...missingOf(cy, en, '-cy'),
+    ...lengthsOf(cy, '-cy'),
+    ...(isSame ? [{ field: 'what-cy', sentence: t('form.languagesSame') }] : []),
+  ];
+};
+
+const whatErrors = (form: AlertForm, languages: readonly Language[]): readonly FormError[] => [
   ...(['kind', 'severity', 'urgency', 'certainty'] as const)
     .filter((name) => form[name] === null)
     .map((name) => ({ field: name, sentence: t(`form.${name}Missing`) })),
-  ...textErrors(form),
+  ...textErrors(form, languages),
   ...(isLink(form.link) ? [] : [{ field: 'link', sentence: t('form.linkWrong') }]),
 ];
 
 const whereErrors = (form: AlertForm): readonly FormError[] => [
-  ...(form.where.length > 0 ? [] : [{ field: 'areas', sentence: t('form.areasMissing') }]),
+  ...(form.where.length > 0 || !hasAudience(form)
+    ? []
+    : [{ field: 'areas', sentence: t('form.areasMissing') }]),
   ...(form.adding ? [{ field: 'adding', sentence: t('where.unfinished') }] : []),
   ...(form.buffer !== null && form.buffer <= limits.bufferMetres
     ? []
@@ -92,15 +121,19 @@ const endErrors = (form: AlertForm, now: number): readonly FormError[] => {
   return [];
 };
 
-/** What is still wrong with the answer to a question, at `now` (ms); empty where one may go on. */
+/**
+ * What is still wrong with the answer to a question; empty where one may go on.
+ * @param now ms @param languages the council's
+ */
 export const errorsIn = (
   form: AlertForm,
   question: Question,
   now: number,
+  languages: readonly Language[],
 ): readonly FormError[] => {
   switch (question) {
     case 'what':
-      return form.type === 'all-clear' ? textErrors(form) : whatErrors(form);
+      return form.type === 'all-clear' ? textErrors(form, languages) : whatErrors(form, languages);
     case 'where':
       return whereErrors(form);
     case 'when':

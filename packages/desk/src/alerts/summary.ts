@@ -6,7 +6,14 @@ import { moment } from '../ground/times.js';
 import { t } from '../text/alerts.js';
 import { listed } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
-import { isWelshBegun, needsService, servicesOf, type AlertForm } from './form.js';
+import {
+  hasAudience,
+  isWelshBegun,
+  needsService,
+  offersServices,
+  servicesOf,
+  type AlertForm,
+} from './form.js';
 import { lockScreens, type Note } from './lock-screens.js';
 import { metres } from './places.js';
 
@@ -63,9 +70,11 @@ const scales = ({ severity, urgency, certainty }: AlertForm): string =>
 
 /** Whose followers get it: as it will be sent while it is being written, else as it was recorded. */
 const followersOf = ({ alert, council, form }: SummaryContext): string => {
+  if (!hasAudience(form)) return t('version.audience');
   const services = alert ? servicesOf(form) : form.services;
   if (services.length > 0) return listed(services.map((id) => serviceName(council, id)));
-  return t(alert && needsService(form) ? 'check.servicesMissing' : 'check.servicesAll');
+  if (alert && needsService(form)) return t('check.servicesMissing');
+  return t(form.kind === 'general' ? 'check.servicesNews' : 'check.servicesAll');
 };
 
 /** Everything an alert says, to whom and until when, as a list of answers. */
@@ -82,7 +91,7 @@ export const summary = (context: SummaryContext): TemplateResult => {
     ${row(context, t('check.link'), form.link || html`<span class="quiet">${t('check.empty')}</span>`, 'what')}
     ${row(context, t('check.areas'), listed(context.areas) || t('check.empty'), 'where')}
     ${form.buffer ? row(context, t('check.buffer'), metres(form.buffer), 'where') : nothing}
-    ${row(context, t('check.services'), followersOf(context), needsService(form) ? 'where' : undefined)}
+    ${row(context, t('check.services'), followersOf(context), offersServices(form) ? 'where' : undefined)}
     ${row(context, t('check.audience'), html`<strong>${context.audience}</strong>`, 'where')}
     ${form.followable && form.kind === 'service' ? row(context, t('check.followable'), t('check.followableYes'), 'what') : nothing}
     ${row(context, t('check.starts'), form.sendAt === null ? t('check.startsNow') : moment(form.sendAt), 'when')}

@@ -1,9 +1,9 @@
-import type { Me } from '@bellman/protocol';
+import type { CouncilView, Me } from '@bellman/protocol';
 import type { Question } from '../ground/address.js';
 import '../alerts/editor.js';
 import { audienceOf, previewOf, staffAlert, wards } from './alerts.js';
 import { appears, byWords, fixture, html } from './page.js';
-import { emptyKept, handApi, sam, sessionOf, type ApiAnswers } from './parts.js';
+import { emptyKept, handApi, hart, sam, sessionOf, type ApiAnswers } from './parts.js';
 
 /** The editor under test, with what a person does in it. */
 
@@ -19,11 +19,13 @@ export const open = async (
     answers = {},
     kept = emptyKept(),
     me = sam,
+    languages = ['en'],
   }: {
     alert?: typeof name | null;
     answers?: ApiAnswers;
     kept?: ReturnType<typeof emptyKept>;
     me?: Me;
+    languages?: CouncilView['languages'];
   } = {},
 ) => {
   const asked: { name: string; body: unknown }[] = [];
@@ -39,7 +41,10 @@ export const open = async (
     },
     asked,
   );
-  const session = sessionOf({ api, kept, me });
+  const session = {
+    ...sessionOf({ api, kept, me }),
+    councils: new Map([['hart', { ...hart, languages }]]),
+  };
   const view = await fixture<HTMLElement>(
     html`<desk-alert-editor .session=${session} .alert=${alert} .question=${question}></desk-alert-editor>`,
   );

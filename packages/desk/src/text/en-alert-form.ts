@@ -27,7 +27,7 @@ export const alertFormEn = {
     'A change to a council service, such as late bin collections. Goes only to those who follow the services you choose.',
   'kind.general': 'General',
   'kind.general.hint':
-    'News or an event. Goes only to those who asked for news, and follow the services you choose. Waits for the end of quiet hours.',
+    'News or an event. Goes only to those who asked for news. Waits for the end of quiet hours.',
   'form.exercise': 'Is this a drill?',
   'form.exercise.no': 'No, it is real',
   'form.exercise.yes': 'Yes, a drill',
@@ -85,9 +85,9 @@ export const alertFormEn = {
   'certainty.Unlikely.hint': 'It is not expected to happen',
   'certainty.Unknown': 'Not known',
   'form.words': 'The words',
-  'form.wordsHint': 'The same in both languages, as one alert.',
+  'form.wordsHint': 'Both languages go out together, as one alert.',
   'form.wordsWelsh': 'The words in Welsh',
-  'form.wordsWelshHint': 'Leave all of this empty, or give a headline and what is happening.',
+  'form.wordsWelshHint': 'The same as the English says, in Welsh.',
   'form.headline': 'Headline',
   'form.headlineHint': 'This is what a lock screen shows. At most {limit} characters.',
   'form.headlineLeft': {
@@ -97,6 +97,12 @@ export const alertFormEn = {
   },
   'form.headlineOver': { one: '{n} character too many', other: '{n} characters too many' },
   'form.headlineMissing': 'Enter a headline',
+  'form.headlineMissingWelsh': 'Enter a headline in Welsh',
+  'form.whatMissingWelsh': 'Enter what is happening in Welsh',
+  'form.instructionMissing': 'Enter what to do, as the Welsh says it',
+  'form.instructionMissingWelsh': 'Enter what to do in Welsh',
+  'form.languagesSame': 'The Welsh has the same words as the English. Write it in Welsh.',
+  'form.inWelsh': 'In Welsh: {sentence}',
   'form.headlineLong': 'The headline must be {limit} characters or fewer. It has {length}.',
   'form.what': 'What is happening',
   'form.whatHint': 'Short sentences and plain words.',
@@ -122,6 +128,8 @@ export const alertFormEn = {
   'form.services': 'Services',
   'form.servicesHint':
     'Choose at least one. Only those who follow one of them in these areas get the alert.',
+  'form.servicesHintGeneral':
+    'Tick none to reach everyone who asked for news in these areas, or only those who follow one of these.',
   'form.servicesMissing': 'Choose at least one service',
   'form.servicesEmergency': 'An emergency goes to everyone who follows these areas.',
   'form.servicesNone':
@@ -179,6 +187,7 @@ export const alertFormEn = {
   'check.followableYes': 'Residents may ask to be told when it is resolved',
   'check.starts': 'Sent',
   'check.startsNow': 'As soon as it is approved',
+  'check.servicesNews': 'Everyone who asked for news in these areas',
   'check.ends': 'Ends',
   'check.audience': 'Who gets it',
   'check.empty': 'Nothing',

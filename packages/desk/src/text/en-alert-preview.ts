@@ -46,5 +46,6 @@ export const alertPreviewEn = {
   'version.all-clear': 'All-clear',
   'version.all-clear.note':
     'Goes to everyone who got the first alert, wherever they are now, and ends it. It needs only words.',
+  'version.audience': 'Everyone who got the first alert, wherever they are now',
   'version.kindFixed': 'Kind of alert: {kind}. It stays as it was.',
 } as const;
