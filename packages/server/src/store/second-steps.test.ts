@@ -53,7 +53,7 @@ eachEngine('the second step', (stores) => {
     const given = { ...confirmed, staff: sam, session: `this-${sam}` };
     assert.equal(await secondSteps.confirm({ ...given, begun: 'first' }), false);
     const done = await Promise.all(nodes.map((node) => node.secondSteps.confirm(given)));
-    assert.deepEqual(done.toSorted(), [false, true]);
+    assert.equal(done.filter(Boolean).length, 1);
     assert.deepEqual(await secondSteps.find({ staff: sam }), { sealed: 'sealed', begun: null });
     await assert.rejects(secondSteps.begin({ staff: sam, sealed: 'x' }), { code: 'totp-set-up' });
     const kept = await store.people.peekSession({ hash: `this-${sam}`, ...life });
@@ -67,10 +67,10 @@ eachEngine('the second step', (stores) => {
     await setUp();
     const use = (step: number) => store.secondSteps.use({ staff: sam, step });
     assert.equal(await use(100), false);
-    const asked = [101, 101, 101, 101].map((step, index) =>
-      nodes[index % 2]?.secondSteps.use({ staff: sam, step }),
+    const four = [...nodes, ...nodes];
+    const got = await Promise.all(
+      four.map((node) => node.secondSteps.use({ staff: sam, step: 101 })),
     );
-    const got = await Promise.all(asked);
     assert.equal(got.filter(Boolean).length, 1);
     assert.deepEqual([await use(100), await use(101), await use(102)], [false, false, true]);
     assert.equal(await store.secondSteps.use({ staff: 'nobody', step: 900 }), false);
@@ -83,7 +83,7 @@ eachEngine('the second step', (stores) => {
     const got = await Promise.all(
       nodes.map((node) => node.secondSteps.useRecovery({ staff: sam, hash: 'a' })),
     );
-    assert.deepEqual(got.toSorted(), [false, true]);
+    assert.equal(got.filter(Boolean).length, 1);
     assert.equal(await store.secondSteps.useRecovery({ staff: sam, hash: 'c' }), false);
     assert.equal(await store.secondSteps.useRecovery({ staff: sam, hash: 'b' }), true);
     assert.deepEqual((await written('rushmoor')).slice(1), [
@@ -132,7 +132,7 @@ eachEngine('the second step', (stores) => {
     const name = async () =>
       (await store.audit.list({ council: 'hart', limit: 1 })).map((line) => line.name);
     assert.deepEqual(await name(), ['Sam']);
-    const before = await store.audit.verify({ council: 'hart' });
+    const intact = await store.audit.verify({ council: 'hart' });
     assert.equal(await store.audit.eraseName({ staff: sam }), true);
     assert.equal(await store.audit.eraseName({ staff: sam }), false);
     assert.deepEqual(await name(), [null]);
@@ -141,8 +141,8 @@ eachEngine('the second step', (stores) => {
       named.filter(({ id }) => id === sam),
       [{ id: sam, name: null }],
     );
-    assert.deepEqual(await store.audit.verify({ council: 'hart' }), before);
-    assert.equal(before.ok, true);
+    assert.deepEqual(await store.audit.verify({ council: 'hart' }), intact);
+    assert.equal(intact.ok, true);
     await store.secondSteps.useRecovery({ staff: sam, hash: 'a' });
     assert.deepEqual(await name(), ['Sam']);
   });
