@@ -29,7 +29,10 @@ describe('asking for the code again', () => {
   it('is a dialog with a field that a phone or a password manager fills', async () => {
     const { dialog, codes, field, yes } = await open();
     expect(field().labels?.[0]?.textContent).to.equal('Code from your authenticator app');
-    expect([field().autocomplete, field().inputMode]).to.deep.equal(['one-time-code', 'numeric']);
+    expect([field().getAttribute('autocomplete'), field().inputMode]).to.deep.equal([
+      'one-time-code',
+      'numeric',
+    ]);
     await expectAccessible(dialog);
     yes();
     await waitUntil(() => document.activeElement === field());

@@ -74,7 +74,10 @@ describe('sign-in', () => {
     await waitUntil(() => document.activeElement?.id === 'code');
     const code = input(view, 'code');
     expect(code.labels?.[0]?.textContent).to.equal('Code from your authenticator app');
-    expect([code.autocomplete, code.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
+    expect([code.getAttribute('autocomplete'), code.inputMode]).to.deep.equal([
+      'one-time-code',
+      'numeric',
+    ]);
     await expectAccessible(view);
     byWords(view, 'button', 'Go on').click();
     await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
