@@ -146,7 +146,10 @@ export const suites = [
   },
   {
     name: 'alert audiences, both engines',
-    run: () => besidePostgres(() => nodeTests(acrossTests('alerts/oracle'), 2)),
+    run: () =>
+      besidePostgres(() =>
+        nodeTests([...acrossTests('alerts/oracle'), ...acrossTests('alerts/import')], 2),
+      ),
   },
   { name: 'chat, in any order', run: () => nodeTests(acrossTests('model'), 2) },
   { name: 'end to end', run: () => nodeTests(acrossTests('e2e'), 2) },
