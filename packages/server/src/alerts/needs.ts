@@ -37,6 +37,8 @@ export interface DeliveryOutcome {
   /** ms, from Retry-After */
   readonly retryAfter?: number;
   readonly status?: number;
+  /** It concerns this channel alone, and says nothing of the service. */
+  readonly own?: true;
 }
 
 /** Hands a batch to the sender process; answers once every channel has an outcome. */

@@ -27,7 +27,8 @@ export const settle = (
   let pause: number | undefined;
   const backingOff = (): number => (pause ??= backOff(batch.attempt, random()));
   const byChannel = new Map(outcomes.map((outcome) => [outcome.channel, outcome]));
-  const health = outcomes.length === 0 ? null : healthOf(outcomes, backingOff);
+  const telling = outcomes.filter(({ own }) => own !== true);
+  const health = telling.length === 0 ? null : healthOf(telling, backingOff);
   const rest = health?.wait ?? 0;
   return {
     outcomes: channels.map(({ id, host }) => {

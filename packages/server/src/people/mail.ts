@@ -26,6 +26,8 @@ export interface MailOutcome {
   /** gone: there is no such mailbox; failed: it will not be taken, now or later. */
   readonly result: 'accepted' | 'gone' | 'retry' | 'failed';
   readonly status?: number;
+  /** It concerns this mail alone: others may be taken at once. */
+  readonly own?: true;
 }
 
 /** The relay's way to e-mail. */
@@ -150,7 +152,10 @@ const readRefusal = (error: unknown): MailOutcome => {
   if (typeof status !== 'number') return { result: 'retry' };
   const said: unknown = Object(error).response;
   const byPolicy = typeof said === 'string' && policy.test(said);
-  if (step === 'RCPT TO' && noMailbox.has(status) && !byPolicy) return { result: 'gone', status };
-  const ofThisMail = step === 'RCPT TO' || step === 'DATA';
-  return { result: ofThisMail && status >= 500 ? 'failed' : 'retry', status };
+  if (step === 'RCPT TO' && noMailbox.has(status) && !byPolicy)
+    return { result: 'gone', status, own: true };
+  // 421 is said at any step, and means the server as a whole.
+  const own = (step === 'RCPT TO' || step === 'DATA') && status !== 421;
+  if (!own) return { result: 'retry', status };
+  return { result: status >= 500 ? 'failed' : 'retry', status, own };
 };

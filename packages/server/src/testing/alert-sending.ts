@@ -1,6 +1,6 @@
 import { createBeacons, type Beacons } from '../alerts/beacons.js';
 import { createDispatch, type Dispatch } from '../alerts/dispatch.js';
-import { createMailer } from '../alerts/mailer.js';
+import { createMailer, type Mailer } from '../alerts/mailer.js';
 import type { DeliveryJob, DeliveryOutcome } from '../alerts/needs.js';
 import { createPace } from '../alerts/pace.js';
 import { createTimers, type Timers } from '../alerts/timers.js';
@@ -15,6 +15,7 @@ export interface Sending {
   readonly timers: Timers;
   readonly dispatch: Dispatch;
   readonly beacons: Beacons;
+  readonly mailer: Mailer;
   /** What was handed to the sender, in order. */
   readonly jobs: readonly DeliveryJob[];
   /** Ids of the channels that were handed over, in order. */
@@ -54,6 +55,7 @@ export const openSending = (
   const secret = 'a secret of thirty-two characters';
   const baseUrl = (): string => 'https://relay.example';
   const beacons = createBeacons(secret, clock);
+  const mailer = createMailer({ store, clock, secret, baseUrl, post: options.post ?? null });
   const timers = createTimers({
     store,
     clock,
@@ -76,7 +78,7 @@ export const openSending = (
     baseUrl,
     councils: createCouncils({ store, clock }),
     beacons,
-    mailer: createMailer({ store, clock, secret, baseUrl, post: options.post ?? null }),
+    mailer,
     deliver: async (job) => {
       jobs.push(job);
       return options.deliver === undefined ? answered(job, fate) : options.deliver(job);
@@ -86,6 +88,7 @@ export const openSending = (
     timers,
     dispatch,
     beacons,
+    mailer,
     jobs,
     handed: () => jobs.flatMap(({ channels }) => channels.map(({ id }) => id)),
     settle: async () => {

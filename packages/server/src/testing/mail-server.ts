@@ -22,6 +22,8 @@ export interface MailServer {
   arrived(count: number): Promise<void>;
   /** What it does with the next mails; 'take' at first. */
   will(what: 'take' | 'refuse' | 'hang'): void;
+  /** What it says to RCPT TO for an address from now on: a line such as "550 5.1.1 …"; empty: it takes it. */
+  sayTo(address: string, line: string): void;
   stop(): Promise<void>;
 }
 
@@ -45,12 +47,19 @@ export const startMailServer = async (): Promise<MailServer> => {
   const waiting = new Set<() => void>();
   let plan: 'take' | 'refuse' | 'hang' = 'take';
   let connections = 0;
+  const said = new Map<string, string>();
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
     onConnect: (_session, done) => {
       connections += 1;
       done();
+    },
+    onRcptTo: ({ address }, _session, done) => {
+      const line = said.get(address);
+      if (line === undefined || line === '') return done();
+      const [code = '', ...words] = line.split(' ');
+      done(Object.assign(new Error(words.join(' ')), { responseCode: Number(code) }));
     },
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];
@@ -86,6 +95,7 @@ export const startMailServer = async (): Promise<MailServer> => {
         waiting.add(look);
         look();
       }),
+    sayTo: (address, line) => void said.set(address, line),
     will: (what) => {
       plan = what;
     },
