@@ -73,7 +73,8 @@ export class DeskConversation extends View {
     // Over while somebody was still being asked whether to end it.
     if (this.#held?.conversation.state === 'ended') this.asking = false;
     this.#hadFocus = this.#hasFocus;
-    this.#wasRead = this.querySelector('desk-listening') !== null;
+    // Not where a note is being written: its words are not for the resident.
+    this.#wasRead = this.querySelector('desk-listening:not(:has(#note:focus))') !== null;
   }
 
   override updated(): void {

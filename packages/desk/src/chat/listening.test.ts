@@ -77,6 +77,15 @@ describe('reading along', () => {
     expect(words(view)).not.to.contain('reading along');
   });
 
+  it('goes to the heading where a note was being written, as when taken over in another tab', async () => {
+    const link = listenLink();
+    const { view } = await open(link, ['supervisor']);
+    (await appears(() => view.querySelector<HTMLElement>('#note'), 'the note')).focus();
+    link.tell('conversation', { conversation: mine() });
+    await appears(() => view.querySelector('#reply'), 'the reply');
+    await waitUntil(() => document.activeElement?.localName === 'h2');
+  });
+
   it('goes to the chat’s heading once it is known, and says in the title who it is with', async () => {
     const link = listenLink();
     let tell: () => void = () => undefined;
