@@ -11,6 +11,7 @@ import {
 } from '@bellman/protocol';
 import { codeOf, newId, type Client, type Json } from './client.js';
 import { chatEvents, plainEvents, residentAsks, routeAsks } from './tenants/asks.js';
+import { programsStayApart } from './tenants/programs.js';
 import { councils, openWorld, type Council, type Person, type World } from './tenants/things.js';
 
 const otherThan = (council: Council): Council => (council === 'hart' ? 'rushmoor' : 'hart');
@@ -167,6 +168,9 @@ describe('two councils on one relay', () => {
       holdsNothingOf(otherThan(council), JSON.stringify(stranger.told), `${council} to a resident`);
     }
   });
+
+  it('open to a program of the one nothing of the other', () =>
+    programsStayApart(world, holdsNothingOf));
 
   it('tell their own staff what happens, and the other’s nothing at all', async () => {
     const live = async (council: Council): Promise<void> => {

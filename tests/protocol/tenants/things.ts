@@ -32,6 +32,8 @@ export interface Things {
   readonly template: string;
   readonly partner: string;
   readonly key: string;
+  /** What that key opens doors with. */
+  readonly secret: string;
   readonly case: string;
   /** A colleague who has nothing to do with it. */
   readonly staff: string;
@@ -157,7 +159,7 @@ const makeThings = async (world: Omit<World, 'things'>, council: Council): Promi
     answer: await post('supervisor', 'answers', prepared()),
     template: await post('planner', 'templates', template()),
     partner: await post('administrator', 'partners', partner()),
-    key: idOf(keyed.body, 'view'),
+    ...{ key: idOf(keyed.body, 'view'), secret: String(keyed.body['key']) },
     staff: await relay.hire(`nobody@${council}.example`, 'Nobody', { [council]: ['advisor'] }),
   };
 };
