@@ -76,12 +76,9 @@ const measureDesk = (desk) => {
   const entry = scriptsIn(desk).find((name) => /^desk-[\w-]{8}\.js$/.test(name));
   if (!entry) throw new Error('The desk has no entry: how does it begin?');
   const chats = closure(desk, entry);
-  const parts = [...fetchedBy(desk, chats)].map((name) => ({
+  const parts = [...fetchedLater(desk, chats)].map(([name, files]) => ({
     name: `the desk's ${name.replace(/-[\w-]{8}\.js$/, '').replace('-', ' ')}`,
-    bytes: weigh(
-      desk,
-      [...closure(desk, name)].filter((file) => !chats.has(file)),
-    ),
+    bytes: weigh(desk, files),
     budget: BUDGETS.deskPart,
   }));
   if (parts.length === 0) throw new Error('The desk fetches nothing later: is all of it in one?');
@@ -89,19 +86,28 @@ const measureDesk = (desk) => {
 };
 
 /**
- * What `names` fetch when asked, and what that fetches in its turn.
+ * What is fetched when asked, and what that fetches in its turn: each with the files that come with
+ * it, beside those that are there when it is asked for.
  * @param {string} folder
- * @param {Iterable<string>} names
- * @param {Set<string>} [known]
+ * @param {Set<string>} first the files that are there at the start
  */
-const fetchedBy = (folder, names, known = new Set()) => {
-  for (const name of names)
-    for (const later of loads(folder, name).whenAsked) {
-      if (known.has(later)) continue;
-      known.add(later);
-      fetchedBy(folder, closure(folder, later), known);
-    }
-  return known;
+const fetchedLater = (folder, first) => {
+  /** @type {Map<string, string[]>} */
+  const parts = new Map();
+  const reached = [first];
+  // It grows as it goes, so that what is nearer to the start is weighed first, with less there.
+  for (const there of reached)
+    for (const name of there)
+      for (const later of loads(folder, name).whenAsked) {
+        if (parts.has(later)) continue;
+        const all = closure(folder, later, new Set(there));
+        parts.set(
+          later,
+          [...all].filter((file) => !there.has(file)),
+        );
+        reached.push(all);
+      }
+  return parts;
 };
 
 /**

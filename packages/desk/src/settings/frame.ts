@@ -11,8 +11,9 @@ import { t } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
 import { setTitle } from '../ui/title.js';
 import { View } from '../ui/view.js';
-import { pageViews } from './pages.js';
+import { pageLoads, pageViews } from './pages.js';
 import { savingOf } from './saving.js';
+import '../shell/part.js';
 import '../ui/dialog.js';
 
 /** What one must be allowed to do to open a page. */
@@ -75,10 +76,16 @@ export class DeskSettings extends View {
       <div class="settings__page">
         <p class="settings__council">${councilMark(council, council.name)}</p>
         <h1 tabindex="-1">${s(`page.${page}`)}</h1>
-        ${keyed(`${page}/${id}`, pageViews[page](this.session, id))}
+        ${keyed(`${page}/${id}`, this.#page(page, id))}
       </div>
       ${this.leavingTo === null ? nothing : this.#dialog(this.leavingTo)}
     </div>`;
+  }
+
+  #page(page: SettingsPage, council: string): TemplateResult {
+    const view = pageViews[page](this.session, council);
+    const load = pageLoads[page];
+    return load ? html`<desk-part .load=${load} .view=${view}></desk-part>` : view;
   }
 
   /** The page and the council that are open, or the first ones; null where there is none. */

@@ -1,18 +1,21 @@
 import { html, type TemplateResult } from 'lit';
 import type { SettingsPage } from '../ground/address.js';
 import type { Session } from '../session.js';
-import './answers.js';
-import './audit.js';
 import './council.js';
 import './hours.js';
 import './origins.js';
 import './routing.js';
 import './services.js';
 import './snippet.js';
-import './staff.js';
-import './teams.js';
 import './texts.js';
 import './theme.js';
+
+const people = (): Promise<unknown> => import('./people-pages.js');
+
+/** What fetches a page's element, where it does not come with the settings themselves. */
+export const pageLoads: Readonly<Partial<Record<SettingsPage, () => Promise<unknown>>>> = {
+  ...{ teams: people, staff: people, answers: people, audit: people },
+};
 
 /** The element of each page, for a council. */
 export const pageViews: Readonly<

@@ -47,4 +47,24 @@ describe('a part that is fetched when it is opened', () => {
     await waitUntil(() => part.textContent.trim() === 'Wall');
     expect(document.activeElement?.textContent).to.equal('Wall');
   });
+
+  it('stands below the heading of the view around it, where it has none of its own', async () => {
+    let tries = 0;
+    const load = async (): Promise<void> => {
+      tries += 1;
+      if (tries === 1) throw new TypeError('Failed to fetch dynamically imported module');
+    };
+    const main = await fixture<HTMLElement>(
+      html`<main>
+        <h1 tabindex="-1">Staff</h1>
+        <desk-part .load=${load} .view=${html`<p>Sam</p>`}></desk-part>
+      </main>`,
+    );
+    await appears(() => main.querySelector('[role=alert] .problem'), 'the problem');
+    expect(main.querySelectorAll('h1').length).to.equal(1);
+    byWords(main, 'button', 'Try again').click();
+    expect(document.activeElement?.textContent).to.equal('Staff');
+    await waitUntil(() => main.querySelector('desk-part')?.textContent.trim() === 'Sam');
+    expect(document.activeElement?.textContent).to.equal('Staff');
+  });
 });

@@ -16,6 +16,7 @@ export class DeskPart extends View {
   @property({ attribute: false }) load!: () => Promise<unknown>;
   /** What is shown once it is here. */
   @property({ attribute: false }) view: TemplateResult = html``;
+  /** Empty: it stands below a heading of the view around it. */
   @property() heading = '';
   @state() private failed = false;
   @state() private trying = false;
@@ -30,9 +31,15 @@ export class DeskPart extends View {
 
   override render(): TemplateResult {
     if (here.has(this.load)) return this.view;
+    if (this.heading === '') return this.#state();
     return html`<div class="page">
       <h1 tabindex="-1">${this.heading}</h1>
-      <div role="status">
+      ${this.#state()}
+    </div>`;
+  }
+
+  #state(): TemplateResult {
+    return html`<div role="status">
         ${this.trying ? html`<p class="quiet">${t('desk.loading')}</p>` : nothing}
       </div>
       <div role="alert">
@@ -51,8 +58,7 @@ export class DeskPart extends View {
             }
           </div>`
           : nothing
-      }
-    </div>`;
+      }`;
   }
 
   /** @param asked somebody asked for it here, so the focus is here too: not every browser moves it to a button */
@@ -78,7 +84,7 @@ export class DeskPart extends View {
   readonly #again = async (): Promise<void> => {
     const tried = this.#fetch(true);
     // The button goes; the heading stays.
-    await this.focusOn('h1');
+    this.#heading?.focus();
     await tried;
   };
 
@@ -86,7 +92,11 @@ export class DeskPart extends View {
   async #focusHeading(): Promise<void> {
     await this.updateComplete;
     await (this.firstElementChild as Partial<View> | null)?.updateComplete;
-    this.find('h1')?.focus();
+    this.#heading?.focus();
+  }
+
+  get #heading(): HTMLElement | null {
+    return this.find('h1') ?? document.querySelector<HTMLElement>('main h1');
   }
 }
 
