@@ -54,7 +54,8 @@ describe(`a send to ${CHANNELS} while relay and sender are killed ${KILLS} times
     await push?.close();
   });
 
-  it('hands every channel over, whatever dies', async () => {
+  it('hands every channel over, whatever dies', async (t) => {
+    const began = performance.now();
     alert = await sendAlert(relay.url, ['Fleet Central']);
     // Moments of chance, each when so many channels have got it.
     const moments = Array.from({ length: KILLS }, () => Math.floor(Math.random() * CHANNELS * 0.9));
@@ -71,9 +72,11 @@ describe(`a send to ${CHANNELS} while relay and sender are killed ${KILLS} times
     const sent = async () => (await standing(relay.url, alert)).state === 'sent';
     await until('all is sent', sent, PATIENCE);
     assert.equal(push.books.size, CHANNELS);
+    const seconds = Math.round((performance.now() - began) / 1_000);
+    t.diagnostic(`${seconds} s from the draft to the last message, ${KILLS} deaths among them`);
   });
 
-  it('shows it once: a repeat has the same Topic and the same tag', () => {
+  it('shows it once: a repeat has the same Topic and the same tag', (t) => {
     const topics = new Set<string>();
     let repeated = 0;
     for (const [name, came] of push.books) {
@@ -89,6 +92,10 @@ describe(`a send to ${CHANNELS} while relay and sender are killed ${KILLS} times
       assert.equal(new Set(tags).size, 1, `endpoint ${name}`);
     }
     assert.equal(topics.size, 1);
+    const again = `${repeated} of ${CHANNELS} channels got it more than once`;
+    t.diagnostic(
+      `${again}, and the push service's bad moments made up to ${push.told(500)} of those`,
+    );
     assert.ok(repeated > 0, 'the push service’s bad moments alone make some');
   });
 
