@@ -2,7 +2,7 @@ import { Problem, type KeyDraft, type KeyView, type NewKeyAnswer } from '@bellma
 import type { Clock } from '../ground/clock.js';
 import { digest, newId, newSecret } from '../ground/ids.js';
 import type { Handlers } from '../http/route.js';
-import type { Program } from '../people/program.js';
+import type { Program } from '../http/program.js';
 import type { Store } from '../store/store.js';
 import type { Council } from './settings.js';
 

@@ -29,8 +29,7 @@ export const dateAt = (moment: number, zone: string): string =>
 
 /** The minute of the day that clocks in the zone show at a moment (ms), 0 to 1,439. */
 export const clockAt = (moment: number, zone: string): number => {
-  const { hour, minute } =
-    Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone);
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone);
   return hour * 60 + minute;
 };
 

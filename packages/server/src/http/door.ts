@@ -1,5 +1,5 @@
 import type { Act, ProblemCode, RouteName } from '@bellman/protocol';
-import type { Program } from '../people/program.js';
+import type { Program } from './program.js';
 import type { SignedIn } from '../people/who.js';
 
 /** What the check room must know of councils and people; `app` hands it in. */

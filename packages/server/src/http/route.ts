@@ -1,7 +1,7 @@
 import type { Language, routes, RouteName } from '@bellman/protocol';
 import type { IncomingMessage } from 'node:http';
 import type * as v from 'valibot';
-import type { Program } from '../people/program.js';
+import type { Program } from './program.js';
 import type { SignedIn } from '../people/who.js';
 import type { RawText } from './body.js';
 

@@ -3,7 +3,7 @@ import { createProgramCount } from '../alerts/program-count.js';
 import { receiveRoutes } from '../alerts/cap/receive.js';
 import type { Reply } from '../http/route.js';
 import { digest, newId } from '../ground/ids.js';
-import type { Program } from '../people/program.js';
+import type { Program } from '../http/program.js';
 import type { Store } from '../store/store.js';
 import type { AlertDesk } from './alert-desk.js';
 

@@ -6,7 +6,7 @@ import type { Clock } from '../../ground/clock.js';
 import { digest, newId } from '../../ground/ids.js';
 import { readXml } from '../../ground/xml-read.js';
 import { Reply, type Handlers } from '../../http/route.js';
-import type { Program } from '../../people/program.js';
+import type { Program } from '../../http/program.js';
 import type { StoredPartner } from '../../store/partners.js';
 import type { Store } from '../../store/store.js';
 import type { ProgramCount } from '../program-count.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { Problem, type ServiceAlertAnswer } from '@bellman/protocol';
 import type { Call } from '../../http/route.js';
-import type { Program } from '../../people/program.js';
+import type { Program } from '../../http/program.js';
 import { digest, newId, newSecret } from '../../ground/ids.js';
 import type { NewPushChannel } from '../../store/channels.js';
 import type { Store } from '../../store/store.js';
@@ -71,7 +71,7 @@ eachEngine('service alerts by key', (stores) => {
     const endpoint = `https://push.example/${id}`;
     const keys = { p256dh: 'p', auth: newSecret(), vapidKey: 'v', keyNamed: false };
     const where = { endpoint, endpointHash: digest(endpoint), host: 'push.example' };
-    return { id, kind: 'push', ...where, ...keys } as NewPushChannel;
+    return { id, kind: 'push', ...where, ...keys };
   };
   /** Somebody who comes for one alert alone. */
   const comes = async (alert: string, channel = browser()) => {
@@ -142,11 +142,11 @@ eachEngine('service alerts by key', (stores) => {
     const stolen = { ...ann.channel, auth: 'another secret' };
     assert.equal(await code(comes(alert, stolen)), 'channel-known');
 
-    const before = sending.handed().length;
+    const former = sending.handed().length;
     const update = await progress(alert, false);
     assert.equal(update.state, 'approved');
     await sending.settle();
-    const got = sending.handed().slice(before).toSorted();
+    const got = sending.handed().slice(former).toSorted();
     const [first] = (await store.alerts.find({ council: 'hart', id: alert })).versions;
     assert.equal(first?.state, 'sent');
     assert.equal(got.length, 3);
@@ -158,7 +158,7 @@ eachEngine('service alerts by key', (stores) => {
     assert.deepEqual(
       sending
         .handed()
-        .slice(before + 3)
+        .slice(former + 3)
         .toSorted(),
       got,
     );

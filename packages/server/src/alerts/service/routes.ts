@@ -5,7 +5,7 @@ import { makeShapes } from '../../councils/shapes.js';
 import type { Clock } from '../../ground/clock.js';
 import { digest, newId } from '../../ground/ids.js';
 import type { Call, Handlers } from '../../http/route.js';
-import type { Program } from '../../people/program.js';
+import type { Program } from '../../http/program.js';
 import type { AlertPlace } from '../../store/alert-draft.js';
 import type { AlertRecord } from '../../store/alert-record.js';
 import type { Store } from '../../store/store.js';
