@@ -99,17 +99,17 @@ eachEngine('whatever people do to an alert', (stores) => {
   const checkApproval = (alert: StaffAlert): void => {
     const { steps } = alert;
     const at = steps.findIndex(({ event }) => event === 'send');
-    const [approval, before] = [steps[at - 1], steps.slice(0, at - 1)];
+    const [approval, former] = [steps[at - 1], steps.slice(0, at - 1)];
     assert.ok(approval?.by, 'nothing is sent that nobody approved');
     const by = names.find((name) => staff[name].id === approval.by?.id);
-    const submit = before.findLast(({ event }) => event === 'submit');
+    const submit = former.findLast(({ event }) => event === 'submit');
     const waited = approval.at - (submit?.at ?? approval.at);
     if (approval.event === 'approve') {
       assert.ok(by === 'alex' || by === 'both' || by === 'dee', `approved by ${by}`);
       if (by === 'dee') assert.ok(waited >= limits.approval.deputyAfter);
       const wrote = [
         alert.author,
-        ...before.flatMap((one) => (one.event === 'edit' ? [one.by] : [])),
+        ...former.flatMap((one) => (one.event === 'edit' ? [one.by] : [])),
       ];
       const had = [...wrote, submit?.by].map((one) => one?.id);
       assert.ok(!had.includes(approval.by.id), 'nobody approves their own');

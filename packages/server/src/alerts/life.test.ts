@@ -205,12 +205,9 @@ eachEngine('an alert’s life', (stores) => {
 
   test('returning and rejecting need a reason; a returned alert is mended and goes again', async () => {
     const alert = await desk.submitted();
-    await assert.rejects(desk.step(alert, { event: 'return' }, desk.alex), {
-      code: 'reason-needed',
-    });
-    await assert.rejects(desk.step(alert, { event: 'reject' }, desk.alex), {
-      code: 'reason-needed',
-    });
+    const needed = { code: 'reason-needed' };
+    for (const event of ['return', 'reject'] as const)
+      await assert.rejects(desk.step(alert, { event }, desk.alex), needed);
     const returned = await desk.step(alert, { event: 'return', reason: 'Say where.' }, desk.alex);
     assert.equal(returned.steps.at(-1)?.reason, 'Say where.');
     const mended = await desk.edit(returned, { severity: 'Extreme' });
