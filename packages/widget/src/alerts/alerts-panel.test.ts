@@ -35,6 +35,7 @@ describe('signing up for alerts', () => {
         places: [{ postcode: 'GU51 4AE' }],
         services: ['waste'],
         language: 'en',
+        ...{ general: false, drills: false, neutral: false, quiet: null },
         channel: {
           endpoint: 'https://push.example/1',
           expirationTime: null,
@@ -101,7 +102,9 @@ describe('signing up for alerts', () => {
       stage.enter('Postcode', postcode);
       await stage.press('Continue', 'Your places');
     }
-    const rows = [...stage.root.querySelectorAll('.rows li span')].map((one) => one.textContent);
+    const rows = [...stage.root.querySelectorAll('.rows li > span:first-child')].map(
+      (one) => one.textContent,
+    );
     expect(rows).to.deep.equal(['All of Hook', 'GU51 4AE is in Fleet Central']);
     const kept = stage.button('Remove GU51 4AE');
     stage.button('Remove Hook').focus();

@@ -83,8 +83,9 @@ export class BellmanAlertsPanel extends LitElement {
       </button>`;
     const language = text.language === 'en' ? '' : `?lang=${text.language}`;
     const alertsPage = `${this.relay}/c/${council.id}/alerts/${language}`;
+    const feed = `${this.relay}/feeds/${council.id}/alerts.atom`;
     return html`
-      ${stepOf({ text, council, signUp, alertsPage })}
+      ${stepOf({ text, council, signUp, alertsPage, feed })}
       <p class="status" role="status">${this.#status(text, signUp.state)}</p>
     `;
   }

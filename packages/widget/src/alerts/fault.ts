@@ -24,13 +24,14 @@ const own: Partial<Record<ProblemCode, AlertsKey>> = {
   'endpoint-not-https': 'alerts.problem.browser',
   'endpoint-host-unknown': 'alerts.problem.browser',
   'endpoint-private': 'alerts.problem.browser',
+  'mail-off': 'alerts.email.off',
 };
 
 /** The fault that an error is; an error that is none of the expected is thrown on. */
 export const faultOf = (field: Fault['field'], error: unknown): Fault => {
   if (error instanceof Refusal) {
     const { problem } = error;
-    return { field: /^(postcode|area)-/.test(problem.code) ? field : null, problem };
+    return { field: /^(postcode|area|email)-/.test(problem.code) ? field : null, problem };
   }
   if (error instanceof SubscribeFailure) return { field, key: `alerts.failed.${error.what}` };
   throw error;

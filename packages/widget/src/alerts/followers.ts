@@ -21,3 +21,9 @@ export const change = (home: Home, token: string, changes: ChangeFollower): Prom
 /** Stops, and erases. */
 export const unfollow = (home: Home, token: string): Promise<void> =>
   tell(home, 'followers/self', { method: 'DELETE', token });
+
+/** Takes one phone or address off, and answers what is left. */
+export const dropChannel = async (home: Home, token: string, id: string): Promise<FollowerView> => {
+  await tell(home, `followers/self/channels/${id}`, { method: 'DELETE', token });
+  return followed(home, token);
+};

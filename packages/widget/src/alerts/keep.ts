@@ -2,10 +2,12 @@
 export interface Kept {
   /** Manages what is followed. */
   readonly token: string;
-  /** The worker file that the subscription belongs to, absolute. */
+  /** The worker file that the subscription belongs to, absolute; empty where alerts come by e-mail alone. */
   readonly worker: string;
-  /** The push endpoint that the relay knows, to notice when the browser changes it. */
+  /** The push endpoint that the relay knows, to notice when the browser changes it; or empty. */
   readonly endpoint: string;
+  /** The relay's id of that channel, where it is known. */
+  readonly channel?: string;
 }
 
 /** The one key in `localStorage`, by council; removed by "Stop alerts". */

@@ -10,14 +10,14 @@ import type { Home } from './relay.js';
 export class KnownAreas {
   readonly #areas = new Map<string, AreaView>();
 
-  learn({ postcode, area }: ChosenPlace): void {
+  learn({ postcode, area }: Pick<ChosenPlace, 'postcode' | 'area'>): void {
     if (postcode !== null && area) this.#areas.set(postcode, area);
   }
 
   /** The place with its area, where that is known. */
   fill(place: ChosenPlace): ChosenPlace {
     const area = place.area ?? this.#areas.get(place.postcode ?? '') ?? null;
-    return { postcode: place.postcode, area };
+    return { ...place, area };
   }
 
   /** Asks the relay for those that are not known. One that it does not tell stays unknown. */

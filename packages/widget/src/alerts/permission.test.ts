@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { abilityOf, familyOf } from './permission.js';
+import { abilityOf, familyOf, settingsOf } from './permission.js';
 
 const agents = {
   chrome: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/141.0.0.0 Safari/537.36',
@@ -30,4 +30,15 @@ it('settings are described by the browser’s family', () => {
   expect(familyOf({ userAgent: agents.firefox })).to.equal('firefox');
   expect(familyOf({ userAgent: agents.mac })).to.equal('safari');
   expect(familyOf({ userAgent: 'Something else' })).to.equal('other');
+});
+
+it('settings are described browser by browser', () => {
+  const of = (userAgent: string, touchPoints = 0) =>
+    settingsOf({ userAgent, touchPoints, hasPush: true });
+  expect(of(agents.chrome)).to.equal('chrome');
+  expect(of(agents.edge)).to.equal('edge');
+  expect(of(`${agents.chrome} SamsungBrowser/28.0`)).to.equal('samsung');
+  expect(of(agents.firefox)).to.equal('firefox');
+  expect(of(agents.mac)).to.equal('safari');
+  expect(of(agents.mac, 5), 'from the Home Screen of an iPad').to.equal('ios');
 });

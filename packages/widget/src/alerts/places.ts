@@ -1,8 +1,8 @@
 import { AreaView, PlaceAnswer, type FollowerView, type NewPlace } from '@bellman/protocol';
 import { ask, type Home, type Shape } from './relay.js';
 
-/** A place that a resident chose: a postcode, or a whole area. */
-export type ChosenPlace = Pick<FollowerView['places'][number], 'postcode' | 'area'>;
+/** A place that a resident chose: a postcode, or a whole area; and what they call it, or nothing. */
+export type ChosenPlace = FollowerView['places'][number];
 
 /** Where a postcode lies; it goes in the body, so that no address bar or log holds it. */
 export const findPlace = (home: Home, postcode: string): Promise<PlaceAnswer> =>
@@ -25,14 +25,16 @@ const areaList: Shape<AreaView[]> = {
 };
 
 /** A place by its name alone. */
-export const nameOf = ({ postcode, area }: ChosenPlace): string => postcode ?? area?.name ?? '';
+export const nameOf = ({ label, postcode, area }: ChosenPlace): string =>
+  label || (postcode ?? area?.name ?? '');
 
 /** Whether two places are the same one. */
 export const isSame = (one: ChosenPlace, other: ChosenPlace): boolean =>
   one.postcode === other.postcode && (one.postcode !== null || one.area?.code === other.area?.code);
 
 /** A place as the relay takes it, or nothing where neither a postcode nor an area is known. */
-export const newPlace = ({ postcode, area }: ChosenPlace): NewPlace[] => {
-  if (postcode !== null) return [{ postcode }];
-  return area ? [{ area: area.code }] : [];
+export const newPlace = ({ label, postcode, area }: ChosenPlace): NewPlace[] => {
+  const named = label === '' ? {} : { label };
+  if (postcode !== null) return [{ ...named, postcode }];
+  return area ? [{ ...named, area: area.code }] : [];
 };

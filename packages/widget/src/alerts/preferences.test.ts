@@ -41,7 +41,7 @@ describe('alerts that are on already', () => {
     relay.refusals.set('POST places', 'too-fast');
     const stage = await Stage.of(device);
     await waitUntil(() => asked().includes('POST places'));
-    await stage.press('Change places', 'Your places');
+    await stage.press('Change Places', 'Your places');
     expect(stage.words).to.contain('GU51 4AE').and.not.contain('Fleet Central');
     expect(stage.root.querySelector('.summary')).to.equal(null);
   });
@@ -57,15 +57,16 @@ describe('alerts that are on already', () => {
 
   it('can be changed: places and what they are about', async () => {
     const stage = await Stage.of(device);
-    await stage.press('Change what they are about', 'What do you want alerts about?');
+    await stage.press('Change About', 'What do you want alerts about?');
     stage.enter('Flooding', '');
     await stage.press('Save', 'Your alerts');
     expect(relay.seen.at(-1)?.body).to.deep.equal({
+      ...{ general: false, drills: false, neutral: false, quiet: null, language: 'en' },
       places: [{ postcode: 'GU51 4AE' }],
       services: ['waste', 'flooding'],
     });
     expect(stage.words).to.contain('Your changes are saved.');
-    await stage.press('Change places', 'Your places');
+    await stage.press('Change Places', 'Your places');
     await stage.press('Remove GU51 4AE', 'Where do you want alerts about?');
     await stage.press('Back', 'Your places');
     await stage.press('Back', 'Your alerts');

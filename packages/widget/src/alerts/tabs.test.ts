@@ -64,7 +64,7 @@ describe('alerts in several tabs', () => {
 
   it('are changed by the token that is kept now', async () => {
     const stage = await Stage.of(device);
-    await stage.press('Change what they are about', 'What do you want alerts about?');
+    await stage.press('Change About', 'What do you want alerts about?');
     signUpElsewhere();
     await stage.press('Save', 'Your alerts');
     expect(asked().at(-1)).to.equal('PATCH followers/self newer-token');

@@ -1,10 +1,10 @@
-import type { Language, NewFollowerAnswer } from '@bellman/protocol';
+import type { FollowerView, NewChannel, NewFollower, NewFollowerAnswer } from '@bellman/protocol';
 import { Refusal } from '../ground/refusal.js';
 import type { Device } from './device.js';
 import { change, follow, followed } from './followers.js';
 import { writeKept, type Kept } from './keep.js';
-import { newPlace, type ChosenPlace } from './places.js';
 import type { Home } from './relay.js';
+import { SubscribeFailure } from './subscribe.js';
 
 /** Who turns alerts on, where, and with which key. */
 export interface Ground {
@@ -15,57 +15,117 @@ export interface Ground {
 }
 
 /** What a resident chose. */
-export interface Wish {
-  readonly places: readonly ChosenPlace[];
-  readonly services: readonly string[];
-  readonly language: Language;
-}
+export type Asked = Omit<NewFollower, 'channel'>;
 
 /** What came of turning on; `isKept` is false where the browser keeps nothing for the site. */
-export interface TurnedOn extends NewFollowerAnswer {
+export interface TurnedOn {
+  readonly follower: FollowerView;
   readonly kept: Kept;
   readonly isKept: boolean;
 }
+
+/** Whether an endpoint is somebody's already, and nothing here proves that it is ours. */
+const isKnown = (error: unknown): boolean =>
+  error instanceof Refusal && error.problem.code === 'channel-known';
+
+/** Subscribes and tells the relay by `work`; once more with a new subscription where that is needed. */
+const subscribed = async <T>(
+  { device, pushKey }: Ground,
+  worker: string,
+  work: (channel: NewChannel) => Promise<T>,
+): Promise<T> => {
+  try {
+    return await work(await device.subscribe(worker, pushKey));
+  } catch (error) {
+    if (!isKnown(error)) throw error;
+    // Signed up before, and the token is lost: a new subscription is nobody's yet.
+    await device.unsubscribe(worker);
+    return work(await device.subscribe(worker, pushKey));
+  }
+};
+
+/** The channel that `after` has and `before` had not. */
+const added = (after: FollowerView, before?: FollowerView): string =>
+  after.channels.find(
+    ({ id, kind }) => kind === 'push' && !before?.channels.some((one) => one.id === id),
+  )?.id ?? '';
+
+/** Which channel is this browser; null where it is none, or cannot be told from others like it. */
+export const channelHere = (kept: Kept | null, follower: FollowerView | null): string | null => {
+  if (!kept?.endpoint || !follower) return null;
+  const { host } = new URL(kept.endpoint);
+  const alike = follower.channels.filter(({ kind, at }) => kind === 'push' && at === host);
+  const known = alike.find(({ id }) => id === kept.channel);
+  return (known ?? (alike.length === 1 ? alike[0] : undefined))?.id ?? null;
+};
+
+const keep = (
+  { home }: Ground,
+  kept: Kept,
+  { follower }: Pick<NewFollowerAnswer, 'follower'>,
+): TurnedOn => ({ follower, kept, isKept: writeKept(home.council, kept) });
 
 /**
  * Subscribes this browser and signs it up; the permission must have been granted. Throws a
  * `Refusal` or a `SubscribeFailure`, and then nothing is kept.
  */
-export const turnOn = async (ground: Ground, worker: string, wish: Wish): Promise<TurnedOn> => {
-  const { home, device, pushKey } = ground;
-  const attempt = async () => {
-    const channel = await device.subscribe(worker, pushKey);
-    const answer = await follow(home, {
-      places: wish.places.flatMap(newPlace),
-      services: [...wish.services],
-      language: wish.language,
-      channel,
-    });
-    const kept = { token: answer.token, worker, endpoint: channel.endpoint };
-    return { ...answer, kept, isKept: writeKept(home.council, kept) };
-  };
-  try {
-    return await attempt();
-  } catch (error) {
-    if (!(error instanceof Refusal && error.problem.code === 'channel-known')) throw error;
-    // Signed up before, and the token is lost: a new subscription is nobody's yet.
-    await device.unsubscribe(worker);
-    return attempt();
-  }
+export const turnOn = (ground: Ground, worker: string, asked: Asked): Promise<TurnedOn> =>
+  subscribed(ground, worker, async (channel) => {
+    const answer = await follow(ground.home, { ...asked, channel });
+    const { token, follower } = answer;
+    const kept = { token, worker, endpoint: channel.endpoint, channel: added(follower) };
+    return keep(ground, kept, answer);
+  });
+
+/** Signs an address up; its holder is asked by e-mail. Throws a `Refusal`. */
+export const turnOnByEmail = async (
+  ground: Ground,
+  email: string,
+  asked: Asked,
+): Promise<TurnedOn> => {
+  const answer = await follow(ground.home, { ...asked, channel: { email } });
+  return keep(ground, { token: answer.token, worker: '', endpoint: '' }, answer);
 };
+
+/** Has what is on come to this browser too. Throws a `Refusal` or a `SubscribeFailure`. */
+export const joinHere = (ground: Ground, worker: string, kept: Kept): Promise<TurnedOn> =>
+  subscribed(ground, worker, async (channel) => {
+    const before = await followed(ground.home, kept.token);
+    const follower = await change(ground.home, kept.token, { channel });
+    const id = added(follower, before) || kept.channel;
+    const { token } = kept;
+    const { endpoint } = channel;
+    return keep(ground, { token, worker, endpoint, ...(id ? { channel: id } : {}) }, { follower });
+  });
+
+/** What is on, and whether it reaches this browser. */
+export interface Reopened {
+  readonly follower: FollowerView;
+  readonly kept: Kept;
+  readonly here: 'none' | 'on' | 'unreached';
+}
 
 /**
  * What is followed, by what this browser keeps. Where the browser or the council's key has changed
- * the subscription, the relay is told of the new one. Throws a `Refusal` or a `SubscribeFailure`.
+ * the subscription, the relay is told of the new one; where the browser cannot be registered now,
+ * that is said, and tried again the next time. Throws a `Refusal`.
  */
-export const reopen = async (ground: Ground, kept: Kept) => {
-  const { home, device, pushKey } = ground;
+export const reopen = async (ground: Ground, kept: Kept): Promise<Reopened> => {
+  const { home, device } = ground;
   const follower = await followed(home, kept.token);
-  if (device.permission() !== 'granted') return { follower, kept };
-  const channel = await device.subscribe(kept.worker, pushKey);
-  if (channel.endpoint === kept.endpoint) return { follower, kept };
-  const changed = await change(home, kept.token, { channel });
-  const renewed = { ...kept, endpoint: channel.endpoint };
-  writeKept(home.council, renewed);
-  return { follower: changed, kept: renewed };
+  if (kept.worker === '') return { follower, kept, here: 'none' };
+  if (device.permission() !== 'granted') return { follower, kept, here: 'unreached' };
+  try {
+    return await subscribed(ground, kept.worker, async (channel) => {
+      if (channel.endpoint === kept.endpoint) return { follower, kept, here: 'on' };
+      const changed = await change(home, kept.token, { channel });
+      const id = added(changed, follower) || kept.channel;
+      const renewed = { ...kept, endpoint: channel.endpoint, ...(id ? { channel: id } : {}) };
+      writeKept(home.council, renewed);
+      return { follower: changed, kept: renewed, here: 'on' };
+    });
+  } catch (error) {
+    if (!(error instanceof SubscribeFailure)) throw error;
+    return { follower, kept, here: 'unreached' };
+  }
 };

@@ -1,48 +1,54 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { frame, placeWords } from './frame.js';
-import { serviceNames } from './turn-on.js';
+import { channels } from './channels.js';
+import { frame } from './frame.js';
+import { choices } from './summary.js';
 import type { View } from './view.js';
 import { howToAllow } from './ways.js';
 
+/** Alerts do not reach this browser, though they were to: why, and what to do. */
+const unreached = (view: View): TemplateResult | typeof nothing => {
+  const { text, signUp } = view;
+  const { here, permission } = signUp.state;
+  if (here !== 'unreached') return nothing;
+  const again = html`<button type="button" class="second" @click=${() => void signUp.turnOn()}>
+    ${text.t('alerts.turn-on.button')}
+  </button>`;
+  return html`<div class="inset">
+    ${
+      permission === 'denied'
+        ? html`<p>${text.t('alerts.yours.silent')}</p>
+            ${howToAllow(view)}`
+        : html`<p>${text.t(permission === 'granted' ? 'alerts.yours.failed' : 'alerts.yours.unasked')}</p>
+            <p>${again}</p>`
+    }
+  </div>`;
+};
+
+/** What is said when alerts were turned on a moment ago. */
+const news = ({ text, council, signUp }: View): TemplateResult | typeof nothing => {
+  const { fresh, follower } = signUp.state;
+  const at = follower?.channels.find(({ kind }) => kind === 'email')?.at ?? '';
+  if (fresh === 'email') return html`<p>${text.t('alerts.email.check', { at })}</p>`;
+  return fresh ? html`<p>${text.t('alerts.on.what', { council: council.name })}</p>` : nothing;
+};
+
 /** Alerts are on: what is followed, how to change it, how to stop. */
 export const followingStep = (view: View): TemplateResult => {
-  const { text, council, signUp } = view;
-  const { places, fresh, isKept, permission } = signUp.state;
-  const about = [text.t('alerts.yours.emergencies'), ...serviceNames(view)];
+  const { text, signUp } = view;
+  const { fresh, isKept, follower } = signUp.state;
+  const waiting = follower?.alerts.length ?? 0;
   const content = html`
-    ${fresh ? html`<p>${text.t('alerts.on.what', { council: council.name })}</p>` : nothing}
-    ${
-      permission === 'granted'
-        ? nothing
-        : html`<div class="inset">
-          <p>${text.t('alerts.yours.silent')}</p>
-          ${howToAllow(view)}
-        </div>`
-    }
-    <h4>${text.t('alerts.yours.places')}</h4>
-    <ul>
-      ${places.map((place) => html`<li>${placeWords(view, place)}</li>`)}
-    </ul>
-    <p>
-      <button type="button" class="link" @click=${() => signUp.show('places')}>
-        ${text.t('alerts.yours.change.places')}
-      </button>
-    </p>
-    <h4>${text.t('alerts.yours.about')}</h4>
-    <ul>
-      ${about.map((name) => html`<li>${name}</li>`)}
-    </ul>
-    <p>
-      <button type="button" class="link" @click=${() => signUp.show('services')}>
-        ${text.t('alerts.yours.change.services')}
-      </button>
-    </p>
+    ${news(view)} ${unreached(view)} ${choices(view)}
+    ${waiting > 0 ? html`<p>${text.t('alerts.yours.waiting', { count: waiting })}</p>` : nothing}
+    ${channels(view)}
     <p>${text.t(isKept ? 'alerts.yours.how' : 'alerts.yours.unkept')}</p>
+    <p>${text.t('alerts.yours.stop.what')}</p>
     <button type="button" class="second" @click=${() => void signUp.stop()}>
       ${text.t('alerts.yours.stop')}
     </button>
   `;
-  return frame(view, text.t(fresh ? 'alerts.on.heading' : 'alerts.yours.heading'), content);
+  const key = fresh === 'email' ? 'alerts.email.check.heading' : 'alerts.on.heading';
+  return frame(view, text.t(fresh ? key : 'alerts.yours.heading'), content);
 };
 
 /** Alerts were stopped a moment ago. */
@@ -51,7 +57,7 @@ export const stoppedStep = (view: View): TemplateResult => {
   const content = html`
     <p>${text.t('alerts.stopped.what', { council: council.name })}</p>
     <p>
-      <button type="button" class="second" @click=${() => signUp.show('postcode')}>
+      <button type="button" class="second" @click=${() => void signUp.open()}>
         ${text.t('alerts.stopped.again')}
       </button>
     </p>

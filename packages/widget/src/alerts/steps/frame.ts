@@ -63,22 +63,55 @@ export const goOn = (view: View, label: string): TemplateResult =>
     ${label}
   </button>`;
 
-/** What a form does when it is sent: no page load; `send` is given the words of the box called `name`. */
+/** What a form does when it is sent: no page load; `send` is given what reads a box by its name. */
 export const onSend =
-  (send: (words: string) => void, name = '') =>
+  (send: (words: (name: string) => string) => void) =>
   (event: SubmitEvent): void => {
     event.preventDefault();
-    const words = new FormData(event.currentTarget as HTMLFormElement).get(name);
-    send(typeof words === 'string' ? words : '');
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    send((name) => {
+      const words = data.get(name);
+      return typeof words === 'string' ? words : '';
+    });
   };
 
-/** A place in words: "GU51 4AE is in Fleet Central", or the postcode alone where that is all we know. */
-export const placeWords = ({ text, council }: View, { postcode, area }: ChosenPlace): string => {
+/** A way to another screen, in words. */
+export const link = (words: string, go: () => void, name?: string): TemplateResult =>
+  html`<button type="button" class="link" aria-label=${name ?? nothing} @click=${go}>${words}</button>`;
+
+/** One checkbox or radio button of a question. */
+export const choice = (
+  { type, id, name, value, checked }: ChoiceParts,
+  words: string | TemplateResult,
+  onChange: (checked: boolean) => void,
+): TemplateResult => html`
+  <div class="choice">
+    <input
+      type=${type}
+      id=${id}
+      name=${name ?? nothing}
+      value=${value ?? 'on'}
+      .checked=${checked}
+      @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
+    />
+    <label for=${id}>${words}</label>
+  </div>
+`;
+
+interface ChoiceParts {
+  readonly type: 'checkbox' | 'radio';
+  readonly id: string;
+  readonly name?: string;
+  readonly value?: string;
+  readonly checked: boolean;
+}
+
+/** Where a place lies: "GU51 4AE is in Fleet Central", or the postcode alone where that is all we know. */
+const whereWords = ({ text, council }: View, { postcode, area }: ChosenPlace): string => {
   if (postcode === null) return text.t('alerts.places.whole', { area: area?.name ?? council.name });
   return area ? text.t('alerts.places.in', { postcode, area: area.name }) : postcode;
 };
 
-/** The other way to the same news, for whoever cannot or will not be notified. */
-export const otherWay = ({ text, alertsPage }: View): TemplateResult =>
-  html`<p>${text.t('alerts.other.how')}</p>
-    <p><a href=${alertsPage}>${text.t('alerts.other')}</a></p>`;
+/** A place in words, after what the resident calls it. */
+export const placeWords = (view: View, place: ChosenPlace): string =>
+  place.label === '' ? whereWords(view, place) : `${place.label}: ${whereWords(view, place)}`;

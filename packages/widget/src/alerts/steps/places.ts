@@ -2,7 +2,7 @@ import { limits } from '@bellman/protocol';
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { nameOf, type ChosenPlace } from '../places.js';
-import { frame, goOn, onSend, placeWords } from './frame.js';
+import { frame, goOn, link, onSend, placeWords } from './frame.js';
 import type { View } from './view.js';
 
 /** What a row is known by while others come and go. */
@@ -13,22 +13,27 @@ export const placesStep = (view: View): TemplateResult => {
   const { text, signUp } = view;
   const { places, follower } = signUp.state;
   const next = () => (follower ? void signUp.save() : signUp.show('services'));
+  const row = (place: ChosenPlace): TemplateResult => {
+    const named = { place: nameOf(place) };
+    return html`<li>
+      <span>${placeWords(view, place)}</span>
+      <span class="acts">
+        ${link(
+          text.t('alerts.change'),
+          () => signUp.changePlace(place),
+          text.t('alerts.change.name', { what: nameOf(place) }),
+        )}
+        ${link(
+          text.t('alerts.places.remove'),
+          () => signUp.removePlace(place),
+          text.t('alerts.places.remove.name', named),
+        )}
+      </span>
+    </li>`;
+  };
   const content = html`
     <ul class="rows">
-      ${repeat(places, keyOf, (place) => {
-        const words = placeWords(view, place);
-        return html`<li>
-          <span>${words}</span>
-          <button
-            type="button"
-            class="link"
-            aria-label=${text.t('alerts.places.remove.name', { place: nameOf(place) })}
-            @click=${() => signUp.removePlace(place)}
-          >
-            ${text.t('alerts.places.remove')}
-          </button>
-        </li>`;
-      })}
+      ${repeat(places, keyOf, row)}
     </ul>
     ${
       places.length < limits.places

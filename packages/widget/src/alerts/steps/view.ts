@@ -9,4 +9,6 @@ export interface View {
   readonly signUp: SignUp;
   /** The relay's own page of the council's alerts, absolute. */
   readonly alertsPage: string;
+  /** The same as an Atom feed, absolute. */
+  readonly feed: string;
 }

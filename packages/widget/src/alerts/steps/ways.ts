@@ -1,13 +1,37 @@
-import { html, type TemplateResult } from 'lit';
-import { familyOf } from '../permission.js';
-import { frame, otherWay } from './frame.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { abilityOf, settingsOf } from '../permission.js';
+import { frame, link } from './frame.js';
 import type { View } from './view.js';
 
 /** How to allow notifications again in this very browser. */
 export const howToAllow = ({ text, signUp }: View): TemplateResult => {
-  const family = familyOf(signUp.parts.device.browser);
-  return html`<p>${text.t(`alerts.blocked.${family}`)}</p>
-    <p>${text.t('alerts.blocked.private')}</p>`;
+  const settings = settingsOf(signUp.parts.device.browser);
+  return html`<p>${text.t(`alerts.blocked.${settings}`)} ${text.t('alerts.blocked.then')}</p>
+    ${settings === 'ios' ? nothing : html`<p>${text.t('alerts.blocked.private')}</p>`}`;
+};
+
+/** By e-mail: straight to the address once places are chosen, else by way of them. */
+const emailWay = ({ text, council, signUp }: View): TemplateResult => {
+  if (!council.mail) return html`<li>${text.t('alerts.email.off')}</li>`;
+  const { places } = signUp.state;
+  return html`<li>
+    ${link(text.t('alerts.email.instead'), () =>
+      places.length > 0 ? signUp.show('email') : signUp.show('postcode'),
+    )}
+  </li>`;
+};
+
+/** The other ways to the same news, for whoever cannot or will not be notified. */
+export const otherWays = (view: View): TemplateResult => {
+  const { text, alertsPage, feed, signUp } = view;
+  const { screen, follower } = signUp.state;
+  const isHere = screen === 'following' || screen === 'email' || follower !== null;
+  return html`<h4>${text.t('alerts.other.heading')}</h4>
+    <ul>
+      ${isHere ? nothing : emailWay(view)}
+      <li><a href=${alertsPage}>${text.t('alerts.other')}</a></li>
+      <li><a href=${feed}>${text.t('alerts.other.feed')}</a></li>
+    </ul>`;
 };
 
 /** The person, or their browser, said no. */
@@ -20,10 +44,19 @@ export const blockedStep = (view: View): TemplateResult => {
         ${text.t('alerts.retry')}
       </button>
     </p>
-    ${otherWay(view)}
+    ${otherWays(view)}
   `;
   return frame(view, text.t('alerts.blocked.heading'), content);
 };
+
+/** A private window, as far as the browser lets that be known. */
+export const privateStep = (view: View): TemplateResult =>
+  frame(
+    view,
+    view.text.t('alerts.private.heading'),
+    html`<p>${view.text.t('alerts.private.what')}</p>
+      ${otherWays(view)}`,
+  );
 
 /** No push in this browser. */
 export const unsupportedStep = (view: View): TemplateResult =>
@@ -31,7 +64,7 @@ export const unsupportedStep = (view: View): TemplateResult =>
     view,
     view.text.t('alerts.unsupported.heading'),
     html`<p>${view.text.t('alerts.unsupported.what')}</p>
-      ${otherWay(view)}`,
+      ${otherWays(view)}`,
   );
 
 /** An iPhone or iPad, in Safari rather than from the Home Screen. */
@@ -44,18 +77,18 @@ export const homeScreenStep = (view: View): TemplateResult => {
       <li>${text.t('alerts.home-screen.share')}</li>
       <li>${text.t('alerts.home-screen.start')}</li>
     </ol>
-    ${otherWay(view)}
+    ${otherWays(view)}
   `;
   return frame(view, text.t('alerts.home-screen.heading'), content);
 };
 
-/** The page names no worker file of this site, so alerts are turned on elsewhere. */
+/** The page names no worker file of this site, so push is turned on elsewhere. */
 export const noWorkerStep = (view: View): TemplateResult =>
   frame(
     view,
     view.text.t('alerts.turn-on.heading'),
     html`<p>${view.text.t('alerts.no-worker')}</p>
-      <p><a href=${view.alertsPage}>${view.text.t('alerts.other')}</a></p>`,
+      ${otherWays(view)}`,
   );
 
 /** Alerts are on, but the relay could not say what is followed. */
@@ -67,7 +100,11 @@ export const unreachedStep = (view: View): TemplateResult => {
         ${text.t('alerts.retry')}
       </button>
     </p>
-    ${otherWay(view)}
+    ${otherWays(view)}
   `;
   return frame(view, text.t('alerts.yours.heading'), content);
 };
+
+/** Whether this browser can be notified, once its resident wants that. */
+export const canPush = ({ signUp }: View): boolean =>
+  signUp.parts.worker !== null && abilityOf(signUp.parts.device.browser) === 'able';

@@ -1,17 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fieldError, frame, goOn, onSend } from './frame.js';
+import { nameOf } from '../places.js';
+import { fieldError, frame, goOn, link, onSend } from './frame.js';
 import type { View } from './view.js';
 import { howToAllow } from './ways.js';
 
-const describedBy = (view: View, field: string, ...others: string[]): string =>
+/** The ids of what describes a box, its error last. */
+export const describedBy = (view: View, field: string, ...others: string[]): string =>
   [...others, ...(view.signUp.state.fault?.field === field ? [`${field}-error`] : [])].join(' ');
+
+/** What the resident calls a place; it need not be called anything. */
+const labelBox = ({ text, signUp }: View): TemplateResult => html`
+  <div class="field">
+    <label for="label">${text.t('alerts.where.label')}</label>
+    <p class="hint" id="label-hint">${text.t('alerts.where.label.hint')}</p>
+    <input
+      id="label"
+      name="label"
+      maxlength="40"
+      autocomplete="off"
+      aria-describedby="label-hint"
+      .value=${signUp.state.changing?.label ?? ''}
+    />
+  </div>
+`;
 
 /** Step 1: a postcode. */
 export const postcodeStep = (view: View): TemplateResult => {
   const { text, signUp } = view;
-  const isWrong = signUp.state.fault?.field === 'postcode';
+  const { fault, permission, follower, changing } = signUp.state;
+  const isWrong = fault?.field === 'postcode';
   const blocked =
-    signUp.state.permission === 'denied'
+    permission === 'denied' && !follower
       ? html`<div class="inset">
           <p>${text.t('alerts.blocked.notice')}</p>
           ${howToAllow(view)}
@@ -21,7 +40,7 @@ export const postcodeStep = (view: View): TemplateResult => {
     ${blocked}
     <form
       novalidate
-      @submit=${onSend((words) => void signUp.addPostcode(words), 'postcode')}
+      @submit=${onSend((words) => void signUp.addPostcode(words('postcode'), words('label')))}
     >
       <div class=${isWrong ? 'field wrong' : 'field'}>
         <label for="postcode">${text.t('alerts.where.postcode')}</label>
@@ -38,15 +57,14 @@ export const postcodeStep = (view: View): TemplateResult => {
           aria-invalid=${isWrong ? 'true' : 'false'}
         />
       </div>
-      <p>
-        <button type="button" class="link" @click=${() => void signUp.showWards()}>
-          ${text.t('alerts.where.list')}
-        </button>
-      </p>
-      ${goOn(view, text.t('alerts.continue'))}
+      <p>${link(text.t('alerts.where.list'), () => void signUp.showWards())}</p>
+      ${labelBox(view)} ${goOn(view, text.t('alerts.continue'))}
     </form>
   `;
-  return frame(view, text.t('alerts.where.heading'), content, 1);
+  const heading = changing
+    ? text.t('alerts.where.move', { place: nameOf(changing) })
+    : text.t('alerts.where.heading');
+  return frame(view, heading, content, 1);
 };
 
 /** Step 1, the other way: a ward from the list. */
@@ -54,7 +72,7 @@ export const wardStep = (view: View): TemplateResult => {
   const { text, signUp } = view;
   const isWrong = signUp.state.fault?.field === 'ward';
   const content = html`
-    <form novalidate @submit=${onSend((code) => signUp.addWard(code), 'ward')}>
+    <form novalidate @submit=${onSend((words) => signUp.addWard(words('ward'), words('label')))}>
       <div class=${isWrong ? 'field wrong' : 'field'}>
         <label for="ward">${text.t('alerts.ward.label')}</label>
         ${fieldError(view, 'ward')}
@@ -68,12 +86,8 @@ export const wardStep = (view: View): TemplateResult => {
           ${signUp.state.areas.map(({ code, name }) => html`<option value=${code}>${name}</option>`)}
         </select>
       </div>
-      <p>
-        <button type="button" class="link" @click=${() => signUp.back()}>
-          ${text.t('alerts.ward.postcode')}
-        </button>
-      </p>
-      ${goOn(view, text.t('alerts.continue'))}
+      <p>${link(text.t('alerts.ward.postcode'), () => signUp.back())}</p>
+      ${labelBox(view)} ${goOn(view, text.t('alerts.continue'))}
     </form>
   `;
   return frame(view, text.t('alerts.ward.heading'), content, 1);

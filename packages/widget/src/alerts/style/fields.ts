@@ -78,6 +78,19 @@ export const fieldStyle = css`
     border-width: 0 0 0.22em 0.22em;
     transform: translateY(-0.12em) rotate(-45deg);
   }
+  .choice input[type='radio'] {
+    border-radius: 50%;
+  }
+  .choice input[type='radio']:checked::before {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    border: 0.55em solid var(--bellman-text);
+    border-radius: 50%;
+    transform: none;
+  }
+  fieldset + .inset {
+    margin-block-end: var(--bellman-space-3);
+  }
   .choice label {
     flex: auto;
     margin: 0;

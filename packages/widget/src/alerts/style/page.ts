@@ -63,6 +63,38 @@ export const pageStyle = css`
     padding-block: var(--bellman-space-1);
     border-block-end: 1px solid var(--bellman-divider);
   }
+  .acts {
+    display: inline-flex;
+    gap: var(--bellman-space-3);
+  }
+  dl,
+  dd {
+    margin: 0;
+  }
+  dl {
+    margin-block-end: var(--bellman-space-3);
+    border-block-start: 1px solid var(--bellman-divider);
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--bellman-space-3);
+    padding-block: var(--bellman-space-2);
+    border-block-end: 1px solid var(--bellman-divider);
+  }
+  dt {
+    flex: 1 1 100%;
+    font-weight: 700;
+  }
+  dd:not(.acts) {
+    flex: 1 1 60%;
+  }
+  dd ul {
+    margin: 0;
+  }
+  .lead {
+    font-weight: 700;
+  }
   .caption,
   .hint,
   .status {

@@ -77,44 +77,75 @@ export class FakeRelay {
       this.follower = null;
       return [204];
     }
-    if (what === 'PATCH followers/self')
-      this.follow({ ...wishOf(this.follower), ...(body as Wish) });
+    if (what.startsWith('DELETE followers/self/channels/')) {
+      const { channels } = this.follower;
+      const left = channels.filter(({ id }) => !what.endsWith(id));
+      this.follower = { ...this.follower, channels: left };
+      return [204];
+    }
+    if (what === 'PATCH followers/self') {
+      const changes = body as Partial<Wish>;
+      const { channels } = this.follower;
+      this.follow({ ...wishOf(this.follower), ...changes });
+      const added = changes.channel ? [channelOf(changes.channel, 8058 + channels.length)] : [];
+      this.follower = { ...this.follower, channels: [...channels, ...added] };
+    }
     return [200, this.follower];
   }
 
   /** Makes the follower that a sign-up or a change asks for. */
-  follow({ places, services, language }: Wish): void {
+  follow(wish: Wish): void {
+    const { places, services, language, general, drills, neutral, quiet, channel } = wish;
     this.follower = {
       id: '01890a5d-ac96-774b-bcce-b302099a8057',
       places: places.map((place) => ({
-        label: '',
+        label: place.label ?? '',
         postcode: place.postcode ?? null,
         area: place.postcode ? null : place.area === hook.code ? hook : fleet,
       })),
       services,
       language: language ?? 'en',
-      ...{ general: false, drills: false, neutral: false, quiet: null, alerts: [] },
-      channels: [
-        {
-          ...{ id: '01890a5d-ac96-774b-bcce-b302099a8058', kind: 'push' },
-          ...{ at: 'push.example', proven: true },
-        },
-      ],
+      general: general ?? false,
+      drills: drills ?? false,
+      neutral: neutral ?? false,
+      quiet: quiet ?? null,
+      alerts: [],
+      channels: [channelOf(channel ?? { endpoint: 'https://push.example/1' }, 8058)],
     };
   }
 }
 
+type Channel = { endpoint: string } | { email: string };
+
+/** A channel as its holder sees it; `number` ends its id. */
+const channelOf = (channel: Channel, number: number): FollowerView['channels'][number] => ({
+  id: `01890a5d-ac96-774b-bcce-b302099a${number}`,
+  kind: 'email' in channel ? 'email' : 'push',
+  at: 'email' in channel ? `${channel.email[0]}…@example.com` : new URL(channel.endpoint).host,
+  proven: !('email' in channel),
+});
+
 interface Wish {
-  places: { postcode?: string; area?: string }[];
+  places: { postcode?: string; area?: string; label?: string }[];
   services: string[];
   language?: 'en' | 'cy';
+  general?: boolean;
+  drills?: boolean;
+  neutral?: boolean;
+  quiet?: FollowerView['quiet'];
+  channel?: Channel;
 }
 
-const wishOf = ({ places, services }: FollowerView): Wish => ({
-  places: places.map(({ postcode, area }) =>
-    postcode ? { postcode } : { area: area?.code ?? '' },
+const wishOf = ({
+  id: _id,
+  alerts: _alerts,
+  channels: _channels,
+  ...follower
+}: FollowerView): Wish => ({
+  ...follower,
+  places: follower.places.map(({ label, postcode, area }) =>
+    postcode ? { label, postcode } : { label, area: area?.code ?? '' },
   ),
-  services,
 });
 
 const refused = (code: ProblemCode, params?: Record<string, string>): Answer => {

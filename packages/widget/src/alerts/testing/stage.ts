@@ -5,6 +5,7 @@ import { applyTheme } from '../../ground/theme.js';
 import { loadTexts } from '../../text/load.js';
 import { BellmanAlertsPanel } from '../alerts-panel.js';
 import type { Device } from '../device.js';
+import type { Browser } from '../permission.js';
 
 if (!customElements.get('bellman-alerts-panel'))
   customElements.define('bellman-alerts-panel', BellmanAlertsPanel);
@@ -33,7 +34,7 @@ export const hart: CouncilView = {
 /** A browser whose person answers as told; it notes what was done to it. */
 export class FakeDevice implements Device {
   readonly done: string[] = [];
-  browser = { userAgent: 'Mozilla/5.0 Firefox/140.0', touchPoints: 0, hasPush: true };
+  browser: Browser = { userAgent: 'Mozilla/5.0 Firefox/140.0', touchPoints: 0, hasPush: true };
   now: NotificationPermission = 'default';
   /** What the person chooses when asked. */
   answer: NotificationPermission = 'granted';

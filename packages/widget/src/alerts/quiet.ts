@@ -1,0 +1,33 @@
+import type { QuietHours } from '@bellman/protocol';
+import { clockWords } from '../ground/times.js';
+import type { Texts } from '../text/texts.js';
+
+/** "At night, 10pm to 7am", in minutes of the local day. */
+export const night = { from: 22 * 60, to: 7 * 60 } as const;
+
+/** What a severity stands for, the strictest first. */
+export const passes: readonly QuietHours['pass'][] = ['Extreme', 'Severe', 'Moderate'];
+
+/** Minutes of the day of `22:00`, as a time box gives it; null where it holds no time. */
+export const minuteOf = (time: string): number | null => {
+  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(time) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+};
+
+/** The same the other way: what a time box takes. */
+export const timeOfMinute = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
+/** Minutes of the day as people read them: 10pm. */
+const words = (minute: number, text: Texts): string =>
+  clockWords(Math.floor(minute / 60), minute % 60, text);
+
+/** When alerts come: "At any hour", or "Between 10pm and 7am only danger to life". */
+export const quietWords = (quiet: QuietHours | null, text: Texts): string =>
+  quiet
+    ? text.t('alerts.quiet.words', {
+        from: words(quiet.from, text),
+        to: words(quiet.to, text),
+        what: text.t(`alerts.pass.${quiet.pass}`),
+      })
+    : text.t('alerts.quiet.any');

@@ -1,0 +1,73 @@
+import { atStart } from '../../ground/times.js';
+import { html, type TemplateResult } from 'lit';
+import { quietWords } from '../quiet.js';
+import type { Question } from '../state.js';
+import { link, placeWords } from './frame.js';
+import type { View } from './view.js';
+
+/** The names of what is followed beside emergencies, in the council's own order. */
+export const chosenNames = ({ text, council, signUp }: View): string[] => {
+  const { services, general, drills } = signUp.state;
+  return [
+    ...council.services.filter(({ id }) => services.includes(id)).map(({ name }) => name),
+    ...(general ? [text.t('alerts.about.general.short')] : []),
+    ...(drills ? [text.t('alerts.about.drills.short')] : []),
+  ];
+};
+
+/** What will come, and when, in one sentence. */
+export const sentence = (view: View): string => {
+  const { text, council, signUp } = view;
+  const { quiet } = signUp.state;
+  const what = [text.t('alerts.sum.emergencies'), ...chosenNames(view)].join(', ');
+  const when = quietWords(quiet, text);
+  return text.t('alerts.sum', { council: council.name, what, when });
+};
+
+/** One thing that was chosen, with the way to change it. */
+const row = (
+  { text, signUp }: View,
+  name: string,
+  value: string | TemplateResult,
+  screen: Exclude<Question, 'ward'>,
+): TemplateResult => html`
+  <div class="row">
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+    <dd class="acts">
+      ${link(
+        text.t('alerts.change'),
+        () => signUp.show(screen),
+        text.t('alerts.change.name', { what: name }),
+      )}
+    </dd>
+  </div>
+`;
+
+/** Everything that was chosen: places, what about, when, language, lock screen. */
+export const choices = (view: View): TemplateResult => {
+  const { text, council, signUp } = view;
+  const { places, quiet, neutral, language } = signUp.state;
+  const spoken = language ?? signUp.parts.language();
+  const about = [text.t('alerts.yours.emergencies'), ...chosenNames(view)];
+  const list = (words: readonly string[]): TemplateResult =>
+    html`<ul>
+      ${words.map((one) => html`<li>${one}</li>`)}
+    </ul>`;
+  return html`<dl>
+    ${row(view, text.t('alerts.yours.places'), list(places.map((place) => placeWords(view, place))), 'places')}
+    ${row(view, text.t('alerts.yours.about'), list(about), 'services')}
+    ${row(view, text.t('alerts.yours.when'), atStart(quietWords(quiet, text)), 'quiet')}
+    ${
+      council.languages.length > 1
+        ? row(
+            view,
+            text.t('alerts.yours.language'),
+            text.t(`alerts.language.${spoken}`),
+            'language',
+          )
+        : ''
+    }
+    ${row(view, text.t('alerts.yours.lock'), text.t(neutral ? 'alerts.lock.neutral' : 'alerts.lock.headline'), 'lock-screen')}
+  </dl>`;
+};
