@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { openAlert, renew, showPush } from './handle.js';
+import { openAlert, renew, showPush, type AlertData } from './handle.js';
 import type { Clients, Registration, WindowClient } from './scope.js';
 
 const address = 'https://relay.example/c/hart/alerts/1';
@@ -52,6 +52,7 @@ describe('a push', () => {
           dir: 'ltr',
           tag: 'line-1',
           silent: true,
+          renotify: false,
           data: { navigate: address, alert: '1', council: 'hart' },
         },
       ],
@@ -78,6 +79,47 @@ describe('a push', () => {
     const [show] = seen as [[string, string, { data: { navigate: string } }]];
     expect(show[1]).to.equal('Alert from your council');
     expect(show[2].data.navigate).to.equal('https://council.example/');
+  });
+});
+
+describe('a beacon', () => {
+  const { fetch } = window;
+  let sent: [string, RequestInit][] = [];
+  beforeEach(() => {
+    sent = [];
+    window.fetch = async (to, init = {}) => {
+      sent.push([to instanceof URL ? to.href : '', init]);
+      throw new TypeError('Failed to fetch');
+    };
+  });
+  afterEach(() => {
+    window.fetch = fetch;
+  });
+  const data = { alert: '1', council: 'hart', beacon: 'signed' };
+
+  it('says that an alert was shown, and then opened, whatever becomes of it', async () => {
+    const { seen, clients, registration } = surroundings();
+    const notification = {
+      ...{ title: 'Flood', body: '', lang: 'en', dir: 'ltr', tag: 'line-1', navigate: address },
+      ...{ silent: false, data },
+    };
+    await showPush(registration, clients, JSON.stringify({ web_push: 8030, notification }));
+    const [show] = seen as [[string, string, { renotify: boolean; data: AlertData }]];
+    expect(show[2].renotify).to.equal(true);
+    await openAlert(clients, show[2].data);
+    expect(seen.at(-1)).to.deep.equal(['open', address]);
+    const to = 'https://relay.example/api/v1/councils/hart/beacons';
+    expect(sent.map(([url, { body }]) => [url, body])).to.deep.equal([
+      [to, '{"token":"signed","what":"shown"}'],
+      [to, '{"token":"signed","what":"opened"}'],
+    ]);
+    expect(sent[0]?.[1]).to.include({ keepalive: true, credentials: 'omit' });
+  });
+
+  it('is not sent where none is wanted, as when a chat calls back', async () => {
+    const { clients } = surroundings();
+    await openAlert(clients, { navigate: address, alert: '', council: 'hart' });
+    expect(sent).to.deep.equal([]);
   });
 });
 

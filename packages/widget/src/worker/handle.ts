@@ -1,3 +1,4 @@
+import { tellRelay } from './beacon.js';
 import { mayOpen, neutral, readPush } from './read-push.js';
 import type { Clients, Registration } from './scope.js';
 
@@ -6,7 +7,11 @@ export interface AlertData {
   readonly navigate: string;
   readonly alert: string;
   readonly council: string;
+  readonly beacon?: string | undefined;
 }
+
+/** `renotify` is in the Notifications API, and not in TypeScript's DOM library. */
+type Options = NotificationOptions & { readonly renotify: boolean };
 
 /** What a page hears from the worker, by `navigator.serviceWorker`'s `message` event. */
 export type WorkerNews =
@@ -19,7 +24,11 @@ const tell = async (clients: Clients, news: WorkerNews): Promise<void> => {
   for (const page of await pages(clients)) page.postMessage(news);
 };
 
-/** Shows what the push says, or that there is something to read, and tells the open pages. */
+/**
+ * Shows what the push says, or that there is something to read, then tells the open pages and the
+ * relay. One with the same tag takes the place of an earlier one, as loud as it is itself: an
+ * update of an alert is heard, general news never is.
+ */
 export const showPush = async (
   registration: Registration,
   clients: Clients,
@@ -27,9 +36,11 @@ export const showPush = async (
 ): Promise<void> => {
   const { title, body, lang, dir, tag, silent, navigate, data } =
     readPush(text) ?? neutral(registration.scope);
-  const carried: AlertData = { navigate, alert: data.alert, council: data.council };
-  await registration.showNotification(title, { body, lang, dir, tag, silent, data: carried });
-  await tell(clients, { bellman: 'push', tag });
+  const carried: AlertData = { navigate, ...data };
+  const renotify = tag !== '' && !silent;
+  const options: Options = { body, lang, dir, tag, silent, renotify, data: carried };
+  await registration.showNotification(title, options);
+  await Promise.all([tell(clients, { bellman: 'push', tag }), tellRelay(carried, 'shown')]);
 };
 
 /**
@@ -39,7 +50,10 @@ export const showPush = async (
 export const openAlert = async (clients: Clients, data: AlertData): Promise<void> => {
   if (!mayOpen(data.navigate)) return;
   const open = (await pages(clients)).find((page) => page.url === data.navigate);
-  await (open ? open.focus() : clients.openWindow(data.navigate));
+  await Promise.all([
+    open ? open.focus() : clients.openWindow(data.navigate),
+    tellRelay(data, 'opened'),
+  ]);
 };
 
 /**

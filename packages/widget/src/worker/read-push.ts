@@ -47,7 +47,11 @@ export const readPush = (text: string): Shown | null => {
     navigate,
     silent: silent === true,
     data: isObject(data)
-      ? { alert: words(data['alert']), council: words(data['council']) }
+      ? {
+          alert: words(data['alert']),
+          council: words(data['council']),
+          ...(typeof data['beacon'] === 'string' ? { beacon: data['beacon'] } : {}),
+        }
       : { alert: '', council: '' },
   };
 };

@@ -24,7 +24,7 @@ interface Extendable {
 export interface WorkerEvents {
   install: Extendable;
   push: Extendable & { readonly data: { text(): string } | null };
-  notificationclick: Extendable & { readonly notification: Notification };
+  notificationclick: Extendable & { readonly action?: string; readonly notification: Notification };
   pushsubscriptionchange: Extendable & {
     readonly oldSubscription?: PushSubscription | null;
     readonly newSubscription?: PushSubscription | null;

@@ -90,7 +90,7 @@ export const choice = (
       type=${type}
       id=${id}
       name=${name ?? nothing}
-      value=${value ?? 'on'}
+      .value=${value ?? 'on'}
       .checked=${checked}
       @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
     />

@@ -23,7 +23,7 @@ const timeBox = (view: View, field: 'from' | 'to', minute: number): TemplateResu
       id=${field}
       name=${field}
       class="short"
-      value=${timeOfMinute(minute)}
+      .value=${timeOfMinute(minute)}
       aria-describedby=${describedBy(view, field) || nothing}
       aria-invalid=${isWrong ? 'true' : 'false'}
     />
