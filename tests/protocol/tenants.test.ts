@@ -11,6 +11,7 @@ import {
 } from '@bellman/protocol';
 import { codeOf, newId, type Client, type Json } from './client.js';
 import { chatEvents, plainEvents, residentAsks, routeAsks } from './tenants/asks.js';
+import { followersStayApart } from './tenants/followers.js';
 import { programsStayApart } from './tenants/programs.js';
 import { councils, openWorld, type Council, type Person, type World } from './tenants/things.js';
 
@@ -171,6 +172,8 @@ describe('two councils on one relay', () => {
 
   it('open to a program of the one nothing of the other', () =>
     programsStayApart(world, holdsNothingOf));
+
+  it('let nobody manage at the one what they follow at the other', () => followersStayApart(world));
 
   it('tell their own staff what happens, and the other’s nothing at all', async () => {
     const live = async (council: Council): Promise<void> => {

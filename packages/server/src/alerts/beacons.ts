@@ -62,11 +62,11 @@ export const beaconRoutes = (parts: {
 }): Handlers<'beacon'> => {
   const counted = createBeaconCount(parts.clock);
   return {
-    beacon: async ({ body: { token, what }, address }) => {
+    beacon: async ({ council, body: { token, what }, address }) => {
       const signed = parts.beacons.read(token);
       if (signed === null) throw new Problem('beacon-wrong');
       counted(address);
-      await parts.store.reports.seen({ ...signed, what });
+      await parts.store.reports.seen({ council, ...signed, what });
     },
   };
 };

@@ -36,9 +36,9 @@ eachEngine('an alert’s report', (stores) => {
       id,
     } as Call<'deskReport'>)) as AlertReport;
   const secret = 'a secret of thirty-two characters';
-  const beacon = (token: string, what: 'shown' | 'opened', address = '127.0.0.1') =>
+  const beacon = (token: string, what: 'shown' | 'opened', council = 'hart') =>
     beaconRoutes({ store, clock, beacons: createBeacons(secret, clock) }).beacon({
-      ...{ body: { token, what }, address },
+      ...{ council, body: { token, what }, address: '127.0.0.1' },
     } as Call<'beacon'>);
   const beaconOf = (job: DeliveryJob | undefined): string => {
     const payload = JSON.parse(job?.payloads['en'] ?? '') as {
@@ -117,6 +117,7 @@ eachEngine('an alert’s report', (stores) => {
     const most = job?.channels.length ?? 0;
     for (let n = 0; n < most + 3; n += 1) await beacon(token, 'shown');
     await beacon(token, 'opened');
+    await beacon(token, 'opened', 'rushmoor');
     await sending.settle();
     const { total, byHost } = await report(alert.id);
     assert.deepEqual([total.shown, total.opened], [most, 1]);

@@ -113,21 +113,27 @@ export const reports = {
   }),
 
   /**
-   * Counts that a message of a batch was shown or opened, up to as many as the batch has; of an
-   * unknown batch, nothing.
+   * Counts that a message of a council's batch was shown or opened, up to as many as the batch has;
+   * of an unknown batch, nothing.
    */
   seen: write(
     async (
       { db },
-      { batch: id, host, what }: { batch: string; host: string; what: 'shown' | 'opened' },
+      {
+        council,
+        batch: id,
+        host,
+        what,
+      }: { council: string; batch: string; host: string; what: 'shown' | 'opened' },
     ): Promise<void> => {
       const batch = await db
         .selectFrom('batches')
-        .select(['council', 'alert', 'size'])
+        .select(['alert', 'size'])
         .where('id', '=', id)
+        .where('council', '=', council)
         .executeTakeFirst();
       if (batch === undefined) return;
-      const { council, alert, size } = batch;
+      const { alert, size } = batch;
       await db
         .insertInto('beacon_counts')
         .values({ council, alert, batch: id, host, what, seen: 1 })
