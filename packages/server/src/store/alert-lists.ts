@@ -32,6 +32,7 @@ export const staffList = read(
         join.onRef('t.alert', '=', 'a.id').on('t.lang', '=', 'en'),
       )
       .leftJoin('staff as s', 's.id', 'a.author')
+      .leftJoin('program_keys as k', 'k.id', 'a.author')
       .select([
         'a.id',
         'a.council',
@@ -50,7 +51,7 @@ export const staffList = read(
         'a.submitter',
         'a.partner',
       ])
-      .select(['t.headline', 's.name'])
+      .select(['t.headline', 's.name', 'k.name as program'])
       .where('a.council', '=', council)
       .orderBy('a.updated_at', 'desc')
       .orderBy('a.id', 'desc')
@@ -67,7 +68,7 @@ export const staffList = read(
       kind: row.kind as StaffAlertRow['kind'],
       severity: row.severity as StaffAlertRow['severity'],
       state: row.state as StaffAlertRow['state'],
-      author: row.name ?? '',
+      author: row.name ?? row.program ?? '',
       updatedAt: row.updated_at,
       expiresAt: row.expires_at,
       type: row.type as StaffAlertRow['type'],

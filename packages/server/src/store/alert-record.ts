@@ -131,7 +131,7 @@ export const versionsOf = async ({ db }: Work, line: string): Promise<LineVersio
 
 const nameOf = async (
   { db }: Work,
-  table: 'staff' | 'partners',
+  table: 'staff' | 'partners' | 'program_keys',
   id: string | null,
 ): Promise<string | null> => {
   if (id === null) return null;
@@ -139,12 +139,17 @@ const nameOf = async (
   return row?.name ?? null;
 };
 
+/** Somebody of the staff, or the program whose key it came by. */
+const authorName = async (work: Work, id: string): Promise<string> =>
+  (await nameOf(work, 'staff', id)) ?? (await nameOf(work, 'program_keys', id)) ?? '';
+
 const stepsOf = async ({ db }: Work, alert: string): Promise<StaffAlert['steps']> => {
   const rows = await db
     .selectFrom('alert_steps as step')
     .leftJoin('staff', 'staff.id', 'step.by_staff')
+    .leftJoin('program_keys as key', 'key.id', 'step.by_staff')
     .selectAll('step')
-    .select('staff.name')
+    .select(['staff.name', 'key.name as program'])
     .where('step.alert', '=', alert)
     .orderBy('step.position')
     .execute();
@@ -152,7 +157,7 @@ const stepsOf = async ({ db }: Work, alert: string): Promise<StaffAlert['steps']
     event: row.event as AlertEvent,
     from: row.from_state as AlertState,
     to: row.to_state as AlertState,
-    by: row.by_staff === null ? null : { id: row.by_staff, name: row.name ?? '' },
+    by: row.by_staff === null ? null : { id: row.by_staff, name: row.name ?? row.program ?? '' },
     at: row.at,
     reason: row.reason,
   }));
@@ -191,7 +196,7 @@ export const readRecord = async (work: Work, alert: AlertRow): Promise<AlertReco
     texts: textsOf(approvable.texts),
     where: approvable.areas.map(({ source }) => JSON.parse(source) as Where),
     services: [...approvable.services],
-    author: { id: alert.author, name: (await nameOf(work, 'staff', alert.author)) ?? '' },
+    author: { id: alert.author, name: await authorName(work, alert.author) },
     submitter: alert.submitter,
     submittedAt: alert.state === 'submitted' ? alert.submitted_at : null,
     approver: alert.approver,

@@ -1,6 +1,7 @@
 import { limits, Problem, type PartnerDraft } from '@bellman/protocol';
 import { addLine } from './audit.js';
 import { holdCouncil } from './posts.js';
+import { dropKeys } from './programs.js';
 import { read, write, type Work } from './work.js';
 
 /** A partner as it is kept. */
@@ -33,6 +34,7 @@ export const partnersOf = async ({ db }: Work, council: string): Promise<StoredP
     .selectFrom('partners')
     .select(['id', 'name', 'areas', 'categories'])
     .where('council', '=', council)
+    .where('dropped_at', 'is', null)
     .orderBy('name')
     .execute();
   const staff = await db
@@ -115,7 +117,7 @@ export const partners = {
       throw new Problem('partners-too-many', { limit: limits.partners });
     await checkName(work, given);
     await checkParts(work, given, given.councilName);
-    const row = { id, council, ...columns(given), created_at: work.now };
+    const row = { id, council, ...columns(given), created_at: work.now, dropped_at: null };
     await work.db.insertInto('partners').values(row).execute();
     await putStaff(work, given);
     await noted(work, 'partner.add', given, counted(given));
@@ -130,6 +132,7 @@ export const partners = {
       .set({ areas: '[]' })
       .where('id', '=', id)
       .where('council', '=', council)
+      .where('dropped_at', 'is', null)
       .executeTakeFirst();
     if (Number(done.numUpdatedRows) === 0) throw new Problem('partner-unknown');
     await checkName(work, given);
@@ -139,19 +142,21 @@ export const partners = {
     await noted(work, 'partner.change', given, counted(given));
   }),
 
-  /** Its keys go with it. Alerts that were sent for it keep its id. @throws Problem `partner-unknown` */
+  /** Its keys go with it. Alerts that were sent for it keep its name. @throws Problem `partner-unknown` */
   drop: write(async (work, given: Named): Promise<void> => {
     const { db } = work;
     const { council, id } = given;
     await holdCouncil(work, council);
     const done = await db
-      .deleteFrom('partners')
+      .updateTable('partners')
+      .set({ dropped_at: work.now })
       .where('id', '=', id)
       .where('council', '=', council)
+      .where('dropped_at', 'is', null)
       .executeTakeFirst();
-    if (Number(done.numDeletedRows) === 0) throw new Problem('partner-unknown');
+    if (Number(done.numUpdatedRows) === 0) throw new Problem('partner-unknown');
     await db.deleteFrom('partner_staff').where('partner', '=', id).execute();
-    const keys = await db.deleteFrom('program_keys').where('partner', '=', id).executeTakeFirst();
-    await noted(work, 'partner.drop', given, { keys: Number(keys.numDeletedRows) });
+    const keys = await dropKeys(work, { partner: id });
+    await noted(work, 'partner.drop', given, { keys });
   }),
 };

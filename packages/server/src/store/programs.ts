@@ -1,8 +1,9 @@
 import { limits, Problem, type KeyView } from '@bellman/protocol';
+import { sql } from 'kysely';
 import { addLine } from './audit.js';
 import { holdCouncil } from './posts.js';
 import type { ProgramKeyRow } from './tables.js';
-import { read, write } from './work.js';
+import { read, write, type Work } from './work.js';
 
 /** A key as it is to be; of the key itself only the hash. */
 export interface GivenKey extends Omit<KeyView, 'createdAt' | 'lastUsedAt'> {
@@ -25,6 +26,22 @@ const view = (row: ProgramKeyRow): KeyView => ({
 /** A use is written down at most this often, ms: it is for people to see that a key is in use. */
 const seldom = 60_000;
 
+/** Makes keys open nothing any more; answers how many. Only their names are kept. */
+export const dropKeys = async (
+  { db, now }: Work,
+  which: { readonly id: string } | { readonly partner: string },
+): Promise<number> => {
+  const [column, value] =
+    'id' in which ? (['id', which.id] as const) : (['partner', which.partner] as const);
+  const done = await db
+    .updateTable('program_keys')
+    .set({ hash: sql<string>`'dropped ' || id`, dropped_at: now })
+    .where(column, '=', value)
+    .where('dropped_at', 'is', null)
+    .executeTakeFirst();
+  return Number(done.numUpdatedRows);
+};
+
 /** Programs' keys. */
 export const programs = {
   list: read(async ({ db }, { council }: { readonly council: string }): Promise<KeyView[]> => {
@@ -32,6 +49,7 @@ export const programs = {
       .selectFrom('program_keys')
       .selectAll()
       .where('council', '=', council)
+      .where('dropped_at', 'is', null)
       .orderBy('id')
       .execute();
     return rows.map(view);
@@ -46,6 +64,7 @@ export const programs = {
       .selectFrom('program_keys')
       .select(({ fn }) => fn.countAll<number>().as('many'))
       .where('council', '=', council)
+      .where('dropped_at', 'is', null)
       .executeTakeFirstOrThrow();
     if (many >= limits.keys) throw new Problem('keys-too-many', { limit: limits.keys });
     if (partner !== null) {
@@ -54,12 +73,18 @@ export const programs = {
         .select('id')
         .where('id', '=', partner)
         .where('council', '=', council)
+        .where('dropped_at', 'is', null)
         .executeTakeFirst();
       if (there === undefined) throw new Problem('partner-unknown');
     }
     const row = {
       ...{ id, council, name, hash, purpose, partner, created_by: by },
-      ...{ services: JSON.stringify(given.services), created_at: now, last_used_at: null },
+      ...{
+        services: JSON.stringify(given.services),
+        created_at: now,
+        last_used_at: null,
+        dropped_at: null,
+      },
     };
     await db.insertInto('program_keys').values(row).execute();
     await addLine(work, { council, staff: by, act: 'key.add', subject: id, detail: { purpose } });
@@ -69,12 +94,13 @@ export const programs = {
   /** @throws Problem `key-missing` */
   drop: write(async (work, given: Pick<GivenKey, 'council' | 'id' | 'by'>): Promise<void> => {
     const { council, id, by } = given;
-    const done = await work.db
-      .deleteFrom('program_keys')
+    const own = await work.db
+      .selectFrom('program_keys')
+      .select('id')
       .where('id', '=', id)
       .where('council', '=', council)
       .executeTakeFirst();
-    if (Number(done.numDeletedRows) === 0) throw new Problem('key-missing');
+    if (own === undefined || (await dropKeys(work, { id })) === 0) throw new Problem('key-missing');
     await addLine(work, { council, staff: by, act: 'key.drop', subject: id, detail: {} });
   }),
 

@@ -87,16 +87,16 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
   );
   await table(
     'partners',
-    'id, council, name, areas, categories, created_at int',
+    'id, council, name, areas, categories, created_at int, dropped_at int?',
     key('id'),
-    unique('partners_name', 'council', 'name'),
   );
+  await index('partners_council', 'partners', 'council');
   await table('partner_staff', 'council, partner, staff', key('partner', 'staff'));
   await index('partner_staff_staff', 'partner_staff', 'staff', 'council');
   await table(
     'program_keys',
     `id, council, name, hash, purpose, partner text?, services, created_by, created_at int,
-     last_used_at int?`,
+     last_used_at int?, dropped_at int?`,
     key('id'),
     unique('program_keys_hash', 'hash'),
   );

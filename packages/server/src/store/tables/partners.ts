@@ -8,6 +8,8 @@ export interface PartnerRow {
   /** JSON: CAP categories. */
   categories: string;
   created_at: number;
+  /** Kept for its name, which what was sent for it bears. */
+  dropped_at: number | null;
 }
 
 export interface PartnerStaffRow {
@@ -31,6 +33,8 @@ export interface ProgramKeyRow {
   created_by: string;
   created_at: number;
   last_used_at: number | null;
+  /** Kept for its name, which what came by it bears; its hash is gone. */
+  dropped_at: number | null;
 }
 
 /** A program's own id for an alert that it sent. */
