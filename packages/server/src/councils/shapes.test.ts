@@ -190,12 +190,12 @@ test('a circle is as wide as its radius, and a place grows by the metres asked f
   for (const metres of [1, 50, 400]) {
     const [made] = make([notched], metres);
     const { contains } = prepare(made?.shape ?? []);
-    const before = prepare(notched.polygons);
+    const ungrown = prepare(notched.polygons);
     const { minLon, maxLon, minLat, maxLat } = boundsOf(made?.shape ?? []);
     let edge = 0;
     for (let x = minLon - 5_000; x < maxLon + 5_000; x += 1_711) {
       for (let y = minLat - 5_000; y < maxLat + 5_000; y += 1_319) {
-        const off = before.contains(x, y) ? 0 : distance(notched.polygons, [x, y]);
+        const off = ungrown.contains(x, y) ? 0 : distance(notched.polygons, [x, y]);
         if (off < metres - 0.02) assert.ok(contains(x, y), `${off} m away, grown by ${metres}`);
         else if (off > metres * 1.006 + 0.02)
           assert.ok(!contains(x, y), `${off} m away, grown by ${metres}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { routes, type ProblemView, type RouteRow } from '@bellman/protocol';
+import { limits, routes, type ProblemView, type RouteRow } from '@bellman/protocol';
 import { floodDraft } from '../testing/hart.js';
 import { councilOrigin, startRelay, type TestRelay } from '../testing/relay.js';
 
@@ -81,5 +81,20 @@ describe('the routes of staff', () => {
     assert.equal((await refusedBy(step)).code, 'not-permitted');
     const [line] = await relay.store.audit.list({ council: 'hart', limit: 1 });
     assert.deepEqual([line?.act, line?.subject, line?.staff], ['denied', 'deskAlertStep', staff]);
+  });
+
+  test('a place may be as large as its route says, and no larger', async () => {
+    await relay.hire('pia@hart.example', 'Pia', { hart: ['planner'] });
+    const cookie = await relay.signIn('pia@hart.example');
+    const shapes = async (padding: number) =>
+      ask('/api/v1/desk/hart/shapes', {
+        method: 'POST',
+        headers: { origin: relay.url, cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ where: [], padding: 'x'.repeat(padding) }),
+      });
+    assert.equal((await shapes(2 * limits.bodyBytes)).status, 200);
+    const limit = 2 * limits.shapeBytes;
+    const { code, params } = await refusedBy(shapes(limit));
+    assert.deepEqual([code, params], ['body-too-large', { limit }]);
   });
 });
