@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { it, type TestContext } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { releaseOf, type Change } from './release.js';
 import { watch, type Watched } from './watched.js';
@@ -44,46 +44,48 @@ const tell = (test: TestContext, what: string, run: Watched, idle: Watched): voi
   );
 };
 
-it(`${words(rows)} rows of Code-Point Open take the same memory as few, and a kill loses nothing`, async (test) => {
-  const folder = await mkdtemp(join(tmpdir(), 'bellman-import-'));
-  const data = join(folder, 'data');
-  const zip = join(folder, 'codepo_gb.zip');
-  const put = async (change: Change): Promise<void> =>
-    writeFile(zip, await releaseOf(real, rows, change));
-  const run = (enough?: () => Promise<boolean>): Promise<Watched> =>
-    watch(data, ['import-postcodes', 'great', zip], enough);
-  try {
-    await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
-    const made = await watch(data, ['council', 'create', 'great', join(folder, 'settings.json')]);
-    assert.equal(made.code, 0, made.said);
+describe('an import of a whole release', () => {
+  it(`${words(rows)} rows of Code-Point Open take the same memory as few, and a kill loses nothing`, async (test) => {
+    const folder = await mkdtemp(join(tmpdir(), 'bellman-import-'));
+    const data = join(folder, 'data');
+    const zip = join(folder, 'codepo_gb.zip');
+    const put = async (change: Change): Promise<void> =>
+      writeFile(zip, await releaseOf(real, rows, change));
+    const run = (enough?: () => Promise<boolean>): Promise<Watched> =>
+      watch(data, ['import-postcodes', 'great', zip], enough);
+    try {
+      await writeFile(join(folder, 'settings.json'), JSON.stringify(settings));
+      const made = await watch(data, ['council', 'create', 'great', join(folder, 'settings.json')]);
+      assert.equal(made.code, 0, made.said);
 
-    await put({ leaves: () => false, moves: () => false });
-    const empty = await kept(data);
-    const killed = await run(async () => (await kept(data)) - empty > 20 * rows);
-    assert.equal(killed.code, null, `it was to be killed half-way: ${killed.said}`);
-    tell(test, 'until it was killed', killed, made);
+      await put({ leaves: () => false, moves: () => false });
+      const empty = await kept(data);
+      const killed = await run(async () => (await kept(data)) - empty > 20 * rows);
+      assert.equal(killed.code, null, `it was to be killed half-way: ${killed.said}`);
+      tell(test, 'until it was killed', killed, made);
 
-    const whole = await run();
-    assert.equal(whole.code, 0, whole.said);
-    assert.match(whole.said, new RegExp(`${words(rows)} stored`));
-    const before = /went on after ([\d,]+) rows/.exec(whole.said)?.[1] ?? '';
-    const done = Number(before.replaceAll(',', ''));
-    assert.ok(done > 0 && done < rows, whole.said);
-    tell(test, `the rest, after ${before} rows`, whole, made);
+      const whole = await run();
+      assert.equal(whole.code, 0, whole.said);
+      assert.match(whole.said, new RegExp(`${words(rows)} stored`));
+      const before = /went on after ([\d,]+) rows/.exec(whole.said)?.[1] ?? '';
+      const done = Number(before.replaceAll(',', ''));
+      assert.ok(done > 0 && done < rows, whole.said);
+      tell(test, `the rest, after ${before} rows`, whole, made);
 
-    const gone = Math.ceil(rows / 100);
-    await put({ leaves: (row) => row % 100 === 7, moves: (row) => row % 10 === 3 });
-    const next = await run();
-    assert.equal(next.code, 0, next.said);
-    assert.match(
-      next.said,
-      new RegExp(`${words(gone)} postcodes of before, not in the file, went`),
-    );
-    tell(test, 'a new release, a tenth of it moved, a hundredth gone', next, made);
-    // Not one row more in memory, however many there are: 20,000 and 1.7 million take the same.
-    for (const one of [whole, next])
-      if (most(made) > 0) assert.ok(growth(one, made) < 1.5, `memory grew: ${growth(one, made)}`);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+      const gone = Math.ceil(rows / 100);
+      await put({ leaves: (row) => row % 100 === 7, moves: (row) => row % 10 === 3 });
+      const next = await run();
+      assert.equal(next.code, 0, next.said);
+      assert.match(
+        next.said,
+        new RegExp(`${words(gone)} postcodes of before, not in the file, went`),
+      );
+      tell(test, 'a new release, a tenth of it moved, a hundredth gone', next, made);
+      // Not one row more in memory, however many there are: 20,000 and 1.7 million take the same.
+      for (const one of [whole, next])
+        if (most(made) > 0) assert.ok(growth(one, made) < 1.5, `memory grew: ${growth(one, made)}`);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 });
