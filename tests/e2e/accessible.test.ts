@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { mustFit, mustPassAxe } from '../support/axe.js';
 import { startChromium } from '../support/browsers.js';
 import { Follower } from '../support/follower.js';
+import { followAsNeighbour } from '../support/neighbour.js';
 import { Planner } from '../support/planner.js';
 import { startRelay, type Relay } from '../support/relay.js';
 import { Resident } from '../support/resident.js';
@@ -123,6 +124,7 @@ for (const { name, viewport } of SIZES) {
     });
 
     it('passes in every question of an alert, its review and its public page', async () => {
+      await followAsNeighbour(relay.url, 'GU51 4AE');
       const pat = new Planner(office);
       const alex = new Planner(review);
       await office.getByRole('button', { name: 'Sign out' }).click();

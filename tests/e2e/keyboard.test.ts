@@ -130,6 +130,10 @@ describe('by keyboard alone', () => {
     await keys.type('The Hart may flood tonight');
     await keys.to(office.getByRole('textbox', { name: 'What is happening', exact: true }));
     await keys.type('Heavy rain is expected until 4am.');
+    await keys.to(office.getByRole('textbox', { name: 'Headline in Welsh' }));
+    await keys.type('Gall yr afon Hart orlifo heno');
+    await keys.to(office.getByRole('textbox', { name: 'What is happening in Welsh' }));
+    await keys.type('Disgwylir glaw trwm hyd 4yb.');
     await keys.enter(next);
     await keys.to(group('Areas').getByRole('checkbox', { name: 'Fleet Central' }));
     await keys.press('Space');

@@ -9,6 +9,13 @@ export interface AlertWords {
   readonly areas: readonly string[];
 }
 
+/** What a flood is called in Welsh, for the demo's council has two languages. */
+const WELSH = {
+  headline: 'Mae’r afon Hart yn codi',
+  what: 'Disgwylir i’r afon gyrraedd cartrefi o hanner nos.',
+  instruction: 'Symudwch eich pethau gwerthfawr i fyny’r grisiau.',
+};
+
 /** Whoever writes and approves alerts at the desk. */
 export class Planner extends Desk {
   async next(): Promise<void> {
@@ -30,14 +37,17 @@ export class Planner extends Desk {
     await this.choose('How bad is it?', 'Severe');
     await this.choose('How soon must people act?', 'Now');
     await this.choose('How certain is it?', 'Seen');
-    await this.page.getByRole('textbox', { name: 'Headline', exact: true }).fill(words.headline);
-    await this.page
-      .getByRole('textbox', { name: 'What is happening', exact: true })
-      .fill(words.what);
-    await this.page
-      .getByRole('textbox', { name: 'What to do', exact: true })
-      .fill(words.instruction);
+    await this.#fill(words, '');
+    await this.#fill(WELSH, ' in Welsh');
     await this.next();
+  }
+
+  async #fill(words: typeof WELSH, language: '' | ' in Welsh'): Promise<void> {
+    const box = (label: string) =>
+      this.page.getByRole('textbox', { name: `${label}${language}`, exact: true });
+    await box('Headline').fill(words.headline);
+    await box('What is happening').fill(words.what);
+    await box('What to do').fill(words.instruction);
   }
 
   /** Writes an alert from the first question to the last check, without submitting it. */
