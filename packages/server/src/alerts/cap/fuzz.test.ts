@@ -126,6 +126,13 @@ describe('whatever comes as CAP', () => {
       ['cap-unsupported', small.replace('en-GB', 'fr')],
       ['cap-invalid', small.replace(/<references>[^<]*/, '<references>a,b c')],
       ['cap-invalid', small.replace(/<references>.*<\/references>/, '')],
+      [
+        'cap-invalid',
+        small.replace(
+          '</references>',
+          `${many(' a,b,2020-02-16T23:01:13-00:00', 100)}</references>`,
+        ),
+      ],
       ['cap-invalid', small.replace('2020-02-16T23:02:26-00:00', '2020-02-16T23:02:26Z')],
       ['cap-invalid', small.replace('2020-02-16T23:02:26-00:00', '2020-02-30T23:02:26-00:00')],
       ['cap-invalid', small.replace('2020-02-16T23:30:13', '2020-02-16T23:00:13')],

@@ -58,20 +58,23 @@ const nameIn = (root: XmlNode, field: 'sender' | 'identifier'): string => {
   throw new Problem('cap-invalid', { path: `alert/${field}`, why });
 };
 
-const referencesOf = (root: XmlNode): Reference[] =>
-  textOf(root, 'references')
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((text) => {
-      const [sender = '', identifier = '', sent = '', ...more] = text.split(',');
-      const at = momentOf(sent);
-      if (sender === '' || identifier === '' || at === null || more.length > 0)
-        throw new Problem('cap-invalid', {
-          path: 'alert/references',
-          why: 'it is not made of sender,identifier,sent with a space between them',
-        });
-      return { sender, identifier, sent: at };
-    });
+/** Messages that one may refer to, and sentences that are noted about one, each this long. */
+const most = { references: 100, notes: 20, note: 300 };
+
+const referencesOf = (root: XmlNode): Reference[] => {
+  const refuse = (why: string): Problem =>
+    new Problem('cap-invalid', { path: 'alert/references', why });
+  const named = textOf(root, 'references').split(/\s+/).filter(Boolean);
+  if (named.length > most.references)
+    throw refuse(`it names ${named.length} messages, and may name ${most.references}`);
+  return named.map((text) => {
+    const [sender = '', identifier = '', sent = '', ...more] = text.split(',');
+    const at = momentOf(sent);
+    if (sender === '' || identifier === '' || at === null || more.length > 0)
+      throw refuse('it is not made of sender,identifier,sent with a space between them');
+    return { sender, identifier, sent: at };
+  });
+};
 
 const kinds: ReadonlySet<string> = new Set(['emergency', 'service', 'general']);
 
@@ -114,7 +117,8 @@ export const readCap = (root: XmlNode, known: ReadonlyMap<string, KnownArea>): C
   checkEnvelope(root);
   const notes: string[] = [];
   const note = (sentence: string): void => {
-    if (!notes.includes(sentence)) notes.push(sentence);
+    const short = sentence.slice(0, most.note);
+    if (notes.length < most.notes && !notes.includes(short)) notes.push(short);
   };
   const type = typeOf(root);
   const references = referencesOf(root);
@@ -129,7 +133,7 @@ export const readCap = (root: XmlNode, known: ReadonlyMap<string, KnownArea>): C
     throw new Problem('cap-invalid', { path: 'alert/references', why: 'it is missing' });
   if (isSigned(root)) note('Its signature was not checked.');
   const said = plain(textOf(root, 'note')).replace(/\s+/g, ' ');
-  if (said !== '') note(`It has a note: ${said.slice(0, 300)}`);
+  if (said !== '') note(`It has a note: ${said}`);
   const infos = infosOf(root, note);
   if (infos === null && type !== 'all-clear') throw unsupported('it has no info');
   const draft = infos === null ? null : draftOf(root, infos, { known, note });
