@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { importPostcodes, type PostcodeOutcome } from '../councils/import-postcodes.js';
+import { ImportRefused } from '../councils/refused.js';
 import { command } from './command.js';
 import { withCouncils } from './council.js';
 import { inWords, many } from './say.js';
@@ -25,7 +26,8 @@ export const postcodesImport = command(
       progress: say.progress,
       signal,
     }).catch((error: unknown) => {
-      say.end('stopped; the same command goes on from here');
+      const again = '; the same command goes on from here';
+      say.end(`stopped${error instanceof ImportRefused ? '' : again}`);
       throw error;
     });
     const { stored, ended, elsewhere, unplaced, bad, examples } = outcome;
