@@ -1,8 +1,7 @@
+import { emailHost } from '../store/email-channels.js';
+
 /** How many batches this process sends to one push service at a time. */
 const most = (host: string): number => (host === emailHost ? 3 : 2);
-
-/** As `batches.host` has it for e-mail. */
-export const emailHost = 'email';
 
 /**
  * What this process is sending now, by push service: so that one that is slow or hangs takes up

@@ -5,8 +5,8 @@ import type { Clock } from '../ground/clock.js';
 import { digest } from '../ground/ids.js';
 import type { Post } from '../people/mail.js';
 import type { Leased } from '../store/dispatch.js';
+import { emailHost } from '../store/email-channels.js';
 import type { Store } from '../store/store.js';
-import { emailHost } from './lanes.js';
 import { alertMail } from './mail-text.js';
 import type { DeliveryOutcome } from './needs.js';
 

@@ -3,7 +3,7 @@ import { digest } from '../ground/ids.js';
 import type { NewEmailChannel } from './channels.js';
 import { eraseChannels } from './follower-erase.js';
 import { viewFollower, type StoredFollower } from './follower-view.js';
-import { read, write, type Work } from './work.js';
+import { write, type Work } from './work.js';
 
 /** What stands for a push service's host where a channel is an e-mail address. */
 export const emailHost = 'email';
@@ -135,19 +135,6 @@ export const emails = {
         .onConflict((c) => c.column('hash').doUpdateSet({ expires_at: expiresAt }))
         .execute();
     },
-  ),
-
-  /** Whether a link still confirms or stops something. */
-  knows: read(
-    async ({ db, now }, { council, hash }: { council: string; hash: string }): Promise<boolean> =>
-      (await db
-        .selectFrom('email_links')
-        .select('hash')
-        .where('hash', '=', hash)
-        .where('council', '=', council)
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', now)
-        .executeTakeFirst()) !== undefined,
   ),
 
   /** Forgets links whose time is over, and addresses that nobody confirmed in `unconfirmedMs`. */
