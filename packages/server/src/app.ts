@@ -240,6 +240,7 @@ export const createApp = (parts: {
     upkeep: async () => {
       for (const run of regular) await run();
       await chat.settle();
+      alerts.wake();
     },
     close: async () => {
       draining = true;

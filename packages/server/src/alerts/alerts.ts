@@ -70,6 +70,8 @@ export interface Alerts {
   readonly feeds: Feeds;
   /** Begins to send and to end alerts, and takes up what an earlier process left. */
   start(): void;
+  /** Looks at once whether something fell due: for who moves the clock by hand. */
+  wake(): void;
   /** Takes nothing new, and resolves when what is being sent has its outcomes written down. */
   stop(): Promise<void>;
 }
@@ -173,6 +175,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
       });
       starting = begin();
     },
+    wake: () => loops.forEach((loop) => loop.wake()),
     stop: async () => {
       stopping = true;
       deaf?.();
