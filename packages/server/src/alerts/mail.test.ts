@@ -140,10 +140,10 @@ eachEngine('alerts by e-mail', (stores) => {
     assert.equal(lost?.channels.length, 1, 'each mail is a batch of its own');
     const address = lost?.channels[0]?.endpoint ?? '';
     const others = ['ann@example.com', 'bea@example.com'].filter((one) => one !== address);
-    const before = mailTo(others[0] ?? '').length;
+    const had = mailTo(others[0] ?? '').length;
     await sending('heir').settle();
     const first = header(address, 'Message-ID');
-    assert.equal(mailTo(others[0] ?? '').length, before, 'who had it gets no other');
+    assert.equal(mailTo(others[0] ?? '').length, had, 'who had it gets no other');
     assert.equal((await store.alerts.progress({ id: alert.id })).counts?.accepted, 2);
     // The same mail once more, as an heir would send it.
     const again = openSending(store, clock, { post });

@@ -66,7 +66,7 @@ eachEngine('alerts by e-mail', (stores) => {
   test('answer a stranger the same whether the address is known or not', async () => {
     const known = await signUp('bea@example.com');
     await confirm(linkIn());
-    const before = server.mails.length;
+    const mailed = server.mails.length;
     const again = await signUp('BEA@example.com');
     const fresh = await signUp('cay@example.com');
     const told = ({ follower }: typeof again) => ({
@@ -74,7 +74,7 @@ eachEngine('alerts by e-mail', (stores) => {
       ...{ id: '', channels: follower.channels.map(({ kind, proven }) => [kind, proven]) },
     });
     assert.deepEqual(told(again), told(fresh));
-    assert.equal(server.mails.length, before + 2, 'both are asked');
+    assert.equal(server.mails.length, mailed + 2, 'both are asked');
     assert.equal((await followed(known.token)).channels[0]?.proven, true, 'nothing was taken');
     // Who reads the mail decides: the address moves, and what it leaves empty is erased.
     const own = server.mails.findLast(({ to }) => to.includes('BEA@example.com'));
