@@ -19,6 +19,13 @@ const statements: readonly [what: string, statement: string][] = [
   ],
   ['its area', `update alert_areas set code = '${blackwater.code}' where code = '${ewshot.code}'`],
   ['its area’s shape', `update alert_areas set shape = '[]'`],
+  ['what it was chosen as', `update alert_areas set source = '{}'`],
+  ['whom it meets', `update alert_areas set meets = '["${blackwater.code}"]'`],
+  ['its category', `update alerts set category = 'Fire'`],
+  ['when it goes out', `update alerts set send_at = 1`],
+  ['what it is in its line', `update alerts set type = 'all-clear'`],
+  ['for whom it is sent', `update alerts set partner = 'somebody'`],
+  ['that it is real', `update alerts set exercise = 1`],
   ['its services', `insert into alert_services select council, id, 'waste' from alerts`],
 ];
 

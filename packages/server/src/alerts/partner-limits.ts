@@ -1,8 +1,10 @@
 import { Problem, type AlertDraft } from '@bellman/protocol';
 import { prepare, type Shape } from '../ground/geometry.js';
+import type { SignedIn } from '../people/who.js';
 import type { AlertPlace } from '../store/alert-draft.js';
 import type { StoredPartner } from '../store/partners.js';
 import type { Store } from '../store/store.js';
+import { maySee } from './rights.js';
 
 type PartnerStore = Pick<Store, 'areas' | 'partners'>;
 
@@ -13,6 +15,21 @@ export const partnersFor = async (
   staff: string,
 ): Promise<StoredPartner[]> =>
   (await store.partners.list({ council })).filter((one) => one.staff.includes(staff));
+
+/**
+ * Goes on only if the person sees the alert: a partner's people see their own partner's alone.
+ * @throws Problem `alert-unknown`
+ */
+export const demandSeen = async (
+  store: Pick<Store, 'alerts' | 'partners'>,
+  at: { readonly council: string; readonly id: string; readonly staff: SignedIn },
+): Promise<void> => {
+  const { council, id, staff } = at;
+  const partners = await partnersFor(store, council, staff.id);
+  const ids = partners.map((partner) => partner.id);
+  if (!maySee(await store.alerts.find({ council, id }), staff, ids))
+    throw new Problem('alert-unknown');
+};
 
 /**
  * For whom a draft is to be sent. Somebody who is there for one partner need not say which; the

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
 import { handClock } from '../testing/chats.js';
 import { atEwshot, blackwater, ewshot, makeStaff, signUp } from '../testing/hart.js';
+import { reportRoutes } from './report.js';
 import { eachEngine } from '../testing/stores.js';
 
 /** A small square well within Ewshot ward, around a point in it; 1e-7 degree. */
@@ -104,11 +105,14 @@ eachEngine('what partners propose', (stores) => {
     await assert.rejects(propose({}, stranger), unknown);
     const alert = await propose();
     const council = await desk.create();
+    const report = (id: string, staff: SignedIn) =>
+      reportRoutes({ store }).deskReport({ council: 'hart', id, staff } as never);
     for (const one of [alert, council]) {
       const missing = { code: 'alert-unknown' };
       await assert.rejects(desk.read(one.id, ira), missing);
       await assert.rejects(desk.edit(one, {}, ira), missing);
       await assert.rejects(desk.step(one, { event: 'submit' }, ira), missing);
+      await assert.rejects(report(one.id, ira), missing);
     }
     const seen = await desk.list('hart', kim);
     assert.ok(seen.some(({ id }) => id === alert.id));

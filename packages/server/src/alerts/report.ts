@@ -1,15 +1,17 @@
 import { limits, type AlertReport, type AreaView, type Outcomes } from '@bellman/protocol';
 import type { Handlers } from '../http/route.js';
 import type { Store } from '../store/store.js';
+import { demandSeen } from './partner-limits.js';
 
 type Stored = Awaited<ReturnType<Store['reports']['read']>>;
 type Ward = AlertReport['byArea'][number];
 
 /** What became of an alert, live (A7). */
 export const reportRoutes = (parts: {
-  readonly store: Pick<Store, 'areas' | 'reports'>;
+  readonly store: Pick<Store, 'alerts' | 'areas' | 'partners' | 'reports'>;
 }): Handlers<'deskReport'> => ({
-  deskReport: async ({ council, id }): Promise<AlertReport> => {
+  deskReport: async ({ council, id, staff }): Promise<AlertReport> => {
+    await demandSeen(parts.store, { council, id, staff });
     const stored = await parts.store.reports.read({ council, id });
     return makeReport(stored, await parts.store.areas.list({ council }));
   },

@@ -176,7 +176,7 @@ eachEngine('a send to push services of every kind', (stores) => {
     });
     await sending.settle();
     const report = (await reportRoutes({ store }).deskReport({
-      ...{ council: 'hart', id: alert.id },
+      ...{ council: 'hart', id: alert.id, staff: desk.pat },
     } as Call<'deskReport'>)) as AlertReport;
     const at = new Map(report.byHost.map((row) => [row.host, row]));
     const trouble = new Map(report.trouble.map((row) => [row.host, row]));
