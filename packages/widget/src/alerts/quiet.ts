@@ -1,5 +1,4 @@
 import type { QuietHours } from '@bellman/protocol';
-import { clockWords } from '../ground/times.js';
 import type { Texts } from '../text/texts.js';
 
 /** "At night, 10pm to 7am", in minutes of the local day. */
@@ -18,9 +17,17 @@ export const minuteOf = (time: string): number | null => {
 export const timeOfMinute = (minute: number): string =>
   [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
-/** Minutes of the day as people read them: 10pm. */
-const words = (minute: number, text: Texts): string =>
-  clockWords(Math.floor(minute / 60), minute % 60, text);
+/**
+ * Minutes of the day as people read them: 10pm, 7:30am, midday. Not the chat's own (`ground/times`):
+ * sharing that would cut a piece out of what opens the chat, which every chat would pay for.
+ */
+const words = (minute: number, text: Texts): string => {
+  if (minute === 0) return text.t('time.midnight');
+  if (minute === 720) return text.t('time.midday');
+  const [hours, past] = [Math.floor(minute / 60), minute % 60];
+  const minutes = past === 0 ? '' : `:${String(past).padStart(2, '0')}`;
+  return `${hours % 12 || 12}${minutes}${hours < 12 ? 'am' : 'pm'}`;
+};
 
 /** When alerts come: "At any hour", or "Between 10pm and 7am only danger to life". */
 export const quietWords = (quiet: QuietHours | null, text: Texts): string =>

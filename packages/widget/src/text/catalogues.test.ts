@@ -5,6 +5,8 @@ import { afterCy } from './after-cy.js';
 import { afterEn } from './after-en.js';
 import { awayCy } from './away-cy.js';
 import { awayEn } from './away-en.js';
+import { bannerCy } from './banner-cy.js';
+import { bannerEn } from './banner-en.js';
 import { careCy } from './care-cy.js';
 import { careEn } from './care-en.js';
 import { cy } from './cy.js';
@@ -32,14 +34,15 @@ describe('the catalogues', () => {
     compare(alertsEn, alertsCy);
     compare(awayEn, awayCy);
     compare(afterEn, afterCy);
+    compare(bannerEn, bannerCy);
     compare(careEn, careCy);
   });
 
   it('have all six plural forms in Welsh', () => {
-    const keys = Object.keys({ ...en, ...alertsEn, ...awayEn, ...afterEn, ...careEn });
+    const keys = Object.keys({ ...en, ...alertsEn, ...awayEn, ...afterEn, ...careEn, ...bannerEn });
     const plural = keys.filter((key) => key.endsWith('.one'));
     expect(plural).to.include('launcher.unread.one');
-    const welsh: Catalogue = { ...cy, ...alertsCy, ...awayCy, ...afterCy, ...careCy };
+    const welsh: Catalogue = { ...cy, ...alertsCy, ...awayCy, ...afterCy, ...careCy, ...bannerCy };
     for (const key of plural) {
       for (const form of ['zero', 'one', 'two', 'few', 'many', 'other']) {
         expect(welsh, key).to.have.property(`${stem(key)}.${form}`);

@@ -1,6 +1,7 @@
 import type { afterEn } from './after-en.js';
 import type { alertsEn } from './alerts-en.js';
 import type { awayEn } from './away-en.js';
+import type { bannerEn } from './banner-en.js';
 import type { careEn } from './care-en.js';
 import type { en } from './en.js';
 
@@ -19,7 +20,10 @@ export type AfterKey = keyof typeof afterEn;
 /** A sentence of what goes with a chat under way. */
 export type CareKey = keyof typeof careEn;
 
-type Key = ChatKey | AlertsKey | AwayKey | AfterKey | CareKey;
+/** A sentence of the banner. */
+export type BannerKey = keyof typeof bannerEn;
+
+type Key = ChatKey | AlertsKey | AwayKey | AfterKey | CareKey | BannerKey;
 
 /** CLDR's plural categories, as `Intl.PluralRules` gives them. */
 type Category = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';

@@ -1,4 +1,3 @@
-import { atStart } from '../../ground/times.js';
 import { html, type TemplateResult } from 'lit';
 import { quietWords } from '../quiet.js';
 import type { Question } from '../state.js';
@@ -57,7 +56,7 @@ export const choices = (view: View): TemplateResult => {
   return html`<dl>
     ${row(view, text.t('alerts.yours.places'), list(places.map((place) => placeWords(view, place))), 'places')}
     ${row(view, text.t('alerts.yours.about'), list(about), 'services')}
-    ${row(view, text.t('alerts.yours.when'), atStart(quietWords(quiet, text)), 'quiet')}
+    ${row(view, text.t('alerts.yours.when'), quietWords(quiet, text), 'quiet')}
     ${
       council.languages.length > 1
         ? row(

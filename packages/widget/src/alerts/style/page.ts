@@ -89,6 +89,9 @@ export const pageStyle = css`
   dd:not(.acts) {
     flex: 1 1 60%;
   }
+  dd::first-letter {
+    text-transform: uppercase;
+  }
   dd ul {
     margin: 0;
   }

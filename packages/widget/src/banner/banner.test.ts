@@ -1,0 +1,126 @@
+import type { BannerAlert } from '@bellman/protocol';
+import { expect, fixture, html } from '@open-wc/testing';
+import { FakeTime } from '../chat/testing/time.js';
+import { waitUntil } from '../testing/patient.js';
+import { showBanner } from './banner.js';
+
+const { fetch } = window;
+const time = new FakeTime();
+
+const alertOf = (id: string, changes: Partial<BannerAlert> = {}): BannerAlert => ({
+  ...{ id, headline: `Headline ${id}`, severity: 'Minor', services: [] },
+  ...{ url: `https://relay.example/c/hart/alerts/${id}`, kind: 'service', type: 'alert' },
+  ...{ exercise: false, language: 'en', expiresAt: time.now() + 3_600_000 },
+  ...changes,
+});
+
+describe('the banner', () => {
+  let alerts: unknown[] = [];
+  let asked: [string, RequestInit | undefined][] = [];
+  let isDown = false;
+  beforeEach(() => {
+    sessionStorage.clear();
+    [alerts, asked, isDown] = [[], [], false];
+    window.fetch = async (input, init) => {
+      asked.push([input instanceof Request ? input.url : input.toString(), init]);
+      if (isDown) throw new TypeError('Failed to fetch');
+      const page = 'https://relay.example/c/hart/alerts/';
+      return new Response(JSON.stringify({ alerts, page, texts: { 'banner.Minor': 'For you' } }));
+    };
+  });
+  afterEach(() => {
+    window.fetch = fetch;
+  });
+
+  const show = async (language = 'en') => {
+    const element = await fixture<HTMLElement>(
+      html`<div council="hart" language=${language}></div>`,
+    );
+    await showBanner(element, 'https://relay.example', time);
+    const root = element.shadowRoot as ShadowRoot;
+    return {
+      element,
+      root,
+      section: root.querySelector('section') as HTMLElement,
+      rows: () => [...root.querySelectorAll('li')].map(({ innerText }) => innerText),
+      button: (name: string) => root.querySelector<HTMLElement>(`button[aria-label="${name}"]`),
+      said: (role: string) => root.querySelector(`[role=${role}]`)?.textContent,
+    };
+  };
+
+  it('asks once, without cookies, takes no room where there is nothing, and stores nothing', async () => {
+    const { element } = await show();
+    expect(element.offsetHeight).to.equal(0);
+    expect(asked.map(([url]) => url)).to.deep.equal([
+      'https://relay.example/api/v1/councils/hart/alerts/current?language=en',
+    ]);
+    expect(asked[0]?.[1]).to.include({ credentials: 'omit' });
+    expect(sessionStorage.length + localStorage.length).to.equal(0);
+  });
+
+  it('says how grave each is in words, the gravest first, and leads to its page', async () => {
+    alerts = [
+      alertOf('bins'),
+      alertOf('flood', { severity: 'Extreme', kind: 'emergency' }),
+      alertOf('drill', { severity: 'Extreme', exercise: true }),
+      alertOf('ended', { expiresAt: time.now() }),
+      { ...alertOf('evil'), url: 'javascript:alert(1)' },
+    ];
+    const { root, rows, section, button, element } = await show();
+    const [first, second, third, ...more] = rows();
+    expect(first).to.match(/^Danger to life\s+Headline flood\s+More about this$/);
+    expect(second).to.match(/^For you\s+Headline bins\s+More about this\s*Dismiss$/);
+    expect(third).to.match(/^EXERCISE: Danger to life\s+Headline drill\s+This is an exercise\./);
+    expect(more).to.deep.equal([]);
+    expect(button('Dismiss: Headline flood'), 'danger to life stays').to.equal(null);
+    expect(root.querySelector('a')?.href).to.equal('https://relay.example/c/hart/alerts/flood');
+    expect(section.ariaLabel).to.equal('Current alerts');
+    await expect(element).to.be.accessible();
+  });
+
+  it('dismisses one for this tab, and keeps the focus in its place', async () => {
+    alerts = [alertOf('bins'), alertOf('roads')];
+    const { rows, button, said, root } = await show();
+    button('Dismiss: Headline bins')?.click();
+    expect(rows().join()).to.not.contain('bins');
+    expect(said('status')).to.equal('Dismissed: Headline bins');
+    expect(root.activeElement?.localName).to.equal('section');
+    expect(Object.keys(sessionStorage)).to.deep.equal(['bellman.banner.hart']);
+    expect((await show()).rows().length).to.equal(1);
+  });
+
+  it('reads again every few minutes: what is new is said once, what was there stays where it is', async () => {
+    alerts = [alertOf('bins')];
+    const { root, said, rows } = await show();
+    const row = root.querySelector('li');
+    expect(said('status')).to.equal('');
+    alerts = [alertOf('bins'), alertOf('flood', { severity: 'Extreme' })];
+    await time.pass(180_000);
+    await waitUntil(() => rows().length === 2, 'the new one');
+    expect(said('alert')).to.equal('New: Headline flood');
+    expect(said('status')).to.equal('');
+    expect([...root.querySelectorAll('li')].at(1) === row, 'the same row').to.equal(true);
+    isDown = true;
+    const before = asked.length;
+    await time.pass(180_000);
+    expect(asked.length).to.equal(before + 1);
+    expect(rows().length, 'what is known stays').to.equal(2);
+  });
+
+  it('asks no more once it is off the page', async () => {
+    const { element } = await show();
+    element.remove();
+    const before = asked.length;
+    await time.pass(400_000);
+    expect(asked.length).to.equal(before);
+  });
+
+  it('speaks Welsh, with its own plurals, and marks what is in English', async () => {
+    alerts = ['1', '2', '3', '4', '5'].map((id) => alertOf(id, { severity: 'Severe' }));
+    const { root, section, rows } = await show('cy');
+    expect(section.lang).to.equal('cy');
+    expect(rows()[0]).to.match(/^Rhybudd difrifol\s+Headline 1\s+Mwy am hyn\s*Cau$/);
+    expect(root.querySelector('.headline')?.getAttribute('lang')).to.equal('en');
+    expect(root.querySelector('.others')?.textContent).to.equal('Darllen 2 rybudd arall');
+  });
+});

@@ -1,0 +1,68 @@
+import type { BannerAlert } from '@bellman/protocol';
+import { isDanger } from './order.js';
+import type { Say } from './words.js';
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** A triangle for what harms, a circle for what is news, a tick for what is over. */
+const TRIANGLE = 'M12 3L22 21H2zM12 9v6M12 17v2';
+const CIRCLE = 'M12 3a9 9 0 1 0 .01 0M12 7v2M12 11v6';
+const TICK = 'M12 3a9 9 0 1 0 .01 0M8 12l3 3 5-6';
+
+const iconOf = ({ severity, type }: BannerAlert): string => {
+  if (type === 'all-clear') return TICK;
+  return ['Extreme', 'Severe', 'Moderate'].includes(severity) ? TRIANGLE : CIRCLE;
+};
+
+const drawn = (path: string): SVGElement => {
+  const [icon, line] = [
+    document.createElementNS(SVG, 'svg') as SVGElement,
+    document.createElementNS(SVG, 'path'),
+  ];
+  icon.setAttribute('viewBox', '0 0 24 24');
+  icon.ariaHidden = 'true';
+  line.setAttribute('d', path);
+  icon.append(line);
+  return icon;
+};
+
+/** An element with a class and content. */
+export const make = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  name: string,
+  ...content: (Node | string)[]
+): HTMLElementTagNameMap[K] => {
+  const element = document.createElement(tag);
+  if (name !== '') element.className = name;
+  element.append(...content);
+  return element;
+};
+
+/** How grave it is, in words; a drill says that first. */
+const severityWords = (alert: BannerAlert, say: Say): string => {
+  const words =
+    alert.type === 'all-clear' ? 'banner.all-clear' : (`banner.${alert.severity}` as const);
+  return alert.exercise ? `${say('banner.exercise')}: ${say(words)}` : say(words);
+};
+
+/** One alert: how grave, its headline, the way to its page; and away with it, where that may be. */
+export const makeRow = (alert: BannerAlert, say: Say, onDismiss: () => void): HTMLLIElement => {
+  const { headline, url, language, exercise, type, severity } = alert;
+  const title = make('p', 'headline', headline);
+  title.lang = language;
+  const more = make('a', '', say('banner.more'));
+  more.href = url;
+  more.ariaLabel = `${say('banner.more')}: ${headline}`;
+  const acts = make('div', 'acts', more);
+  if (!isDanger(alert)) {
+    const away = make('button', '', say('banner.dismiss'));
+    away.type = 'button';
+    away.ariaLabel = say('banner.dismiss.name', { headline });
+    away.addEventListener('click', onDismiss);
+    acts.append(away);
+  }
+  const words = make('div', 'words', make('p', '', severityWords(alert, say)), title);
+  if (exercise) words.append(make('p', '', say('banner.exercise.what')));
+  words.append(acts);
+  const look = [type === 'all-clear' ? 'Minor' : severity, ...(exercise ? ['exercise'] : [])];
+  return make('li', look.join(' '), drawn(iconOf(alert)), words);
+};

@@ -1,0 +1,25 @@
+import type { BannerKey } from './keys.js';
+
+/** Every sentence of the banner, in Welsh, by the keys of `banner-en.ts`. */
+export const bannerCy: Readonly<Record<BannerKey, string> & Record<string, string>> = {
+  'banner.name': 'Rhybuddion cyfredol',
+  'banner.Extreme': 'Perygl i fywyd',
+  'banner.Severe': 'Rhybudd difrifol',
+  'banner.Moderate': 'Rhybudd',
+  'banner.Minor': 'Hysbysiad',
+  'banner.Unknown': 'Gwybodaeth',
+  'banner.all-clear': 'Mae’r perygl drosodd',
+  'banner.exercise': 'YMARFER',
+  'banner.exercise.what': 'Ymarfer yw hwn. Nid oes angen i chi wneud dim.',
+  'banner.more': 'Mwy am hyn',
+  'banner.dismiss': 'Cau',
+  'banner.dismiss.name': 'Cau: {headline}',
+  'banner.dismissed': 'Wedi cau: {headline}',
+  'banner.news': 'Newydd: {headline}',
+  'banner.others.zero': 'Darllen {count} rhybudd arall',
+  'banner.others.one': 'Darllen {count} rhybudd arall',
+  'banner.others.two': 'Darllen {count} rybudd arall',
+  'banner.others.few': 'Darllen {count} rhybudd arall',
+  'banner.others.many': 'Darllen {count} rhybudd arall',
+  'banner.others.other': 'Darllen {count} o rybuddion eraill',
+};
