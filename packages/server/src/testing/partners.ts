@@ -40,6 +40,7 @@ export const receiving = (desk: AlertDesk) => {
   const { newCap } = receiveRoutes({
     ...{ ...desk, baseUrl: () => 'https://alerts.example' },
     counted: createProgramCount(desk.clock),
+    record: (line) => desk.store.audit.append(line),
   });
   return async (
     { program }: TestPartner,

@@ -5,11 +5,14 @@ import { makeShapes } from '../../councils/shapes.js';
 import type { Clock } from '../../ground/clock.js';
 import { digest, newId } from '../../ground/ids.js';
 import { readXml } from '../../ground/xml-read.js';
+import type { RawText } from '../../http/body.js';
 import { Reply, type Handlers } from '../../http/route.js';
 import type { Program } from '../../http/program.js';
 import type { StoredPartner } from '../../store/partners.js';
 import type { Store } from '../../store/store.js';
+import type { WriteDown } from '../needs.js';
 import type { ProgramCount } from '../program-count.js';
+import { noteProgramRefusal } from '../program-refused.js';
 import { checkProposal } from '../partner-limits.js';
 import { decode } from './decode.js';
 import { followUp, inUtc } from './follow-up.js';
@@ -23,6 +26,7 @@ export interface ReceiveParts {
   readonly extents: Pick<Extents, 'of'>;
   readonly baseUrl: () => string;
   readonly counted: ProgramCount;
+  readonly record: WriteDown;
 }
 
 /** The first of a message's categories that the partner may speak of. */
@@ -82,40 +86,44 @@ export const receiveRoutes = (parts: ReceiveParts): Handlers<'newCap'> => {
     };
   };
 
+  const receive = async (id: string, program: Program, body: RawText): Promise<Reply> => {
+    const council = await parts.councils.get(id);
+    const partner = await partnerOf(program);
+    const text = decode(body);
+    const root = readXml(text);
+    const extent = await parts.extents.of(id);
+    const reading = readCap(root, extent.areas);
+    const { sender, identifier, sent } = reading.id;
+    const name = { council: id, partner: partner.id, sender, identifier, sent: inUtc(sent) };
+    const words = digest(text);
+    const again = ({ alert, digest: had }: { alert: string; digest: string }): Reply => {
+      if (had !== words) throw new Problem('cap-repeated');
+      return answer(id, alert);
+    };
+    const before = await store.capReceived.find(name);
+    if (before !== null) return again(before);
+    // What is drawn is looked at before who may say it and when: that reason helps its sender most.
+    // An all-clear is for whoever got its line, wherever the message says that is.
+    if (reading.draft !== null && reading.type !== 'all-clear') makeShapes(extent, reading.draft);
+    const { draft, of, notes } = await prepare(council, partner, reading);
+    const places = makeShapes(extent, draft);
+    await checkProposal(store, id, partner, { category: draft.category, places });
+    checkTimes(root, clock.now());
+    const made = { council: id, id: newId(clock.now()), author: program.id, draft, places };
+    const taken = await store.capReceived.take({
+      ...{ name, digest: words, notes: [...reading.notes, ...notes] },
+      draft:
+        of === null
+          ? { alert: made }
+          : { version: { ...made, of: of.id, seen: of.seen, type: versionOf(reading) } },
+    });
+    return again(taken);
+  };
+
   return {
-    newCap: async ({ council: id, program, body }) => {
+    newCap: async ({ council, program, body }) => {
       parts.counted(program.id);
-      const council = await parts.councils.get(id);
-      const partner = await partnerOf(program);
-      const text = decode(body);
-      const root = readXml(text);
-      const extent = await parts.extents.of(id);
-      const reading = readCap(root, extent.areas);
-      const { sender, identifier, sent } = reading.id;
-      const name = { council: id, partner: partner.id, sender, identifier, sent: inUtc(sent) };
-      const words = digest(text);
-      const again = ({ alert, digest: had }: { alert: string; digest: string }): Reply => {
-        if (had !== words) throw new Problem('cap-repeated');
-        return answer(id, alert);
-      };
-      const before = await store.capReceived.find(name);
-      if (before !== null) return again(before);
-      // What is drawn is looked at before who may say it and when: that reason helps its sender most.
-      // An all-clear is for whoever got its line, wherever the message says that is.
-      if (reading.draft !== null && reading.type !== 'all-clear') makeShapes(extent, reading.draft);
-      const { draft, of, notes } = await prepare(council, partner, reading);
-      const places = makeShapes(extent, draft);
-      await checkProposal(store, id, partner, { category: draft.category, places });
-      checkTimes(root, clock.now());
-      const made = { council: id, id: newId(clock.now()), author: program.id, draft, places };
-      const taken = await store.capReceived.take({
-        ...{ name, digest: words, notes: [...reading.notes, ...notes] },
-        draft:
-          of === null
-            ? { alert: made }
-            : { version: { ...made, of: of.id, seen: of.seen, type: versionOf(reading) } },
-      });
-      return again(taken);
+      return noteProgramRefusal(parts.record, program, () => receive(council, program, body));
     },
   };
 };

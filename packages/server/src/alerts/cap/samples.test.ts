@@ -89,6 +89,13 @@ eachEngine('the sample messages', (stores) => {
       assert.match(answer.why, why, name);
     }
     assert.deepEqual(await desk.list(), []);
+    // The council sees that its partner's messages don't come through.
+    const lines = await desk.store.audit.list({ council: 'hart', limit: 100 });
+    const codes = lines
+      .filter(({ act, staff }) => act === 'program.refused' && staff === hart.program.id)
+      .map(({ subject, detail }) => [subject, detail['code']]);
+    const all = Object.values(inHart).map(([, code]) => [hart.id, code]);
+    assert.deepEqual(codes.toReversed(), all);
   });
 
   test('of the Environment Agency become drafts where they are meant, once each', async () => {

@@ -33,6 +33,7 @@ eachEngine('service alerts by key', (stores) => {
     routes = serviceRoutes({
       ...{ store, clock, councils: desk.councils, extents: desk.extents },
       ...{ baseUrl: () => 'https://alerts.example', counted: createProgramCount(clock) },
+      record: (line) => store.audit.append(line),
     });
   });
 
@@ -114,6 +115,8 @@ eachEngine('service alerts by key', (stores) => {
     const again = await tell({ id: 'goes' });
     assert.equal(again.state, 'sent');
     assert.deepEqual(await tell({ id: 'waits' }), waits);
+    const [one, other] = await Promise.all([tell({ id: 'twice' }), tell({ id: 'twice' })]);
+    assert.equal(one.alert, other.alert);
     assert.equal(await code(tell({ id: 'goes', severity: 'Moderate' })), 'alert-id-reused');
     assert.equal(
       await code(progress(again.alert, true, { ...program, id: newId() })),

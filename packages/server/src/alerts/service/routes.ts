@@ -11,7 +11,9 @@ import type { AlertRecord } from '../../store/alert-record.js';
 import type { Store } from '../../store/store.js';
 import { checkComplete } from '../complete.js';
 import { checkServices } from '../life.js';
+import type { WriteDown } from '../needs.js';
 import type { ProgramCount } from '../program-count.js';
+import { noteProgramRefusal } from '../program-refused.js';
 import { draftFrom, judgeVersion } from '../versions.js';
 import { handOn } from './hand-on.js';
 
@@ -22,6 +24,7 @@ export interface ServiceParts {
   readonly extents: Pick<Extents, 'of'>;
   readonly baseUrl: () => string;
   readonly counted: ProgramCount;
+  readonly record: WriteDown;
 }
 
 /** @throws Problem `key-service`, `service-unknown` */
@@ -38,6 +41,8 @@ const draftOf = (body: Call<'newServiceAlert'>['body']): AlertDraft => ({
   ...{ expiresAt: body.expiresAt, followable: body.followable },
   ...{ buffer: 0, exercise: false, partner: null, link: '', sendAt: null },
 });
+
+const overtaken: ReadonlySet<string> = new Set(['alert-changed', 'alert-not-now']);
 
 /** Service alerts by a program's key, and what becomes of them (A12). */
 export const serviceRoutes = (
@@ -65,56 +70,77 @@ export const serviceRoutes = (
 
   /** Hands a draft on; one that was handed on before, or that a person took up, stays as it is. */
   const onward = async (council: Council, id: string, program: Program): Promise<AlertRecord> => {
-    const alert = await store.alerts.find({ council: council.id, id });
-    return alert.state === 'draft' && alert.steps.length === 0
-      ? handOn(store, council, alert, program.id)
-      : alert;
+    const find = () => store.alerts.find({ council: council.id, id });
+    const alert = await find();
+    if (alert.state !== 'draft' || alert.steps.length > 0) return alert;
+    try {
+      return await handOn(store, council, alert, program.id);
+    } catch (error) {
+      // The same message at the same time, or a person, was quicker.
+      if (error instanceof Problem && overtaken.has(error.code)) return find();
+      throw error;
+    }
   };
 
-  return {
-    newServiceAlert: async ({ council: id, program, body }) => {
-      parts.counted(program.id);
-      const council = await parts.councils.get(id);
-      checkOwn(body.services, program, council);
-      const name = { council: id, program: program.id, given: body.id };
-      const words = digest(JSON.stringify(body));
-      const before = await store.programAlerts.find(name);
-      if (before === null) {
-        const draft = draftOf(body);
-        checkComplete({ ...draft, type: 'alert' }, council, clock.now());
-        const places = makeShapes(await parts.extents.of(id), draft);
-        await checkReach(id, draft, places);
-        const source = { from: 'key' as const, notes: [] };
-        const made = { council: id, id: newId(clock.now()), author: program.id };
-        const alert = { ...made, draft, places, source };
-        await store.programAlerts.take({ name, digest: words, alert });
-      }
-      const taken = before ?? (await store.programAlerts.find(name));
-      if (taken === null || taken.digest !== words) throw new Problem('alert-id-reused');
-      return answer(body.id, await onward(council, taken.alert, program));
-    },
+  const begin = async ({
+    council: id,
+    program,
+    body,
+  }: Call<'newServiceAlert'>): Promise<ServiceAlertAnswer> => {
+    const council = await parts.councils.get(id);
+    checkOwn(body.services, program, council);
+    const name = { council: id, program: program.id, given: body.id };
+    const words = digest(JSON.stringify(body));
+    const before = await store.programAlerts.find(name);
+    if (before === null) {
+      const draft = draftOf(body);
+      checkComplete({ ...draft, type: 'alert' }, council, clock.now());
+      const places = makeShapes(await parts.extents.of(id), draft);
+      await checkReach(id, draft, places);
+      const source = { from: 'key' as const, notes: [] };
+      const made = { council: id, id: newId(clock.now()), author: program.id };
+      const alert = { ...made, draft, places, source };
+      await store.programAlerts.take({ name, digest: words, alert });
+    }
+    const taken = before ?? (await store.programAlerts.find(name));
+    if (taken === null || taken.digest !== words) throw new Problem('alert-id-reused');
+    return answer(body.id, await onward(council, taken.alert, program));
+  };
 
-    serviceProgress: async ({ council: of, id, program, body }) => {
-      parts.counted(program.id);
-      const council = await parts.councils.get(of);
-      const given = await store.programAlerts.nameOf({
-        ...{ council: of, program: program.id, alert: id },
-      });
-      if (given === null) throw new Problem('alert-unknown');
-      const alert = await store.alerts.find({ council: of, id });
-      const now = clock.now();
-      const type = body.resolved ? 'all-clear' : 'update';
-      const newest = judgeVersion(alert, type, council, now);
-      const from = draftFrom(await store.alerts.find({ council: of, id: newest.id }), type, now);
-      checkOwn(from.services, program, council);
-      const draft = { ...from, texts: body.texts, expiresAt: body.expiresAt ?? from.expiresAt };
-      checkComplete({ ...draft, type }, council, now);
-      const places = makeShapes(await parts.extents.of(of), draft);
-      const version = await store.alerts.newVersion({
-        ...{ council: of, of: id, id: newId(now), author: program.id, type, draft, places },
-        ...{ seen: alert.versions.length, source: 'key' },
-      });
-      return answer(given, await handOn(store, council, version, program.id));
-    },
+  const goOn = async ({
+    council: of,
+    id,
+    program,
+    body,
+  }: Call<'serviceProgress'>): Promise<ServiceAlertAnswer> => {
+    const council = await parts.councils.get(of);
+    const given = await store.programAlerts.nameOf({
+      ...{ council: of, program: program.id, alert: id },
+    });
+    if (given === null) throw new Problem('alert-unknown');
+    const alert = await store.alerts.find({ council: of, id });
+    const now = clock.now();
+    const type = body.resolved ? 'all-clear' : 'update';
+    const newest = judgeVersion(alert, type, council, now);
+    const from = draftFrom(await store.alerts.find({ council: of, id: newest.id }), type, now);
+    checkOwn(from.services, program, council);
+    const draft = { ...from, texts: body.texts, expiresAt: body.expiresAt ?? from.expiresAt };
+    checkComplete({ ...draft, type }, council, now);
+    const places = makeShapes(await parts.extents.of(of), draft);
+    const version = await store.alerts.newVersion({
+      ...{ council: of, of: id, id: newId(now), author: program.id, type, draft, places },
+      ...{ seen: alert.versions.length, source: 'key' },
+    });
+    return answer(given, await handOn(store, council, version, program.id));
+  };
+
+  /** Counts what a program asks, and writes down what it is refused. */
+  const asked = async <T>(program: Program, act: () => Promise<T>): Promise<T> => {
+    parts.counted(program.id);
+    return noteProgramRefusal(parts.record, program, act);
+  };
+  return {
+    newServiceAlert: (call) => asked(call.program, () => begin(call)),
+    serviceProgress: (call) => asked(call.program, () => goOn(call)),
   };
 };
