@@ -172,4 +172,29 @@ eachEngine('what push services answer', (stores) => {
       held: 0,
     });
   });
+
+  test('another try of an older version never comes after the newer', async () => {
+    const first = await desk.approved();
+    const send = sending({});
+    while (await send.timers.next()) continue;
+    // On its way as the update begins to go out.
+    const held = await store.dispatch.lease({ by: 'one', ms: 60_000 });
+    const update = await desk.version(first, 'update');
+    await desk.step(update, { event: 'submit' }, desk.pat);
+    const approval = { event: 'approve' as const, hash: update.hash, understood: true };
+    await desk.step(update, approval, desk.alex);
+    while (await send.timers.next()) continue;
+    const again = clock.now() + 1_000;
+    const channels = held?.channels ?? [];
+    await store.dispatch.record({
+      ...{ batch: held?.id ?? '', by: 'one', tell: false },
+      outcomes: channels.map(({ id, host }) => ({ channel: id, host, result: 'retry', again })),
+    });
+    assert.ok(channels.length > 0);
+    assert.equal((await counts(first.id))?.failed, channels.length);
+    await send.settle();
+    clock.pass(2_000);
+    assert.equal(await send.settle(), 0);
+    assert.ok(send.jobs.every(({ payloads }) => payloads['en']?.includes(update.id)));
+  });
 });
