@@ -1,4 +1,3 @@
-/** The views of alerts, which are fetched together when the first of them is opened. */
+/** The views of alerts that everybody opens, which are fetched together; writing one is fetched when it is begun. */
 import './alert.js';
-import './editor.js';
 import './list.js';

@@ -69,6 +69,13 @@ const own: readonly Section[] = [
 export const sectionAt = (place: Place, found: readonly Section[]): Section | undefined =>
   [...found, ...own].find(({ name }) => name === sectionOf(place));
 
+/** Writing an alert is more than reading one, and fetched by itself: many only read. */
+const writing = (): Promise<unknown> => import('../alerts/editor.js');
+
+/** Fetches what a place of a section needs; null: it comes with the desk itself. */
+export const loadFor = ({ view }: Place, { load }: Section): Section['load'] =>
+  view === 'new-alert' || view === 'edit-alert' ? writing : load;
+
 /** The sections that somebody finds in the menu. */
 export const sectionsFor = (me: Me): readonly Section[] =>
   sections.filter(({ acts }) => acts.some((act) => councilsFor(me, act).length > 0));

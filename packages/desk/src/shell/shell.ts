@@ -11,7 +11,7 @@ import { announce } from '../ui/announce.js';
 import { View } from '../ui/view.js';
 import { chatKeys } from './chat-keys.js';
 import { Cues } from './cues.js';
-import { sectionAt, sectionOf, sectionsFor, type Section } from './sections.js';
+import { loadFor, sectionAt, sectionOf, sectionsFor, type Section } from './sections.js';
 import './cue-list.js';
 import './own-step.js';
 import './part.js';
@@ -154,9 +154,10 @@ export class DeskShell extends View {
         <p>${t('desk.notHere')}</p>
       </div>`;
     const view = viewOf(this.place, this.session);
-    if (section.load === null) return view;
+    const load = loadFor(this.place, section);
+    if (load === null) return view;
     return html`<desk-part
-      .load=${section.load}
+      .load=${load}
       .heading=${t(section.words)}
       .view=${view}
     ></desk-part>`;
