@@ -2,10 +2,12 @@ import type { CouncilView } from '@bellman/protocol';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { baseStyle } from '../elements/base-style.js';
+import { defineOnce } from '../ground/define-once.js';
 import { withAlerts } from '../text/load-alerts.js';
 import type { Texts } from '../text/texts.js';
 import { thisDevice, type Device } from './device.js';
-import { watchKept } from './keep.js';
+import { watchKept, watchWorker } from './keep.js';
+import { BellmanIncident } from './incident-part.js';
 import { SignUp } from './sign-up.js';
 import { begin, type State } from './state.js';
 import { stepOf } from './steps/steps.js';
@@ -32,6 +34,8 @@ export class BellmanAlertsPanel extends LitElement {
   @property({ attribute: false }) text?: Texts;
   /** In a page's flow: one button, "Get alerts", until somebody wants more. */
   @property({ type: Boolean, reflect: true }) folded = false;
+  /** An alert (its id) that one may ask to be told the end of; empty: none. */
+  @property() alert = '';
   /** The browser; only tests hand in another. */
   @property({ attribute: false }) device: Device = thisDevice();
 
@@ -78,9 +82,13 @@ export class BellmanAlertsPanel extends LitElement {
     const signUp = this.#signUp;
     if (!council || !text) return nothing;
     if (!signUp)
-      return html`<button type="button" class="get" @click=${() => (this.isOpen = true)}>
-        ${text.t('alerts.get')}
-      </button>`;
+      return html`${this.#incident(council, text)}<button
+          type="button"
+          class="get"
+          @click=${() => (this.isOpen = true)}
+        >
+          ${text.t('alerts.get')}
+        </button>`;
     const language = text.language === 'en' ? '' : `?lang=${text.language}`;
     const alertsPage = `${this.relay}/c/${council.id}/alerts/${language}`;
     const feed = `${this.relay}/feeds/${council.id}/alerts.atom`;
@@ -88,6 +96,23 @@ export class BellmanAlertsPanel extends LitElement {
       ${stepOf({ text, council, signUp, alertsPage, feed })}
       <p class="status" role="status">${this.#status(text, signUp.state)}</p>
     `;
+  }
+
+  /** "Tell me when this is resolved", where the page is about an alert. */
+  #incident(council: CouncilView, text: Texts): TemplateResult | typeof nothing {
+    if (this.alert === '') return nothing;
+    const ground = {
+      home: { relay: this.relay, council: council.id },
+      device: this.device,
+      pushKey: council.pushKey,
+      worker: this.#workerHere(),
+      language: text.language,
+    };
+    return html`<bellman-incident
+      .ground=${ground}
+      .alert=${this.alert}
+      .text=${text}
+    ></bellman-incident>`;
   }
 
   /** What is under way, or was just done without a new screen to say it. */
@@ -113,7 +138,9 @@ export class BellmanAlertsPanel extends LitElement {
     this.#watching?.abort();
     if (!this.council || !this.isConnected) return;
     this.#watching = new AbortController();
-    watchKept(this.council.id, () => void this.#heed(), this.#watching.signal);
+    const { signal } = this.#watching;
+    watchKept(this.council.id, () => void this.#heed(), signal);
+    watchWorker(() => void this.#signUp?.heal(), signal);
   }
 
   async #heed(): Promise<void> {
@@ -153,3 +180,5 @@ export class BellmanAlertsPanel extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
+
+defineOnce('bellman-incident', BellmanIncident);

@@ -13,7 +13,12 @@ import { faultOf, sentenceOf } from './fault.js';
 import { scopeOf, SubscribeFailure } from './subscribe.js';
 
 /** Of the codes of alerts, those that whoever signs up can be answered with. */
-const ours = new Set<string>(['channel-unknown', 'confirmations-too-many', 'quiet-hours-wrong']);
+const ours = new Set<string>([
+  'channel-unknown',
+  'confirmations-too-many',
+  'quiet-hours-wrong',
+  'alert-not-followable',
+]);
 
 /** Codes that only the chat, the desk or the command line can be answered with. */
 const elsewhere =
@@ -25,7 +30,12 @@ describe('what is said about a refusal', () => {
       const text = await withAlerts(await loadTexts(language));
       for (const code of Object.keys(problems) as ProblemCode[]) {
         const isOurs = ours.has(code) || !Object.hasOwn(alertProblems, code);
-        if (!isOurs || elsewhere.test(code) || Object.hasOwn(deskProblems, code)) continue;
+        if (
+          !isOurs ||
+          (!ours.has(code) && elsewhere.test(code)) ||
+          Object.hasOwn(deskProblems, code)
+        )
+          continue;
         const view = problemView(code, { seconds: 5, postcode: 'GU51 4AE', council: 'Hart' });
         const sentence = sentenceOf(text, { field: null, problem: { ...view, title: '' } });
         expect(sentence, `${language} ${code}`).to.not.equal('');

@@ -1,7 +1,11 @@
 import {
+  FollowAlertAnswer,
   FollowerView,
+  PublicAlert,
   NewFollowerAnswer,
   type ChangeFollower,
+  type Language,
+  type NewChannel,
   type NewFollower,
 } from '@bellman/protocol';
 import { ask, tell, type Home } from './relay.js';
@@ -27,3 +31,22 @@ export const dropChannel = async (home: Home, token: string, id: string): Promis
   await tell(home, `followers/self/channels/${id}`, { method: 'DELETE', token });
   return followed(home, token);
 };
+
+/** An alert that was sent. */
+export const readAlert = (home: Home, id: string): Promise<PublicAlert> =>
+  ask(home, `alerts/${id}`, PublicAlert);
+
+/** Asks to be told when an alert is resolved: by a follower's token, or by a browser of its own. */
+export const followAlert = (
+  home: Home,
+  id: string,
+  by: { readonly token: string } | { readonly channel: NewChannel; readonly language: Language },
+): Promise<FollowAlertAnswer> =>
+  ask(home, `alerts/${id}/followers`, FollowAlertAnswer, {
+    method: 'POST',
+    ...('token' in by ? { token: by.token, body: {} } : { body: by }),
+  });
+
+/** Asks no longer. */
+export const unfollowAlert = (home: Home, id: string, token: string): Promise<void> =>
+  tell(home, `alerts/${id}/followers`, { method: 'DELETE', token });

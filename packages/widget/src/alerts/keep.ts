@@ -58,3 +58,15 @@ export const watchKept = (council: string, changed: () => void, signal: AbortSig
 /** Forgets. */
 export const dropKept = (council: string): void =>
   withStorage(undefined, (storage) => storage.removeItem(keyOf(council)));
+
+/** Calls `changed` when the worker says that the browser changed its subscription; a `signal` ends that. */
+export const watchWorker = (changed: () => void, signal: AbortSignal): void => {
+  if (!('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener(
+    'message',
+    ({ data }: MessageEvent<{ bellman?: string } | null>) => {
+      if (data?.bellman === 'subscription-changed') changed();
+    },
+    { signal },
+  );
+};

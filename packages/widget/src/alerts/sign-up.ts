@@ -100,7 +100,7 @@ export class SignUp extends Choices {
         this.#kept = kept;
         return dropChannel(home, kept.token, id);
       });
-      const isHere = id === known.channel;
+      const isHere = id === this.state.channel;
       if (isHere && this.#kept) {
         await device.unsubscribe(this.#kept.worker);
         this.#kept = { token: this.#kept.token, worker: '', endpoint: '' };

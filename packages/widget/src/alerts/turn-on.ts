@@ -29,7 +29,7 @@ const isKnown = (error: unknown): boolean =>
   error instanceof Refusal && error.problem.code === 'channel-known';
 
 /** Subscribes and tells the relay by `work`; once more with a new subscription where that is needed. */
-const subscribed = async <T>(
+export const subscribed = async <T>(
   { device, pushKey }: Ground,
   worker: string,
   work: (channel: NewChannel) => Promise<T>,

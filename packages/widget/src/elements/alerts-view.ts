@@ -12,6 +12,8 @@ export interface AlertsHost {
   readonly widget: HTMLElement;
   /** In a page's flow: one button until somebody wants more. */
   readonly folded?: boolean;
+  /** An alert (its id) that one may ask to be told the end of. */
+  readonly alert?: string;
 }
 
 let loading: Promise<boolean> | undefined;
@@ -41,6 +43,7 @@ export const alertsView = (host: AlertsHost, council: CouncilView, text: Texts):
       .worker=${host.widget.getAttribute('worker') ?? ''}
       .text=${text}
       .folded=${host.folded ?? false}
+      .alert=${host.alert ?? ''}
     ></bellman-alerts-panel>
     ${until(load().then((isThere) => (isThere ? '' : failed)))}
   `;

@@ -10,6 +10,7 @@ import { PageElement } from '../ground/page-element.js';
  * @attr {'en'|'cy'} language - By default the page's.
  * @attr {'govuk'|'nhs'} theme - The base look, instead of the council's own.
  * @attr {string} worker - The address of the council's service worker file.
+ * @attr {string} alert - An alert's id, on a page about it: "Tell me when this is resolved". A link with `#bellman-alert=` and the id does the same.
  * @slot - What else a resident can do: shows until the sign-up has loaded, and when it cannot.
  */
 export class BellmanAlerts extends PageElement {

@@ -13,6 +13,13 @@ import { alertsView } from './alerts-view.js';
 import { baseStyle } from './base-style.js';
 import { failedView } from './contact.js';
 
+/** A link that leads to what follows an alert: `#bellman-alert=` and its id. */
+const LINK = /^#bellman-alert=([\w-]{1,64})$/;
+
+/** The alert that the page is about, by its element or by the link that led here; empty: none. */
+const alertOf = (widget: HTMLElement): string =>
+  widget.getAttribute('alert') ?? LINK.exec(location.hash)?.[1] ?? '';
+
 /** The sign-up in the page's flow: fetches the council and its words, then shows the steps. */
 class BellmanSignUp extends LitElement {
   static override styles = baseStyle;
@@ -34,7 +41,8 @@ class BellmanSignUp extends LitElement {
     if (!text) return html`<slot></slot>`;
     this.lang = text.language;
     const { widget } = this;
-    if (council) return alertsView({ relay: relayOf(widget), widget, folded: true }, council, text);
+    const parts = { relay: relayOf(widget), widget, folded: true, alert: alertOf(widget) };
+    if (council) return alertsView(parts, council, text);
     if (!fault) return html`<slot></slot>`;
     return failedView(text, fault, widget, () => void this.#load());
   }

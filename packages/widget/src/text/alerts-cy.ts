@@ -151,6 +151,15 @@ export const alertsCy: Readonly<Record<AlertsKey, string> & Record<string, strin
   'alerts.stopped.again': 'Cael rhybuddion eto',
   'alerts.gone':
     'Cafodd eich rhybuddion blaenorol eu hatal. Dewiswch eich lleoedd eto i gael rhybuddion.',
+  'alerts.incident.ask': 'Dweud wrthyf pan fydd hyn wedi’i ddatrys',
+  'alerts.incident.what':
+    'Mae’r porwr hwn yn cael hysbysiad pan fydd newyddion am hyn, ac un olaf pan fydd wedi’i ddatrys. Yna daw i ben ohono’i hun, a byddwn yn dileu’r hyn a gadwyd ar ei gyfer.',
+  'alerts.incident.on': 'Byddwn yn dweud wrthych yn y porwr hwn pan fydd hyn wedi’i ddatrys.',
+  'alerts.incident.on.known':
+    'Byddwn yn dweud wrthych pan fydd hyn wedi’i ddatrys, drwy’r un ffyrdd â’ch rhybuddion eraill.',
+  'alerts.incident.stop': 'Peidio â dweud wrthyf',
+  'alerts.incident.stopped': 'Ni fyddwch yn cael gwybod am hyn mwyach.',
+  'alerts.incident.page': 'Gallwch ddod yn ôl i’r dudalen hon i weld sut mae pethau.',
   // Yr hyn sydd yn y ffordd
   'alerts.blocked.heading': 'Mae’r porwr hwn yn rhwystro hysbysiadau o’r wefan hon',
   'alerts.blocked.notice':
@@ -213,6 +222,8 @@ export const alertsCy: Readonly<Record<AlertsKey, string> & Record<string, strin
     'Mae’r dudalen hon wedi dyddio. Llwythwch hi eto, yna trowch rybuddion ymlaen.',
   'problem.channel-known':
     'Mae’r porwr hwn eisoes yn cael rhybuddion a drowyd ymlaen yn rhywle arall ar y wefan hon. Ataliwch y rheini yn gyntaf.',
+  'problem.alert-not-followable':
+    'Mae hyn drosodd, neu ni ellir ei ddilyn. Llwythwch y dudalen eto i weld sut mae pethau.',
   'problem.channel-unknown':
     'Nid yw’r ffôn neu’r cyfeiriad hwnnw yma mwyach. Efallai ei fod wedi’i dynnu.',
   'problem.email-malformed': 'Rhowch gyfeiriad e-bost, fel enw@example.com.',

@@ -142,6 +142,15 @@ export const alertsEn = {
     'We have deleted your places and choices. This device gets no more alerts from {council}.',
   'alerts.stopped.again': 'Get alerts again',
   'alerts.gone': 'Your earlier alerts were stopped. Choose your places again to get alerts.',
+  'alerts.incident.ask': 'Tell me when this is resolved',
+  'alerts.incident.what':
+    'This browser gets a notification when there is news of this, and a last one when it is resolved. Then it ends by itself, and we delete what we kept for it.',
+  'alerts.incident.on': 'We will tell you in this browser when this is resolved.',
+  'alerts.incident.on.known':
+    'We will tell you when this is resolved, by the same ways as your other alerts.',
+  'alerts.incident.stop': 'Stop telling me',
+  'alerts.incident.stopped': 'You will not be told of this any more.',
+  'alerts.incident.page': 'You can come back to this page to see how it stands.',
   // What stands in the way
   'alerts.blocked.heading': 'This browser blocks notifications from this site',
   'alerts.blocked.notice':
@@ -200,6 +209,8 @@ export const alertsEn = {
   'problem.channel-key-old': 'This page is out of date. Load it again, then turn on alerts.',
   'problem.channel-known':
     'This browser already gets alerts that were turned on elsewhere on this site. Stop those first.',
+  'problem.alert-not-followable':
+    'This is over, or cannot be followed. Load the page again to see how it stands.',
   'problem.channel-unknown':
     'That phone or address is not here any more. It may have been taken off.',
   'problem.email-malformed': 'Enter an email address, like name@example.com.',

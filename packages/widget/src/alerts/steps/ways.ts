@@ -1,14 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { abilityOf, settingsOf } from '../permission.js';
+import type { Texts } from '../../text/texts.js';
+import { abilityOf, settingsOf, type Browser } from '../permission.js';
 import { frame, link } from './frame.js';
 import type { View } from './view.js';
 
-/** How to allow notifications again in this very browser. */
-export const howToAllow = ({ text, signUp }: View): TemplateResult => {
-  const settings = settingsOf(signUp.parts.device.browser);
+/** How to allow notifications again in a browser. */
+export const allowWords = (text: Texts, browser: Browser): TemplateResult => {
+  const settings = settingsOf(browser);
   return html`<p>${text.t(`alerts.blocked.${settings}`)} ${text.t('alerts.blocked.then')}</p>
     ${settings === 'ios' ? nothing : html`<p>${text.t('alerts.blocked.private')}</p>`}`;
 };
+
+/** The same for this very browser. */
+export const howToAllow = ({ text, signUp }: View): TemplateResult =>
+  allowWords(text, signUp.parts.device.browser);
 
 /** By e-mail: straight to the address once places are chosen, else by way of them. */
 const emailWay = ({ text, council, signUp }: View): TemplateResult => {

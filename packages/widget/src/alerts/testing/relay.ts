@@ -1,4 +1,10 @@
-import { problemView, routes, type FollowerView, type ProblemCode } from '@bellman/protocol';
+import {
+  problemView,
+  routes,
+  type FollowerView,
+  type ProblemCode,
+  type PublicAlert,
+} from '@bellman/protocol';
 
 const fleet = {
   kind: 'ward',
@@ -15,6 +21,16 @@ export interface Seen {
   readonly body: unknown;
 }
 
+/** A service alert that may be followed. */
+const incident: PublicAlert = {
+  ...{ id: '01890a5d-ac96-774b-bcce-b302099a8059', line: '01890a5d-ac96-774b-bcce-b302099a8059' },
+  ...{ version: 1, type: 'alert', newest: null, exercise: false, followable: true, sentFor: '' },
+  ...{ category: 'Infra', kind: 'service', severity: 'Minor', urgency: 'Expected' },
+  ...{ certainty: 'Observed', areas: [], services: ['waste'], link: '', state: 'sent' },
+  ...{ sentAt: 1, expiresAt: 2, languages: ['en'] },
+  texts: { en: { headline: 'Bins are late', what: 'A lorry broke down.', instruction: '' } },
+};
+
 type Answer = readonly [status: number, body?: unknown];
 
 /**
@@ -26,6 +42,7 @@ export class FakeRelay {
   /** Refusals to come, by "METHOD path", each used once. */
   readonly refusals = new Map<string, ProblemCode>();
   isDown = false;
+  incident = incident;
   follower: FollowerView | null = null;
   /** The one that manages what is followed; another sign-up brings another. */
   token = 'managing-token';
@@ -60,6 +77,13 @@ export class FakeRelay {
   }
 
   #serve(what: string, body: unknown, isHolder: boolean): Answer {
+    if (what === 'GET alerts/incident') return [200, this.incident];
+    if (what === 'POST alerts/incident/followers') {
+      if (isHolder && this.follower) this.follower = { ...this.follower, alerts: [incident.line] };
+      else this.follow({ places: [], services: [], ...(body as Pick<Wish, 'channel'>) });
+      return [201, { token: isHolder ? null : this.token, follower: this.follower }];
+    }
+    if (what === 'DELETE alerts/incident/followers') return [204];
     if (what === 'GET areas') return [200, [fleet, hook]];
     if (what === 'POST places') {
       const { postcode } = body as { postcode: string };

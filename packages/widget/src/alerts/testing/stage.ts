@@ -66,6 +66,7 @@ export class Stage {
     language: Language = 'en',
     worker = '/demo/worker.js',
     folded = false,
+    more: { readonly alert?: string; readonly mail?: boolean } = {},
   ) {
     const text = await loadTexts(language);
     // Before anything is drawn, so that no colour is caught half way to another.
@@ -75,7 +76,8 @@ export class Stage {
         relay="https://relay.example"
         worker=${worker}
         ?folded=${folded}
-        .council=${hart}
+        .council=${{ ...hart, mail: more.mail ?? false }}
+        .alert=${more.alert ?? ''}
         .device=${device}
         .text=${text}
       ></bellman-alerts-panel>`,
@@ -137,7 +139,7 @@ export class Stage {
     );
     const box = this.root.querySelector<HTMLInputElement>(`#${label?.htmlFor}`);
     if (!box) throw new Error(`No box "${field}" among: ${this.words}`);
-    if (box.type === 'checkbox') box.click();
+    if (box.type === 'checkbox' || box.type === 'radio') box.click();
     else box.value = value;
   }
 
