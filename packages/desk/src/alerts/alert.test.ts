@@ -1,6 +1,6 @@
 import type { StaffAlert } from '@bellman/protocol';
 import { Refusal } from '../link/refusal.js';
-import { audienceOf, staffAlert, wards } from '../testing/alerts.js';
+import { audienceOf, previewOf, staffAlert, wards } from '../testing/alerts.js';
 import { handApi, sam, sessionOf, type ApiAnswers } from '../testing/parts.js';
 import {
   appears,
@@ -23,6 +23,7 @@ const open = async (alert: StaffAlert, followers: number | null, answers: ApiAns
         deskShapes: () => [...wards],
         deskAudience: () => audienceOf(followers),
         deskAlert: () => alert,
+        deskPreview: () => previewOf('Flooding in Hook'),
         ...answers,
       },
       asked,

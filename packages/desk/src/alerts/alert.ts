@@ -1,27 +1,34 @@
-import type { AlertEvent, AlertStep, AreaShape, StaffAlert } from '@bellman/protocol';
+import type { AreaShape, StaffAlert } from '@bellman/protocol';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { councilOf, serviceName } from '../councils/councils.js';
-import { hashOf } from '../ground/address.js';
-import { asRefusal, type Refusal } from '../link/refusal.js';
+import { councilOf } from '../councils/councils.js';
+import { goTo, hashOf } from '../ground/address.js';
+import { asRefusal } from '../link/refusal.js';
+import { councilsFor } from '../people/acts.js';
+import type { CodeEvent } from '../people/ask-code.js';
 import type { Session } from '../session.js';
 import { t } from '../text/alerts.js';
 import { announce } from '../ui/announce.js';
 import { setTitle } from '../ui/title.js';
 import { View } from '../ui/view.js';
-import type { ApproveEvent } from './approval.js';
-import type { ReasonedStep, ReasonEvent } from './ask-reason.js';
+import { acts } from './acts.js';
+import type { ReasonEvent } from './ask-reason.js';
 import { AudienceCounter, countedOf } from './counted.js';
+import { lineCounts } from './counts-by-area.js';
+import { decision } from './decision.js';
 import { formOf } from './form.js';
-import { life, record } from './life.js';
+import { life, next, record, stateWords } from './life.js';
 import { LiveAlert } from './live-alert.js';
+import { drillMark, sourceNote, versionNote } from './marks.js';
 import { progress } from './progress.js';
-import { previews, summary } from './summary.js';
-import './approval.js';
+import { Steps, type StepEvent } from './steps.js';
+import { summary } from './summary.js';
+import { versions, type FollowUp } from './versions.js';
+import '../people/ask-code.js';
 import './ask-reason.js';
+import './previews.js';
+import './report.js';
 import './where-map.js';
-
-type Step = AlertStep['event'];
 
 /** One alert: where it stands, all it says, and what the person who looks may do with it. */
 @customElement('desk-alert')
@@ -30,13 +37,17 @@ export class DeskAlert extends View {
   @property() council = '';
   @property() alert = '';
   @state() private areas: readonly AreaShape[] = [];
-  @state() private refusal: Refusal | undefined;
-  @state() private asking: ReasonedStep | undefined;
-  @state() private busy = false;
   readonly #live = new LiveAlert(
     this,
     () => this.session,
-    (refusal) => (this.refusal = refusal),
+    (refusal) => this.#steps.refuse(refusal),
+  );
+  readonly #steps = new Steps(
+    this,
+    () => this.session,
+    this.#live,
+    (event, now) => this.#taken(event, now),
+    () => this.focusOn('#alert-problem'),
   );
   readonly #counter = new AudienceCounter(
     this,
@@ -50,7 +61,7 @@ export class DeskAlert extends View {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('alert') || changed.has('council')) {
-      this.asking = undefined;
+      this.#steps.clear();
       void this.#live.open({ council: this.council, id: this.alert });
       void this.#fetchAreas();
     }
@@ -59,10 +70,11 @@ export class DeskAlert extends View {
 
   override render(): TemplateResult {
     const alert = this.#live.alert;
-    return html`<div class="page">
+    return html`<div class="page ${alert?.exercise ? 'page--drill' : ''}">
       <a class="back" href=${hashOf({ view: 'alerts' })}>${t('alerts.title')}</a>
+      ${drillMark(alert?.exercise ?? false)}
       <h1 tabindex="-1">${alert ? this.#headline(alert) : t('desk.loading')}</h1>
-      ${this.asking ? nothing : this.#problem()} ${alert ? this.#all(alert) : nothing}
+      ${this.#problem()} ${alert ? this.#all(alert) : nothing}
     </div>`;
   }
 
@@ -71,10 +83,16 @@ export class DeskAlert extends View {
   }
 
   #problem(): TemplateResult {
-    return html`<div role="alert">
+    const { told } = this.#steps;
+    return html`<div role="alert" id="alert-problem" tabindex="-1">
       ${
-        this.refusal
-          ? html`<p class="problem">${this.refusal.message}</p>
+        told
+          ? html`<p class="problem">${told.message}</p>
+            ${
+              told.code === 'totp-set-up-first'
+                ? html`<p><a href=${hashOf({ view: 'second-step' })}>${t('alert.setUp')}</a></p>`
+                : nothing
+            }
             <button class="button button--small" @click=${this.#readAgain}>${t('alert.readAgain')}</button>`
           : nothing
       }
@@ -84,19 +102,26 @@ export class DeskAlert extends View {
   #all(alert: StaffAlert): TemplateResult {
     const council = councilOf(this.session.councils, alert.council);
     const form = formOf(alert);
-    const chosen = alert.areas.map(({ name }) => name);
+    const now = this.session.clock.now();
     return html`<p class="alert-state">
-        <span class="tag tag--${alert.state}">${t(`alert.state.${alert.state}`)}</span>
+        <span class="tag tag--${alert.state}">${stateWords(alert, now)}</span>
         ${
           alert.may.includes('stop')
-            ? html`<button class="button button--danger" id="do-stop" @click=${() => this.#ask('stop')}>
+            ? html`<button class="button button--danger" id="do-stop" @click=${() => this.#steps.ask('stop')}>
               ${t('alert.stop')}
             </button>`
             : nothing
         }
       </p>
-      ${life(alert.state)} ${alert.counts ? progress(alert.counts) : nothing}
-      ${summary({ form, council, areas: chosen, audience: this.#counter.words })}
+      ${versionNote(alert.type)} ${sourceNote(alert)} ${life(alert)} ${next(alert, now)}
+      ${alert.counts ? progress(alert.counts) : nothing}
+      ${alert.sentAt === null ? nothing : this.#report(alert)}
+      ${versions(alert, this.#mayFollow(alert) ? this.#follow : undefined)}
+      ${summary({
+        ...{ form, council, areas: alert.areas.map(({ name }) => name) },
+        ...{ audience: this.#counter.words, partner: alert.partnerName },
+      })}
+      ${alert.sentAt === null ? lineCounts(this.#counter.count) : nothing}
       <desk-where-map
         .api=${this.session.api}
         .council=${alert.council}
@@ -104,123 +129,103 @@ export class DeskAlert extends View {
         .where=${alert.where}
         .buffer=${alert.buffer}
       ></desk-where-map>
-      ${previews(form, council)} ${this.#decision(alert)} ${this.#others(alert)} ${record(alert)}
-      ${
-        this.asking
-          ? html`<desk-ask-reason
-            .step=${this.asking}
-            .busy=${this.busy}
-            .problem=${this.refusal?.message ?? ''}
-            @bellman-reason=${(event: ReasonEvent) => this.#take(event.step, { reason: event.reason })}
-            @bellman-cancel=${this.#giveUp}
-          ></desk-ask-reason>`
-          : nothing
-      }`;
+      <desk-previews
+        .api=${this.session.api}
+        .context=${{ form, council }}
+        .advises=${alert.may.includes('edit')}
+      ></desk-previews>
+      ${decision({
+        ...{ alert, session: this.session, audience: this.#counter.count, busy: this.#steps.busy },
+        take: (event, words) => void this.#steps.begin(event, words),
+        due: this.#due,
+      })}
+      ${acts(alert, this.session, this.#steps)} ${record(alert)} ${this.#dialogs()}`;
   }
 
-  #decision(alert: StaffAlert): TemplateResult | typeof nothing {
-    if (alert.state !== 'submitted') return nothing;
-    if (!alert.may.includes('approve')) {
-      const own = this.session.me.id === alert.author.id || alert.may.includes('return');
-      return html`<p class="notice">${t(own ? 'alert.another' : 'alert.waitsForApprover')}</p>`;
+  #report({ council, id, counts, state: now }: StaffAlert): TemplateResult {
+    return html`<desk-alert-report
+      .api=${this.session.api}
+      .council=${council}
+      .alert=${id}
+      .news=${JSON.stringify([counts, now])}
+    ></desk-alert-report>`;
+  }
+
+  #dialogs(): TemplateResult | typeof nothing {
+    const steps = this.#steps;
+    const { asking, coding } = steps;
+    if (asking)
+      return html`<desk-ask-reason
+        .step=${asking}
+        .busy=${steps.busy}
+        .again=${steps.again(asking)}
+        .problem=${steps.problem}
+        .codeProblem=${steps.codeProblem}
+        @bellman-reason=${({ step, reason, code }: ReasonEvent) =>
+          steps.take(step, { reason, ...(code === '' ? {} : { code }) })}
+        @bellman-cancel=${this.#giveUp}
+      ></desk-ask-reason>`;
+    if (!coding) return nothing;
+    const { event, words } = coding;
+    const how = event === 'release' || event === 'breakGlass' ? event : 'approve';
+    return html`<desk-ask-code
+      danger
+      .heading=${t(`code.${how}`)}
+      .yes=${t(how === 'approve' ? 'alert.confirmYes' : `${how}.yes`)}
+      .busy=${steps.busy}
+      .problem=${steps.codeProblem}
+      @bellman-code=${({ code }: CodeEvent) => steps.take(event, { ...words, code })}
+      @bellman-cancel=${this.#giveUp}
+    ></desk-ask-code>`;
+  }
+
+  #mayFollow({ council }: StaffAlert): boolean {
+    return councilsFor(this.session.me, 'alert.write').includes(council);
+  }
+
+  readonly #follow = async (type: FollowUp): Promise<void> => {
+    const { council, alert: id } = this;
+    try {
+      const made = await this.session.api.call('deskNewVersion', { council, id }, { type });
+      goTo({ view: 'edit-alert', council, id: made.id, question: 'what' });
+    } catch (thrown) {
+      this.#steps.refuse(asRefusal(thrown));
+      await this.focusOn('#alert-problem');
     }
-    const council = councilOf(this.session.councils, alert.council);
-    return html`<desk-approval
-      .audience=${this.#counter.count}
-      .areas=${alert.areas.map(({ name }) => name)}
-      .services=${alert.services.map((id) => serviceName(council, id))}
-      .busy=${this.busy}
-      @bellman-approve=${({ understood }: ApproveEvent) =>
-        this.#take('approve', { hash: alert.hash, understood })}
-    ></desk-approval>`;
-  }
+  };
 
-  #others(alert: StaffAlert): TemplateResult {
-    const may = (event: AlertEvent): boolean => alert.may.includes(event);
-    const name = { council: alert.council, id: alert.id };
-    return html`<div class="buttons">
-      ${
-        may('edit')
-          ? html`<a class="button" href=${hashOf({ view: 'edit-alert', ...name, question: 'what' })}
-            >${t('alert.edit')}</a
-          >`
-          : nothing
-      }
-      ${
-        may('submit')
-          ? html`<a class="button button--quiet" href=${hashOf({ view: 'edit-alert', ...name, question: 'check' })}
-            >${t('form.question.check')}</a
-          >`
-          : nothing
-      }
-      ${
-        may('withdraw')
-          ? html`<button class="button button--quiet" @click=${() => this.#take('withdraw')}>
-            ${t('alert.withdraw')}
-          </button>`
-          : nothing
-      }
-      ${(['return', 'reject'] as const).filter(may).map(
-        (step) =>
-          html`<button class="button button--quiet" id="do-${step}" @click=${() => this.#ask(step)}>
-            ${t(`alert.${step}`)}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #ask(step: ReasonedStep): void {
-    this.refusal = undefined;
-    this.asking = step;
-  }
+  /** The deputy's time, or break-glass's, has come; what somebody reads to approve stays as it is. */
+  readonly #due = (): void => {
+    if (!this.#live.alert?.may.includes('approve')) void this.#live.read();
+  };
 
   readonly #giveUp = async (): Promise<void> => {
-    const step = this.asking ?? '';
-    this.asking = undefined;
-    this.refusal = undefined;
-    await this.focusOn(`#do-${step}`);
+    const given = this.#steps.giveUp();
+    const reasoned = given === 'stop' || given === 'return' || given === 'reject';
+    await this.focusOn(reasoned ? `#do-${given}` : '.confirm h2');
   };
 
   readonly #readAgain = async (): Promise<void> => {
-    this.refusal = undefined;
+    this.#steps.clear();
     await this.#live.read();
     await this.focusOn('h1');
   };
 
-  async #take(
-    event: Step,
-    more: Pick<AlertStep, 'hash' | 'understood' | 'reason'> = {},
-  ): Promise<void> {
-    const { alert } = this.#live;
-    if (!alert || this.busy) return;
-    this.busy = true;
-    this.refusal = undefined;
-    try {
-      const now = await this.session.api.call(
-        'deskAlertStep',
-        { council: alert.council, id: alert.id },
-        { event, revision: alert.revision, ...more },
-      );
-      this.#live.put(now);
-      this.asking = undefined;
-      announce(
-        event === 'approve'
-          ? t('alert.approvedSay')
-          : t('alert.stateSay', { state: t(`alert.state.${now.state}`) }),
-      );
-      await this.focusOn('h1');
-    } catch (thrown) {
-      this.refusal = asRefusal(thrown);
-    } finally {
-      this.busy = false;
-    }
+  async #taken(event: StepEvent, now: StaffAlert): Promise<void> {
+    const sent = event === 'approve' && stateWords(now, this.session.clock.now());
+    announce(
+      sent === t('alert.state.approved')
+        ? t('alert.approvedSay')
+        : t('alert.stateSay', { state: sent || t(`alert.state.${now.state}`) }),
+    );
+    await this.focusOn('h1');
   }
 
   async #fetchAreas(): Promise<void> {
     try {
       this.areas = await this.session.api.call('deskShapes', { council: this.council });
     } catch (thrown) {
-      this.refusal = asRefusal(thrown);
+      this.#steps.refuse(asRefusal(thrown));
     }
   }
 }

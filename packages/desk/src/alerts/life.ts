@@ -14,24 +14,31 @@ const usual: readonly AlertState[] = [
   'expired',
 ];
 
-/** The states to show for an alert: those of the usual way, with where it left it. */
-export const statesOf = (state: AlertState): readonly AlertState[] => {
-  switch (state) {
-    case 'returned':
-      return ['draft', 'returned', 'submitted', 'approved', 'sending', 'sent', 'expired'];
-    case 'rejected':
-      return ['draft', 'submitted', 'rejected'];
-    case 'stopped':
-      return ['draft', 'submitted', 'approved', 'stopped'];
-    default:
-      return usual;
-  }
+type Lived = Pick<StaffAlert, 'state' | 'steps'>;
+
+/**
+ * The states to show for an alert: those that it went through since it was last a draft, and then
+ * those of the usual way that are still to come.
+ */
+export const statesOf = ({ state, steps }: Lived): readonly AlertState[] => {
+  const lived = steps.reduce<readonly AlertState[]>(
+    (path, { to }) => {
+      if (to === 'draft') return ['draft'];
+      if (to === 'returned') return ['draft', 'returned'];
+      return path.includes(to) ? path : [...path, to];
+    },
+    ['draft'],
+  );
+  const path = lived.at(-1) === state ? lived : [...lived.filter((one) => one !== state), state];
+  const from = state === 'returned' ? 0 : usual.indexOf(state);
+  // What is over, or left the usual way, has nothing to come.
+  return from < 0 ? path : [...path, ...usual.slice(from + 1)];
 };
 
 /** The steps of an alert's life, with where it stands, in words as well as in looks. */
-export const life = (state: AlertState): TemplateResult => {
-  const states = statesOf(state);
-  const now = states.indexOf(state);
+export const life = (alert: Lived): TemplateResult => {
+  const states = statesOf(alert);
+  const now = states.indexOf(alert.state);
   return html`<ol class="life" role="list" aria-label=${t('alert.lifeLabel')}>
     ${states.map((step, at) => {
       const when = at < now ? 'done' : at === now ? 'now' : 'next';
@@ -40,6 +47,48 @@ export const life = (state: AlertState): TemplateResult => {
       </li>`;
     })}
   </ol>`;
+};
+
+/** Where an alert stands, in words, with the time of one that is approved for later. */
+export const stateWords = (
+  { state, sendAt }: Pick<StaffAlert, 'state' | 'sendAt'>,
+  now: number,
+): string =>
+  state === 'approved' && sendAt !== null && sendAt > now
+    ? t('alert.state.scheduled', { moment: moment(sendAt) })
+    : t(`alert.state.${state}`);
+
+const nextWords = (alert: StaffAlert, now: number): string => {
+  const { state, sendAt, expiresAt, alone } = alert;
+  switch (state) {
+    case 'draft':
+      return t(alone ? 'next.draftAlone' : 'next.draft');
+    case 'approved':
+      return sendAt !== null && sendAt > now
+        ? t('next.scheduled', { moment: moment(sendAt) })
+        : t('next.approved');
+    case 'sent':
+      return expiresAt === null ? t('next.over') : t('next.sent', { moment: moment(expiresAt) });
+    case 'returned':
+    case 'submitted':
+    case 'sending':
+      return t(`next.${state}`);
+    default:
+      return t('next.over');
+  }
+};
+
+/** What happens next to an alert; and to one that came back, why. */
+export const next = (alert: StaffAlert, now: number): TemplateResult => {
+  const back = alert.state === 'returned' ? alert.steps.at(-1) : undefined;
+  return html`${
+    back
+      ? html`<p class="notice">
+          ${t('alert.returnedBy', { name: back.by?.name ?? t('alert.relay'), reason: back.reason })}
+        </p>`
+      : nothing
+  }
+  <p><strong>${t('next.label')}</strong> ${nextWords(alert, now)}</p>`;
 };
 
 /** What was done to an alert, by whom and when. */

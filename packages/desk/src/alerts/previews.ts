@@ -17,7 +17,9 @@ import type { QuestionContext } from './question.js';
 @customElement('desk-previews')
 export class DeskPreviews extends View {
   @property({ attribute: false }) api!: Api;
-  @property({ attribute: false }) context!: QuestionContext;
+  @property({ attribute: false }) context!: Pick<QuestionContext, 'form' | 'council'>;
+  /** Whether hints are given: to whoever can still change its words. */
+  @property({ type: Boolean }) advises = true;
   @state() private preview: AlertPreview | undefined;
   @state() private problem = '';
   #asked = '';
@@ -48,7 +50,7 @@ export class DeskPreviews extends View {
 
   #hints(): TemplateResult | typeof nothing {
     const hints = this.preview?.hints ?? [];
-    if (hints.length === 0) return nothing;
+    if (hints.length === 0 || !this.advises) return nothing;
     return html`<section class="hints" aria-labelledby="hints">
       <h2 id="hints">${t('preview.hints')}</h2>
       <p class="quiet">${t('preview.hintsNote')}</p>

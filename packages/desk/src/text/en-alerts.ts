@@ -1,11 +1,15 @@
 import { alertFormEn } from './en-alert-form.js';
+import { alertLifeEn } from './en-alert-life.js';
 import { alertPreviewEn } from './en-alert-preview.js';
+import { alertReportEn } from './en-alert-report.js';
 import { alertWhereEn } from './en-alert-where.js';
 
 /** Words of the alert views. */
 export const alertsEn = {
   ...alertFormEn,
+  ...alertLifeEn,
   ...alertPreviewEn,
+  ...alertReportEn,
   ...alertWhereEn,
   'alerts.title': 'Alerts',
   'alerts.new': 'New alert',
