@@ -1,4 +1,5 @@
 import type { Language, PublicAlert } from '@bellman/protocol';
+import { themeOf } from '@bellman/themes';
 import type { Council } from '../councils/settings.js';
 import { markup, type Html } from '../ground/html.js';
 import type { Say } from './page-words.js';
@@ -12,6 +13,8 @@ export interface Scene {
   readonly say: Say;
   /** ms */
   readonly now: number;
+  /** The relay's own address, without a slash at its end. */
+  readonly baseUrl: string;
 }
 
 interface Page {
@@ -23,6 +26,12 @@ interface Page {
   readonly path: string;
   /** Whether it holds an element of the widget. */
   readonly script: boolean;
+  /** What search engines are told. */
+  readonly robots: 'noarchive' | 'noindex';
+  /** Which page stands for this one: below `/c/{council}/alerts/`; null where none should. */
+  readonly canonical: string | null;
+  /** Other forms of what it shows, beside the feeds. */
+  readonly alternates: readonly { readonly type: string; readonly href: string }[];
 }
 
 /**
@@ -45,7 +54,13 @@ export const frame = (scene: Scene, page: Page): string => {
     <meta charset="utf-8">
     <title>${page.title}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="${page.robots}">
+    ${page.canonical === null ? null : markup`<link rel="canonical" href="${scene.baseUrl}${address(scene, page.canonical)}">`}
+    ${page.bilingual ? others(scene, page.path) : null}
+    ${feeds(scene).map(({ type, href, words }) => markup`<link rel="alternate" type="${type}" href="${href}" title="${say(words)}">`)}
+    ${page.alternates.map(({ type, href }) => markup`<link rel="alternate" type="${type}" href="${href}">`)}
     <link rel="icon" href="/static/bell.svg" type="image/svg+xml">
+    ${installable(scene)}
     <link rel="stylesheet" href="/c/${council.id}/look.css">
     <link rel="stylesheet" href="/static/public.css">
     ${page.script ? markup`<script type="module" src="/widget/bellman.js"></script>` : null}
@@ -68,6 +83,35 @@ export const frame = (scene: Scene, page: Page): string => {
 `.text;
 };
 
+/** What makes of the page something that a phone can keep on its first screen (S3). */
+const installable = ({ council, language }: Scene): Html => {
+  const base = `/c/${council.id}/alerts`;
+  return markup`<link rel="manifest" href="${base}/app.webmanifest?lang=${language}">
+    <link rel="apple-touch-icon" href="${base}/icon-180.png">
+    <meta name="apple-mobile-web-app-title" content="${council.shortName}">
+    <meta name="theme-color" content="${themeOf(council.brand).brand}">`;
+};
+
+/** The same page in each language, for search engines. */
+const others = ({ council, baseUrl }: Scene, path: string): Html[] =>
+  (['en', 'cy'] as const).map(
+    (language) =>
+      markup`<link rel="alternate" hreflang="${language}" href="${baseUrl}/c/${council.id}/alerts/${path}?lang=${language}">`,
+  );
+
+const feeds = ({ council, language }: Scene) => {
+  const asked = language === 'cy' ? '?lang=cy' : '';
+  const at = (as: string): string => `/feeds/${council.id}/alerts.${as}${asked}`;
+  return [
+    { type: 'application/atom+xml', href: at('atom'), words: 'feeds.atom' },
+    { type: 'application/feed+json', href: at('json'), words: 'feeds.json' },
+  ] as const;
+};
+
+/** The council's feeds as items of a list. */
+export const feedsOf = (scene: Scene): Html[] =>
+  feeds(scene).map(({ href, words }) => markup`<li><a href="${href}">${scene.say(words)}</a></li>`);
+
 const languages = ({ language, say }: Scene, path: string): Html => {
   const way = (to: Language): Html =>
     to === language
@@ -81,6 +125,12 @@ export const isCurrent = (alert: PublicAlert, now: number): boolean =>
   (alert.state === 'sending' || alert.state === 'sent') &&
   alert.expiresAt > now &&
   alert.newest === null;
+
+/** How an alert looks: by how grave it is while it holds; an all-clear is not grave. */
+export const lookOf = (alert: PublicAlert, now: number): string => {
+  if (!isCurrent(alert, now)) return 'over';
+  return alert.type === 'all-clear' ? 'clear' : alert.severity.toLowerCase();
+};
 
 /** An alert's words as they were sent, and `lang` where they are not in the page's language. */
 export const wordsOf = (

@@ -26,7 +26,31 @@ const en = {
   'alert.genuine': 'Is this alert genuine?',
   'alert.genuine.text':
     'Yes. {council} sent it, and this is its own page. Alerts never ask for passwords or bank details.',
+  'alert.genuine.exercise':
+    'It is a genuine exercise: {council} sent it to practise. Nothing has happened, and there is nothing you need to do.',
+  'alert.genuine.check': 'To check it yourself:',
+  'alert.genuine.address': 'the address of this page, at the top of your browser, begins with',
+  'alert.genuine.contact': 'ask {council} on its own website or by phone',
   'alert.all': 'All alerts from {council}',
+  'alert.from': 'Sent by',
+  'alert.for': '{council} for {partner}',
+  'alert.exercise': 'EXERCISE',
+  'type.update': 'Updated',
+  'type.correction': 'Correction',
+  'type.all-clear': 'All clear',
+  earlier: 'Earlier versions of this alert',
+  outline: 'Outline map of where this alert is for: {places}',
+  'outline.note': 'The shaded area is where this alert is for. North is at the top.',
+  feeds: 'For news readers and other programs',
+  'feeds.note': 'Anybody may follow these addresses, and pass alerts on.',
+  'feeds.atom': 'Alerts as an Atom feed',
+  'feeds.json': 'Alerts as a JSON feed',
+  'feeds.cap': 'This alert in the Common Alerting Protocol (CAP)',
+  follow: 'Tell me when this is resolved',
+  'follow.fallback':
+    'This page will say when it is resolved: look at it again later, or follow the Atom feed below. To be told on this device, turn on JavaScript and load this page again.',
+  'state.newer': 'This is an earlier version of the alert. A newer one has taken its place.',
+  'state.newer.read': 'Read the newest version',
   'state.expired': 'This alert has ended.',
   'state.stopped': '{council} has stopped this alert.',
   at: '{time} on {day}',
@@ -72,7 +96,32 @@ const cy: Readonly<Record<PageWord, string>> = {
   'alert.genuine': 'A yw’r rhybudd hwn yn ddilys?',
   'alert.genuine.text':
     'Ydy. {council} a’i hanfonodd, a dyma ei dudalen ei hun. Nid yw rhybuddion byth yn gofyn am gyfrineiriau na manylion banc.',
+  'alert.genuine.exercise':
+    'Mae’n ymarfer dilys: {council} a’i hanfonodd i ymarfer. Does dim wedi digwydd, ac nid oes angen i chi wneud dim.',
+  'alert.genuine.check': 'I’w wirio eich hun:',
+  'alert.genuine.address': 'mae cyfeiriad y dudalen hon, ar frig eich porwr, yn dechrau gyda',
+  'alert.genuine.contact': 'holwch {council} ar ei wefan ei hun neu dros y ffôn',
   'alert.all': 'Pob rhybudd gan {council}',
+  'alert.from': 'Anfonwyd gan',
+  'alert.for': '{council} ar ran {partner}',
+  'alert.exercise': 'YMARFER',
+  'type.update': 'Diweddarwyd',
+  'type.correction': 'Cywiriad',
+  'type.all-clear': 'Mae’r perygl drosodd',
+  earlier: 'Fersiynau blaenorol o’r rhybudd hwn',
+  outline: 'Map amlinellol o’r ardal y mae’r rhybudd hwn ar ei chyfer: {places}',
+  'outline.note':
+    'Yr ardal sydd wedi’i lliwio yw’r un y mae’r rhybudd hwn ar ei chyfer. Mae’r gogledd ar y brig.',
+  feeds: 'Ar gyfer darllenwyr newyddion a rhaglenni eraill',
+  'feeds.note': 'Gall unrhyw un ddilyn y cyfeiriadau hyn, a throsglwyddo rhybuddion.',
+  'feeds.atom': 'Rhybuddion fel ffrwd Atom',
+  'feeds.json': 'Rhybuddion fel ffrwd JSON',
+  'feeds.cap': 'Y rhybudd hwn yn y Common Alerting Protocol (CAP)',
+  follow: 'Rhowch wybod i mi pan fydd hyn wedi’i ddatrys',
+  'follow.fallback':
+    'Bydd y dudalen hon yn dweud pan fydd wedi’i ddatrys: edrychwch arni eto yn nes ymlaen, neu dilynwch y ffrwd Atom isod. I gael gwybod ar y ddyfais hon, trowch JavaScript ymlaen a llwythwch y dudalen hon eto.',
+  'state.newer': 'Fersiwn gynharach o’r rhybudd yw hon. Mae un mwy newydd wedi cymryd ei lle.',
+  'state.newer.read': 'Darllenwch y fersiwn ddiweddaraf',
   'state.expired': 'Mae’r rhybudd hwn wedi dod i ben.',
   'state.stopped': 'Mae {council} wedi atal y rhybudd hwn.',
   at: '{time}, {day}',
@@ -100,6 +149,9 @@ export const sayIn =
   (word, params) =>
     fill(own[`page.${word}`] ?? catalogues[language][word], params);
 
-/** "Emergency alert: danger to life" */
-export const severityIn = (say: Say, { kind, severity }: PublicAlert): string =>
-  `${say(`kind.${kind}`)}: ${say(`severity.${severity}`).toLocaleLowerCase('en-GB')}`;
+/** "Emergency alert: danger to life"; of an all-clear, which is no danger, the kind alone. */
+export const severityIn = (say: Say, { kind, severity, type }: PublicAlert): string => {
+  const of = say(`kind.${kind}`);
+  if (type === 'all-clear') return of;
+  return `${of}: ${say(`severity.${severity}`).toLocaleLowerCase('en-GB')}`;
+};

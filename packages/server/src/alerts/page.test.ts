@@ -21,7 +21,10 @@ eachEngine('the public pages', (stores) => {
     store = await stores.open({ clock });
     desk = await openDesk(store, clock);
     await signUp(store, atEwshot, { services: ['waste', 'planning'] });
-    page = createPages({ store, clock, councils: desk.councils });
+    page = createPages({
+      ...{ store, clock, councils: desk.councils, extents: desk.extents },
+      baseUrl: () => 'https://relay.example',
+    });
   });
 
   const sent = async (headline: string, what = 'The river is rising.'): Promise<string> => {

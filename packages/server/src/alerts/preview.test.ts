@@ -28,6 +28,7 @@ onEngine('sqlite', 'a preview', (stores) => {
         store,
         clock,
         councils: desk.councils,
+        extents: desk.extents,
         baseUrl: () => 'https://relay.example',
       };
       const call = { council: 'hart', body: draft };
@@ -55,7 +56,8 @@ onEngine('sqlite', 'a preview', (stores) => {
     const clock = handClock();
     const store = await stores.open({ clock });
     const desk = await openDesk(store, clock);
-    const parts = { store, clock, councils: desk.councils, baseUrl: () => 'https://relay.example' };
+    const { councils, extents } = desk;
+    const parts = { store, clock, councils, extents, baseUrl: () => 'https://relay.example' };
     const empty = { headline: '', what: '', instruction: '' };
     const where: Where[] = [{ type: 'polygon', name: 'Along the river', polygons: [] }];
     const draft = { texts: { en: empty, cy: empty }, where, expiresAt: null };

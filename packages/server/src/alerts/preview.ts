@@ -1,19 +1,23 @@
-import type {
-  AlertArea,
-  AlertDraft,
-  AlertPreview,
-  Language,
-  PublicAlert,
-  PushPayload,
+import {
+  Problem,
+  type AlertArea,
+  type AlertDraft,
+  type AlertPreview,
+  type Language,
+  type PublicAlert,
+  type PushPayload,
 } from '@bellman/protocol';
+import type { Extent, Extents } from '../councils/extent.js';
 import type { Council } from '../councils/settings.js';
+import { makeShapes } from '../councils/shapes.js';
 import type { Clock } from '../ground/clock.js';
 import type { Handlers } from '../http/route.js';
 import type { StoredArea } from '../store/areas.js';
 import type { Store } from '../store/store.js';
 import { hintsFor } from './hints.js';
 import { alertMail } from './mail-text.js';
-import { alertArticle } from './page-alert.js';
+import { groundOf } from './page.js';
+import { alertArticle, type Drawn } from './page-alert.js';
 import { sayIn } from './page-words.js';
 import { buildMessage } from './payload.js';
 
@@ -55,6 +59,18 @@ const areasIn = (where: AlertDraft['where'], known: readonly StoredArea[]): Aler
     return area === undefined ? [] : [area];
   });
 
+/** The outline as it would be drawn; nothing where the places are not fit to be drawn yet. */
+const drawnOf = (extent: Extent, draft: AlertDraft): Drawn => {
+  const ground = groundOf(extent);
+  try {
+    return { ground, shapes: makeShapes(extent, draft).map(({ shape }) => shape) };
+  } catch (error) {
+    // Choosing the places says what is wrong with them.
+    if (!(error instanceof Problem)) throw error;
+    return { ground, shapes: [] };
+  }
+};
+
 const byLanguage = <T>(
   languages: readonly Language[],
   make: (language: Language) => T,
@@ -65,6 +81,7 @@ const byLanguage = <T>(
 export const previewRoutes = (parts: {
   readonly store: Pick<Store, 'areas' | 'partners'>;
   readonly councils: { get(council: string): Promise<Council> };
+  readonly extents: Pick<Extents, 'of'>;
   readonly clock: Clock;
   readonly baseUrl: () => string;
 }): Handlers<'deskPreview'> => ({
@@ -76,6 +93,7 @@ export const previewRoutes = (parts: {
     const alert = asSent(body, { areas, sentFor, now: parts.clock.now() });
     const { languages } = alert;
     const baseUrl = parts.baseUrl();
+    const drawn = drawnOf(await parts.extents.of(id), body);
     const message = buildMessage(alert, { council: id, line: nobody, baseUrl, from: council });
     const page = `${baseUrl}/c/${id}/alerts/${nobody}`;
     return {
@@ -90,7 +108,11 @@ export const previewRoutes = (parts: {
       }),
       page: byLanguage(languages, (language) => {
         const say = sayIn(language, council.texts[language]);
-        return alertArticle({ council, language, say, now: parts.clock.now() }, alert).text;
+        return alertArticle(
+          { council, language, say, now: parts.clock.now(), baseUrl },
+          alert,
+          drawn,
+        ).text;
       }),
       hints: hintsFor(body),
     };

@@ -2,8 +2,9 @@ import { Problem, type AlertDraft, type AlertProgress, type AlertState } from '@
 import { countSending } from './alert-counts.js';
 import { draftColumns, putDraft, type AlertPlace } from './alert-draft.js';
 import { inForce } from './alert-in-force.js';
-import { publicList, publicOne, staffList } from './alert-lists.js';
+import { staffList } from './alert-lists.js';
 import { move } from './alert-moves.js';
+import { publicLine, publicList, publicOne } from './alert-public.js';
 import { holdAlert, readRecord } from './alert-record.js';
 import { tendLine } from './alert-line.js';
 import { send } from './alert-send.js';
@@ -109,6 +110,7 @@ export const alerts = {
   staffList,
   publicList,
   publicOne,
+  publicLine,
 };
 
 /** One person's edits of a draft, one after another, stand as one step in its record. */
