@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { Problem } from '@bellman/protocol';
 import { addEmail } from './email-channels.js';
 import { eraseEmptied } from './follower-erase.js';
+import { copyFollowing } from './line-end.js';
 import type { Work } from './work.js';
 
 /** A browser's push as it is written down; checked by `push/subscription`. */
@@ -114,6 +115,7 @@ export const addChannel = async (
     .where('follower', '=', known.follower)
     .where('channel', '=', known.id)
     .execute();
+  await copyFollowing(work, known.follower, follower);
   await eraseEmptied(work, [known.follower]);
 };
 

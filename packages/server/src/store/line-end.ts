@@ -47,3 +47,18 @@ export const eraseIdle = async (work: Work, ids: readonly string[]): Promise<voi
     idle.map(({ id }) => id),
   );
 };
+
+/** Whoever takes a browser over from `one` waits for the end of the same alerts as `one` did. */
+export const copyFollowing = async ({ db }: Work, one: string, other: string): Promise<void> => {
+  const rows = await db
+    .selectFrom('line_followers')
+    .select(['council', 'line', 'at'])
+    .where('follower', '=', one)
+    .execute();
+  if (rows.length === 0) return;
+  await db
+    .insertInto('line_followers')
+    .values(rows.map((row) => ({ ...row, follower: other })))
+    .onConflict((c) => c.columns(['line', 'follower']).doNothing())
+    .execute();
+};

@@ -188,6 +188,19 @@ eachEngine('service alerts by key', (stores) => {
       [await follow('hart'), await follow('rushmoor')],
       ['follower-unknown', 'alert-unknown'],
     );
+    // Whoever signs up for places too with the same browser waits for the end as before.
+    const fay = await comes(other.alert);
+    const { alerts } = await store.followers.signUp({
+      ...{ council: 'hart', id: newId(), tokenHash: digest(newSecret()), language: 'en' },
+      ...{
+        places: [atEwshot],
+        services: [],
+        channel: { ...fay.channel, id: newId() },
+        proof: { tokenHash: null },
+      },
+    });
+    assert.deepEqual(alerts, [other.alert]);
+    assert.equal(await isThere(fay.tokenHash), false);
     // An end that is never told ends the following too, once the line is closed.
     const eve = await comes(other.alert);
     clock.pass(49 * HOUR);
