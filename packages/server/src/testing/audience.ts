@@ -123,7 +123,8 @@ export const openAudience = async ({ folder, url }: Place): Promise<Audience> =>
     while (cursor !== null) cursor = await store.audience.writeDown({ ...rest, cursor });
     const channels: string[] = [];
     for (;;) {
-      const batch = await store.dispatch.lease({ by: 'test', ms: 60_000 });
+      // For longer than any test takes: one that ran out would be taken again.
+      const batch = await store.dispatch.lease({ by: 'test', ms: 24 * 3_600_000 });
       if (batch === null) break;
       channels.push(...batch.channels.map((one) => one.id));
     }
