@@ -29,7 +29,7 @@ const words = (minute: number, text: Texts): string => {
   return `${hours % 12 || 12}${minutes}${hours < 12 ? 'am' : 'pm'}`;
 };
 
-/** When alerts come: "At any hour", or "Between 10pm and 7am only danger to life". */
+/** When alerts come, as part of a sentence: "between 10pm and 7am only dangers to life come". */
 export const quietWords = (quiet: QuietHours | null, text: Texts): string =>
   quiet
     ? text.t('alerts.quiet.words', {
@@ -38,3 +38,9 @@ export const quietWords = (quiet: QuietHours | null, text: Texts): string =>
         what: text.t(`alerts.pass.${quiet.pass}`),
       })
     : text.t('alerts.quiet.any');
+
+/** The same in short: "Quiet from 10pm to 7am". */
+export const quietShort = (quiet: QuietHours | null, text: Texts): string =>
+  quiet
+    ? text.t('alerts.quiet.short', { from: words(quiet.from, text), to: words(quiet.to, text) })
+    : text.t('alerts.quiet.off');

@@ -90,6 +90,7 @@ export const alertsCy: Readonly<Record<AlertsKey, string> & Record<string, strin
     'Mae perygl i fywyd bob amser yn dod, unrhyw awr. Daw’r hyn a gedwir yn ôl pan ddaw’r oriau tawel i ben, os yw’n dal i fod o bwys.',
   'alerts.quiet.off': 'Unrhyw awr o’r dydd neu’r nos',
   'alerts.quiet.night': 'Nid yn y nos, o 10pm tan 7am',
+  'alerts.quiet.short': 'Tawel o {from} tan {to}',
   'alerts.quiet.own': 'Nid ar adegau yr wyf yn eu dewis',
   'alerts.quiet.from': 'Tawel o',
   'alerts.quiet.to': 'Tawel tan',

@@ -86,6 +86,7 @@ export const alertsEn = {
     'Danger to life always comes, at any hour. What is held back in quiet hours comes when they end, if it still matters then.',
   'alerts.quiet.off': 'At any hour of the day or night',
   'alerts.quiet.night': 'Not at night, from 10pm to 7am',
+  'alerts.quiet.short': 'Quiet from {from} to {to}',
   'alerts.quiet.own': 'Not at times that I choose',
   'alerts.quiet.from': 'Quiet from',
   'alerts.quiet.to': 'Quiet until',

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { quietWords } from '../quiet.js';
+import { quietShort, quietWords } from '../quiet.js';
 import type { Question } from '../state.js';
 import { link, placeWords } from './frame.js';
 import type { View } from './view.js';
@@ -56,7 +56,7 @@ export const choices = (view: View): TemplateResult => {
   return html`<dl>
     ${row(view, text.t('alerts.yours.places'), list(places.map((place) => placeWords(view, place))), 'places')}
     ${row(view, text.t('alerts.yours.about'), list(about), 'services')}
-    ${row(view, text.t('alerts.yours.when'), quietWords(quiet, text), 'quiet')}
+    ${row(view, text.t('alerts.yours.when'), quietShort(quiet, text), 'quiet')}
     ${
       council.languages.length > 1
         ? row(

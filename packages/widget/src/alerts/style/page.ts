@@ -43,6 +43,9 @@ export const pageStyle = css`
     margin-block-end: var(--bellman-space-1);
     font-size: 1em;
   }
+  form + h4 {
+    margin-block-start: var(--bellman-space-4);
+  }
   .summary:focus {
     outline: 3px solid transparent;
   }
@@ -88,9 +91,6 @@ export const pageStyle = css`
   }
   dd:not(.acts) {
     flex: 1 1 60%;
-  }
-  dd::first-letter {
-    text-transform: uppercase;
   }
   dd ul {
     margin: 0;
