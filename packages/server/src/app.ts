@@ -203,6 +203,8 @@ export const createApp = (parts: {
       page: alerts.page,
       look: async (council) => lookOf((await councils.get(council)).brand),
       transcript: chat.transcript,
+      emailPage: alerts.emailPage,
+      confirmEmail: push.confirmEmail,
       stopEmail: push.stopEmail,
       version,
     }),

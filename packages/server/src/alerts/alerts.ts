@@ -19,6 +19,7 @@ import { createMailer } from './mailer.js';
 import type { AskAgain, Deliver, WriteDown } from './needs.js';
 import { createPace } from './pace.js';
 import { createPages } from './page.js';
+import { createEmailPage, type EmailPage } from './page-email.js';
 import { createProgramCount } from './program-count.js';
 import { previewRoutes } from './preview.js';
 import { publicRoutes } from './public.js';
@@ -64,6 +65,8 @@ export interface Alerts {
    * @throws Problem `council-unknown`, `alert-unknown`
    */
   page(council: string, id: string | null, language: Language): Promise<string>;
+  /** The page that links in e-mails lead to. */
+  readonly emailPage: EmailPage;
   /** The alerts that are current, newest first, for whoever is about to queue (C4). */
   current(council: string, language: Language): Promise<CurrentAlert[]>;
   /** Alerts as feeds and CAP messages. */
@@ -167,6 +170,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
     },
     progress: (alert) => store.alerts.progress({ id: alert }),
     page: createPages(parts),
+    emailPage: createEmailPage(parts),
     current: createCurrent(parts),
     feeds: createFeeds(parts),
     start: () => {

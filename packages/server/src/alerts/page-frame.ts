@@ -24,8 +24,8 @@ interface Page {
   readonly bilingual: boolean;
   /** Below `/c/{council}/alerts/`. */
   readonly path: string;
-  /** Whether it holds an element of the widget. */
-  readonly script: boolean;
+  /** The address of its one script, where it has any. */
+  readonly script: string | null;
   /** What search engines are told. */
   readonly robots: 'noarchive' | 'noindex';
   /** Which page stands for this one: below `/c/{council}/alerts/`; null where none should. */
@@ -45,6 +45,9 @@ export const address = ({ council, language }: Scene, alert = ''): string => {
 
 const names: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' };
 
+/** What a page loads that holds an element of the widget. */
+export const widgetScript = '/widget/bellman.js';
+
 /** A page around its main part: title first, landmarks, a way to the other language. */
 export const frame = (scene: Scene, page: Page): string => {
   const { council, language, say } = scene;
@@ -63,7 +66,7 @@ export const frame = (scene: Scene, page: Page): string => {
     ${installable(scene)}
     <link rel="stylesheet" href="/c/${council.id}/look.css">
     <link rel="stylesheet" href="/static/public.css">
-    ${page.script ? markup`<script type="module" src="/widget/bellman.js"></script>` : null}
+    ${page.script === null ? null : markup`<script type="module" src="${page.script}"></script>`}
   </head>
   <body>
     <a class="skip" href="#main">${say('skip')}</a>

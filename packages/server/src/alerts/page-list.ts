@@ -1,6 +1,15 @@
 import type { PublicAlert } from '@bellman/protocol';
 import { markup, type Html } from '../ground/html.js';
-import { feedsOf, frame, isCurrent, lookOf, title, when, type Scene } from './page-frame.js';
+import {
+  feedsOf,
+  frame,
+  isCurrent,
+  lookOf,
+  title,
+  when,
+  widgetScript,
+  type Scene,
+} from './page-frame.js';
 import { typeOf } from './page-versions.js';
 import { severityIn } from './page-words.js';
 
@@ -42,7 +51,7 @@ export const listPage = (scene: Scene, alerts: readonly PublicAlert[]): string =
         <p>${say('feeds.note')}</p>
         <ul>${feedsOf(scene)}</ul>
       </section>`,
-    script: true,
+    script: widgetScript,
   });
 };
 

@@ -1,7 +1,15 @@
 import type { PublicAlert } from '@bellman/protocol';
 import { markup, type Html } from '../ground/html.js';
 import { alertArticle, type Drawn } from './page-alert.js';
-import { address, feedsOf, frame, isCurrent, wordsOf, type Scene } from './page-frame.js';
+import {
+  address,
+  feedsOf,
+  frame,
+  isCurrent,
+  widgetScript,
+  wordsOf,
+  type Scene,
+} from './page-frame.js';
 import { earlierThan } from './page-versions.js';
 
 /** What an alert's own page is made of. */
@@ -39,7 +47,7 @@ export const alertPage = (scene: Scene, { alert, versions, drawn }: Shown): stri
         </ul>
       </section>
       <p><a href="${address(scene)}">${say('alert.all', { council: council.name })}</a></p>`,
-    script: canFollow,
+    script: canFollow ? widgetScript : null,
   });
 };
 

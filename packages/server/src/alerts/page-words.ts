@@ -1,4 +1,5 @@
 import { fill, type Language, type PublicAlert } from '@bellman/protocol';
+import { emailCy, emailEn } from './page-email-words.js';
 
 const en = {
   skip: 'Skip to main content',
@@ -65,6 +66,7 @@ const en = {
   'footer.privacy': 'Privacy',
   'footer.contact': 'Contact',
   language: 'Language',
+  ...emailEn,
 } as const;
 
 /** A piece of the public pages' wording. */
@@ -136,6 +138,7 @@ const cy: Readonly<Record<PageWord, string>> = {
   'footer.privacy': 'Preifatrwydd',
   'footer.contact': 'Cysylltu',
   language: 'Iaith',
+  ...emailCy,
 };
 
 const catalogues: Readonly<Record<Language, Readonly<Record<PageWord, string>>>> = { en, cy };

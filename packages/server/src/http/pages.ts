@@ -1,9 +1,10 @@
 import type { Language } from '@bellman/protocol';
 import { express, type Request, type Router } from './express.js';
+import { emailPages, type EmailPageParts } from './email-page.js';
 import { oneClick } from './one-click.js';
 
 /** What the public pages of `/c/{council}/alerts/` are made by. */
-export interface PageParts {
+export interface PageParts extends EmailPageParts {
   /** @throws Problem `council-unknown`, `alert-unknown` */
   readonly page: (council: string, id: string | null, language: Language) => Promise<string>;
   /** A council's look, as a stylesheet. @throws Problem `council-unknown` */
@@ -19,8 +20,6 @@ export interface PageParts {
     as: 'page' | 'text',
     language: Language | null,
   ) => Promise<string>;
-  /** Stops what comes to an e-mail address. @throws Problem `email-link-old` */
-  readonly stopEmail: (council: string, token: string) => Promise<void>;
   /** The widget's version, which the service worker's address names. */
   readonly version: string;
 }
@@ -30,6 +29,7 @@ export const publicPages = (parts: PageParts): Router => {
   const { page, look, transcript, version } = parts;
   const router = express.Router({ strict: true });
   router.use(oneClick(parts.stopEmail));
+  router.use(emailPages(parts, languageOf));
   router.get('/:council/alerts', (request, response) => {
     response.redirect(301, `/c/${encodeURIComponent(request.params.council)}/alerts/`);
   });

@@ -38,6 +38,8 @@ export interface Emails {
    * @throws Problem `mail-off`, `email-malformed`, `confirmations-too-many`
    */
   take(text: string, from: string): AskedEmail;
+  /** Its holder confirms an address. @throws Problem `email-link-old` */
+  confirm(council: string, token: string): Promise<FollowerView>;
   /** No more comes to an address. @throws Problem `email-link-old` */
   stop(council: string, token: string): Promise<void>;
   readonly routes: Handlers<'confirmEmail' | 'stopEmail'>;
@@ -49,7 +51,11 @@ export const createEmails = (parts: EmailParts): Emails => {
   const stop = (council: string, token: string): Promise<void> =>
     store.emails.stop({ council, hash: digest(token) });
 
+  const confirm = async (council: string, token: string): Promise<FollowerView> =>
+    viewFollower(await store.emails.confirm({ council, hash: digest(token) }));
+
   return {
+    confirm,
     stop,
     take: (text, from) => {
       if (post === null) throw new Problem('mail-off');
@@ -76,8 +82,7 @@ export const createEmails = (parts: EmailParts): Emails => {
       };
     },
     routes: {
-      confirmEmail: async ({ council, body }): Promise<FollowerView> =>
-        viewFollower(await store.emails.confirm({ council, hash: digest(body.token) })),
+      confirmEmail: ({ council, body }) => confirm(council, body.token),
       stopEmail: ({ council, body }) => stop(council, body.token),
     },
   };

@@ -1,4 +1,4 @@
-import type { NewChannel } from '@bellman/protocol';
+import type { FollowerView, NewChannel } from '@bellman/protocol';
 import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import type { Config } from '../ground/config.js';
@@ -25,6 +25,8 @@ export interface Push {
    * @throws Problem `endpoint-…`, `channel-keys-wrong`, `channel-key-old`
    */
   channel(council: string, channel: NewChannel): Promise<NewPushChannel>;
+  /** Its holder confirms an e-mail address. @throws Problem `email-link-old` */
+  confirmEmail(council: string, token: string): Promise<FollowerView>;
   /** No more comes to an e-mail address. @throws Problem `email-link-old` */
   stopEmail(council: string, token: string): Promise<void>;
   /** Sends a batch through the sender process: an outcome for each channel. */
@@ -63,6 +65,7 @@ export const createPush = (parts: {
     },
     pushKey: async (council) => (await keys.current(council)).publicKey,
     channel,
+    confirmEmail: emails.confirm,
     stopEmail: emails.stop,
     deliver: async (job) => {
       const { pushContact } = await councils.get(job.council);
