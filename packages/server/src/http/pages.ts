@@ -1,12 +1,15 @@
 import type { Language } from '@bellman/protocol';
 import { express, type Request, type Router } from './express.js';
 import { emailPages, type EmailPageParts } from './email-page.js';
+import { installFiles, type Installed } from './install.js';
 import { oneClick } from './one-click.js';
 
 /** What the public pages of `/c/{council}/alerts/` are made by. */
 export interface PageParts extends EmailPageParts {
   /** @throws Problem `council-unknown`, `alert-unknown` */
   readonly page: (council: string, id: string | null, language: Language) => Promise<string>;
+  /** @throws Problem `council-unknown` */
+  readonly council: (id: string) => Promise<Installed>;
   /** A council's look, as a stylesheet. @throws Problem `council-unknown` */
   readonly look: (council: string) => Promise<string>;
   /**
@@ -30,6 +33,7 @@ export const publicPages = (parts: PageParts): Router => {
   const router = express.Router({ strict: true });
   router.use(oneClick(parts.stopEmail));
   router.use(emailPages(parts, languageOf));
+  router.use(installFiles(parts.council, languageOf));
   router.get('/:council/alerts', (request, response) => {
     response.redirect(301, `/c/${encodeURIComponent(request.params.council)}/alerts/`);
   });
