@@ -129,6 +129,16 @@ export const DeskSettings = v.object({
   teams: v.array(Team),
   /** Working days: acknowledge in 5 and answer in 20; or 5, 10, and a second stage in 20. */
   complaints: v.picklist(['5-20', '5-10-20']),
+  /** Whether alerts of every kind need a second person; emergencies always do (A4). */
+  approveAll: v.boolean(),
+  alerting: v.object({
+    /** Whether alerts are written, approved and stopped only with a second step of signing in. */
+    secondStep: v.boolean(),
+    /** Who approves where no approver answers: an id of staff; null: nobody. */
+    deputy: v.nullable(RelayId),
+    /** Days after an alert is over until who got it is erased. */
+    audienceDays: v.number(),
+  }),
 });
 export type DeskSettings = v.InferOutput<typeof DeskSettings>;
 

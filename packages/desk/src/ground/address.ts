@@ -15,6 +15,9 @@ export const settingsPages = [
   'origins',
   'theme',
   'snippet',
+  'alerting',
+  'partners',
+  'keys',
   'audit',
 ] as const;
 export type SettingsPage = (typeof settingsPages)[number];

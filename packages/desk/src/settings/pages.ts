@@ -12,9 +12,12 @@ import './theme.js';
 
 const people = (): Promise<unknown> => import('./people-pages.js');
 
+const alerts = (): Promise<unknown> => import('./alert-pages.js');
+
 /** What fetches a page's element, where it does not come with the settings themselves. */
 export const pageLoads: Readonly<Partial<Record<SettingsPage, () => Promise<unknown>>>> = {
   ...{ teams: people, staff: people, answers: people, audit: people },
+  ...{ alerting: alerts, partners: alerts, keys: alerts },
 };
 
 /** The element of each page, for a council. */
@@ -43,6 +46,12 @@ export const pageViews: Readonly<
     html`<desk-settings-theme .session=${session} .council=${council}></desk-settings-theme>`,
   snippet: (session, council) =>
     html`<desk-settings-snippet .session=${session} .council=${council}></desk-settings-snippet>`,
+  alerting: (session, council) =>
+    html`<desk-settings-alerting .session=${session} .council=${council}></desk-settings-alerting>`,
+  partners: (session, council) =>
+    html`<desk-settings-partners .session=${session} .council=${council}></desk-settings-partners>`,
+  keys: (session, council) =>
+    html`<desk-settings-keys .session=${session} .council=${council}></desk-settings-keys>`,
   audit: (session, council) =>
     html`<desk-settings-audit .session=${session} .council=${council}></desk-settings-audit>`,
 };

@@ -61,6 +61,8 @@ export const hartSettings: DeskSettings = {
   },
   teams: [{ id: 'front', name: 'Front desk', services: ['waste', 'housing'], overflow: null }],
   complaints: '5-20',
+  approveAll: true,
+  alerting: { secondStep: true, deputy: null, audienceDays: 7 },
   danger: {},
 };
 

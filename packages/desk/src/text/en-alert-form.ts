@@ -1,3 +1,5 @@
+import { categoriesEn } from './en-categories.js';
+
 /** Words of the questions that make an alert. */
 export const alertFormEn = {
   'form.council': 'Which council is this alert from?',
@@ -34,18 +36,7 @@ export const alertFormEn = {
   'form.exercise.yesHint':
     'Goes only to people who said they take part in drills. Every message begins with EXERCISE. It never breaks quiet hours.',
   'form.category': 'What is it about?',
-  'category.Geo': 'Ground: landslips, sinkholes',
-  'category.Met': 'Weather and flooding',
-  'category.Safety': 'Public safety',
-  'category.Security': 'Police and security',
-  'category.Rescue': 'Search and rescue',
-  'category.Fire': 'Fire',
-  'category.Health': 'Health',
-  'category.Env': 'Pollution and environment',
-  'category.Transport': 'Roads and transport',
-  'category.Infra': 'Power, water, council services',
-  'category.CBRNE': 'Chemical, radiation, explosives',
-  'category.Other': 'Something else',
+  ...categoriesEn,
   'form.partner': 'Sent for',
   'form.partnerHint': 'Residents read “sent by {council} for …”.',
   'form.partnerNone': '{council} itself',

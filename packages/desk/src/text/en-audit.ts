@@ -83,4 +83,6 @@ export const auditEn = {
   'changed.routing': 'who gets which chat',
   'changed.teams': 'teams',
   'changed.complaints': 'complaints',
+  'changed.approveAll': 'which alerts need a second person',
+  'changed.alerting': 'who approves alerts',
 } as const;

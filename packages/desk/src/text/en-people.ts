@@ -11,7 +11,7 @@ export const peopleEn = {
   'role.approver.hint': 'Approves alerts that somebody else wrote, and can stop one.',
   'role.partner': 'Partner',
   'role.partner.hint':
-    'Of another organisation, like the police. It opens nothing at the desk yet.',
+    'Of another organisation, like the police. Proposes alerts for the partner that they are named at.',
   'role.councillor': 'Councillor',
   'role.councillor.hint': 'For a ward. It opens nothing at the desk yet.',
   'role.privacy-officer': 'Privacy officer',

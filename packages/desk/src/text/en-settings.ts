@@ -51,6 +51,9 @@ export const settingsEn = {
   'page.origins': 'Websites',
   'page.theme': 'Colours',
   'page.snippet': 'Put it on your website',
+  'page.alerting': 'Alerts',
+  'page.partners': 'Partners',
+  'page.keys': 'Keys for programs',
   'page.audit': 'What was done',
 
   'council.name': 'Full name',
