@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { routes, type ProblemView, type RouteRow } from '@bellman/protocol';
+import { routes, type CurrentAlerts, type ProblemView, type RouteRow } from '@bellman/protocol';
 import { councilOrigin, startRelay, type TestRelay } from '../testing/relay.js';
 import { openApi } from './openapi.js';
 
@@ -26,6 +26,16 @@ describe('the routes of residents', () => {
         assert.equal(answer.headers.get('access-control-allow-origin'), councilOrigin);
       }
     }
+  });
+
+  test('what is in force may be kept for half a minute, and is no alert called "current"', async () => {
+    const path = routes.currentAlerts.path.replace('{council}', 'hart');
+    const answer = await fetch(`${relay.url}${path}`, { headers: { origin: councilOrigin } });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('cache-control'), 'public, max-age=30');
+    assert.match(answer.headers.get('etag') ?? '', /^W?\/?".+"$/);
+    assert.equal(answer.headers.get('access-control-allow-origin'), councilOrigin);
+    assert.deepEqual(((await answer.json()) as CurrentAlerts).alerts, []);
   });
 
   test('are described with their token, and an upload with its parts in their order', () => {

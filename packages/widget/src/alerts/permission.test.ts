@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { subscribe, SubscribeFailure } from './subscribe.js';
 import { abilityOf, familyOf, settingsOf } from './permission.js';
 
 const agents = {
@@ -41,4 +42,11 @@ it('settings are described browser by browser', () => {
   expect(of(agents.firefox)).to.equal('firefox');
   expect(of(agents.mac)).to.equal('safari');
   expect(of(agents.mac, 5), 'from the Home Screen of an iPad').to.equal('ios');
+});
+
+it('a worker file that is missing is told from a push service that does not answer', async () => {
+  const missing = new URL('/no-such-worker.js', location.href).href;
+  const failure = await subscribe(missing, 'a-key').catch((error: unknown) => error);
+  expect(failure).to.be.instanceOf(SubscribeFailure);
+  expect(failure).to.have.property('what', 'worker');
 });

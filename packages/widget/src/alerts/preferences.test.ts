@@ -55,6 +55,16 @@ describe('alerts that are on already', () => {
     expect(readKept('hart')?.endpoint).to.equal('https://push.example/2');
   });
 
+  it('are healed where the chat is opened, without a word', async () => {
+    device.endpoint = 'https://push.example/3';
+    const { heal } = await import('./heal.js');
+    await heal('https://relay.example', { id: 'hart', pushKey: 'a-newer-key' }, device);
+    expect(relay.seen.at(-1)?.body).to.have.nested.property('channel.vapidKey', 'a-newer-key');
+    expect(readKept('hart')?.endpoint).to.equal('https://push.example/3');
+    relay.isDown = true;
+    await heal('https://relay.example', { id: 'hart', pushKey: 'a-newer-key' }, device);
+  });
+
   it('can be changed: places and what they are about', async () => {
     const stage = await Stage.of(device);
     await stage.press('Change About', 'What do you want alerts about?');

@@ -16,6 +16,7 @@ import { browserTimers } from '../ground/timers.js';
 import { loadTexts } from '../text/load.js';
 import type { Catalogue, Texts } from '../text/texts.js';
 import { Closing } from './closing.js';
+import { healAlerts } from './heal-alerts.js';
 import { askAvailability, type Asked } from './home-asks.js';
 
 /** Where a webchat turns to; tests hand in another end of the wire. */
@@ -152,6 +153,7 @@ export class Webchat {
       const council = await this.world.loadCouncil(this.relay, this.#id, this.language);
       const text = await this.#words(council.texts);
       if (question !== this.#question) return;
+      if (!this.council) healAlerts(this.relay, council);
       this.text = text;
       this.council = council;
       this.fault = null;
