@@ -1,18 +1,12 @@
 import { createServer } from 'node:http';
-import type { RouteName } from '@bellman/protocol';
 import { createAlerts } from './alerts/alerts.js';
 import { placeAlertRoutes } from './alerts/place.js';
 import { createChatStreet } from './chat/street.js';
 import { createCouncils } from './councils/councils.js';
-import { answerRoutes } from './councils/answers.js';
-import { keyRoutes, programOf } from './councils/keys.js';
-import { partnerRoutes } from './councils/partners.js';
-import { deskSettingsRoutes } from './councils/desk-settings.js';
+import { councilHandlers } from './councils/handlers.js';
+import { programOf } from './councils/keys.js';
 import { createExtents } from './councils/extent.js';
-import { findPlace, placeRoutes } from './councils/places.js';
-import { councilRoutes } from './councils/routes.js';
-import { shapeRoutes } from './councils/shape-routes.js';
-import { snippetRoutes } from './councils/snippet.js';
+import { findPlace } from './councils/places.js';
 import { after } from './ground/after.js';
 import type { Clock } from './ground/clock.js';
 import type { Config } from './ground/config.js';
@@ -31,16 +25,13 @@ import { demoPage, servicePage } from './http/home.js';
 import { LONGEST_UPLOAD } from './http/in-time.js';
 import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
-import type { Handlers } from './http/route.js';
 import { createWeb } from './http/web.js';
 import { listenOn } from './http/listen.js';
 import { createPost } from './people/mail.js';
 import { demand } from './people/roles.js';
-import { peopleRoutes } from './people/routes.js';
+import { peopleHandlers } from './people/handlers.js';
 import { createSecondStep } from './people/second-step.js';
 import { createSessions } from './people/sessions.js';
-import { staffRoutes } from './people/staff-routes.js';
-import { totpRoutes } from './people/totp-routes.js';
 import { createAudit } from './privacy/audit.js';
 import { auditRoutes } from './privacy/routes.js';
 import { createPush } from './push/push.js';
@@ -95,9 +86,7 @@ export const createApp = (parts: {
   const secondStep = createSecondStep({ store, clock, box, councils });
   const secret = secretOf(config);
   const post = createPost(config, log);
-  const push = createPush({
-    ...{ store, clock, config, secret, councils, log, post, baseUrl, metrics },
-  });
+  const push = createPush({ ...parts, secret, councils, post, baseUrl, metrics });
   const alerts = createAlerts({
     ...{ store, clock, councils, extents, log, deliver: push.deliver, baseUrl },
     ...{ again: secondStep, record: audit.record, secret, post },
@@ -178,17 +167,11 @@ export const createApp = (parts: {
       },
     },
     handlers: {
-      ...peopleRoutes({ store, clock, sessions, councils, secondStep }),
-      ...totpRoutes({ store, clock, box }),
-      ...councilRoutes({ councils, pushKey: push.pushKey, mail: config.smtpUrl !== null }),
-      ...placeRoutes({ store, councils }),
-      ...shapeRoutes({ store, councils, extents }),
-      ...deskSettingsRoutes({ councils }),
-      ...snippetRoutes({ councils, baseUrl, version }),
-      ...staffRoutes({ store, clock, councils }),
-      ...answerRoutes({ store, clock, councils }),
-      ...partnerRoutes({ store, clock, councils }),
-      ...keyRoutes({ store, clock, councils }),
+      ...peopleHandlers({ store, clock, sessions, councils, secondStep, box }),
+      ...councilHandlers({
+        ...{ store, clock, councils, extents, baseUrl, version },
+        ...{ pushKey: push.pushKey, mail: config.smtpUrl !== null },
+      }),
       ...auditRoutes(audit),
       ...chat.routes,
       ...push.routes,
@@ -197,7 +180,7 @@ export const createApp = (parts: {
         ...{ store, baseUrl },
         findPlace: (council, text) => findPlace({ store, councils }, council, text),
       }),
-    } as unknown as Handlers<RouteName>,
+    },
     files: fileLinks(chat.linked),
     feeds: feedFiles(alerts.feeds),
     pages: publicPages({

@@ -27,8 +27,7 @@ export const createApi = (door: Door, handlers: Handlers<RouteName>): Router => 
     ([, one], [, other]) => holes(one.path) - holes(other.path),
   );
   for (const [name, row] of rows) {
-    const handler = handlers[name] as Handler<RouteName> | undefined;
-    if (handler === undefined) continue;
+    const handler: Handler<RouteName> = handlers[name];
     router[verb(row)](expressPath(row.path), async (request: Request, response: Response) => {
       response.locals['route'] = name;
       try {

@@ -6,12 +6,17 @@ import type { Store } from '../store/store.js';
 import { newRecoveryCodes, recoveryDigest } from './recovery.js';
 import { newTotpSecret, stepOf, totpUri } from './totp.js';
 
-/** Setting a second step up, with its secret sealed in the store, and taking somebody's away. */
-export const totpRoutes = (parts: {
+/** What these routes need of the rest. */
+export interface TotpParts {
   readonly store: Pick<Store, 'secondSteps'>;
   readonly clock: Clock;
   readonly box: Box;
-}): Handlers<'setUpTotp' | 'confirmTotp' | 'deskResetTotp'> => {
+}
+
+/** Setting a second step up, with its secret sealed in the store, and taking somebody's away. */
+export const totpRoutes = (
+  parts: TotpParts,
+): Handlers<'setUpTotp' | 'confirmTotp' | 'deskResetTotp'> => {
   const { store, clock, box } = parts;
   return {
     setUpTotp: async ({ staff }): Promise<TotpSetUp> => {
