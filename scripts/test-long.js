@@ -43,10 +43,7 @@ const LONG = {
   audience: {
     about:
       'Alerts for 1,000 choices of places by chance (circles, polygons with holes, polygons through homes, wards and parishes, some of them grown) over Hart’s 2,752 real postcodes, on SQLite and on PostgreSQL: everybody whom each was handed over to, against brute force in exact numbers that shares no code with the relay.',
-    files: [
-      'tests/dist/alerts/oracle/sqlite.test.js',
-      'tests/dist/alerts/oracle/postgres.test.js',
-    ],
+    files: ['tests/dist/alerts/oracle/sqlite.test.js', 'tests/dist/alerts/oracle/postgres.test.js'],
     env: { AUDIENCE_ALERTS: '1000' },
   },
   import: {
