@@ -1,14 +1,7 @@
-import {
-  limits,
-  Problem,
-  transitions,
-  type Act,
-  type AlertEvent,
-  type Transition,
-} from '@bellman/protocol';
+import { limits, Problem, transitions, type AlertEvent, type Transition } from '@bellman/protocol';
 import type { Council } from '../councils/settings.js';
 import { timeOfDay } from '../ground/times.js';
-import { may } from '../people/roles.js';
+import { may, onlyAsPartner } from '../people/roles.js';
 import type { SignedIn } from '../people/who.js';
 import type { AlertRecord } from '../store/alert-record.js';
 
@@ -22,15 +15,6 @@ export interface Asking {
   /** Ids of the partners that the person proposes for. */
   readonly partners: readonly string[];
 }
-
-/** Whether of all that allows `act` the person has only the role of a partner. */
-const onlyAsPartner = (staff: SignedIn, council: string, act: Act): boolean => {
-  const held = staff.roles.get(council) ?? new Set();
-  const others = new Map(
-    [...staff.roles].map(([id, roles]) => [id, new Set([...roles].filter((r) => r !== 'partner'))]),
-  );
-  return held.has('partner') && !may({ ...staff, roles: others }, council, act);
-};
 
 /** Whether the person proposes for a partner and does nothing else with alerts here (A10). */
 export const isPartner = (staff: SignedIn, council: string): boolean =>

@@ -67,6 +67,7 @@ const listen = (views: Partial<AnnounceParts['views']>) => {
     },
     shut: () => undefined,
     progress: () => Promise.reject(new Error('no alert was told of')),
+    proposers: () => Promise.resolve([]),
     staffChanged: () => Promise.resolve(),
     mayLook: () => false,
     you: () => Promise.reject(new Error('nobody is at a desk')),

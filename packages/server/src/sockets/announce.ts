@@ -34,6 +34,8 @@ export interface AnnounceParts {
   readonly shut: (conversation: string) => void;
   /** How far an alert has come. */
   readonly progress: (alert: string) => Promise<AlertProgress>;
+  /** The people of the partner that an alert is for, by id; none where it is for none. */
+  readonly proposers: (alert: string) => Promise<readonly string[]>;
   /** A person's sessions or roles changed. */
   readonly staffChanged: (staff: string) => Promise<void>;
   /** Whether a chat is theirs to read who neither supervise nor were asked to. */
@@ -124,10 +126,19 @@ export const announce = (parts: AnnounceParts): (() => void) => {
   });
 
   const alert = createCoalescer<string>(log, async (id, councils) => {
-    const heard = councils.some((council) => staff.adapter.rooms.has(rooms.alerts(council)));
-    if (!heard) return;
+    const { rooms: there } = staff.adapter;
+    const all = councils.some((council) => there.has(rooms.alerts(council)));
+    const some = councils.some((council) => there.has(rooms.proposers(council)));
+    if (!all && !some) return;
     const progress = await parts.progress(id);
     staff.to(rooms.alerts(progress.council)).emit('alert', progress);
+    if (!some) return;
+    // Read anew each time, so that nobody hears more who was just taken from a partner.
+    const own = new Set(await parts.proposers(id));
+    for (const socket of there.get(rooms.proposers(progress.council)) ?? []) {
+      const one = staff.sockets.get(socket);
+      if (one !== undefined && own.has(one.data.staff.id)) one.emit('alert', progress);
+    }
   });
 
   const you = createCoalescer<null>(log, async (id) => {

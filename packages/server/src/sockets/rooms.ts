@@ -15,8 +15,10 @@ export const rooms = {
   chats: (council: string) => `chats:${council}`,
   /** Staff who supervise a council's chats. */
   supervisors: (council: string) => `supervisors:${council}`,
-  /** Staff who may see a council's alerts. */
+  /** Staff who may see all of a council's alerts. */
   alerts: (council: string) => `alerts:${council}`,
+  /** Staff who see those alone that are for their own partner. */
+  proposers: (council: string) => `proposers:${council}`,
   /** One person's sockets. */
   person: (staff: string) => `person:${staff}`,
 } as const;

@@ -8,7 +8,7 @@ import {
 } from '@bellman/protocol';
 import { checkShape } from '../ground/shape.js';
 import { newId } from '../ground/ids.js';
-import { councilsWhere } from '../people/roles.js';
+import { councilsWhere, onlyAsPartner } from '../people/roles.js';
 import type { Store } from '../store/store.js';
 import type { SignedIn } from '../people/who.js';
 import { createDuty } from './duty.js';
@@ -87,7 +87,9 @@ export const serveStaff = (
       ...[...staff.roles.keys()].map(rooms.council),
       ...councilsWhere(staff, 'chat.see').map(rooms.chats),
       ...councilsWhere(staff, 'chat.supervise').map(rooms.supervisors),
-      ...councilsWhere(staff, 'alert.see').map(rooms.alerts),
+      ...councilsWhere(staff, 'alert.see').map((council) =>
+        (onlyAsPartner(staff, council, 'alert.see') ? rooms.proposers : rooms.alerts)(council),
+      ),
     ];
     void socket.join(mine);
     parts.metrics.sockets('/staff', 1);

@@ -107,6 +107,17 @@ const counted = ({ areas, categories, staff }: PartnerDraft) => ({
 
 /** Who may propose from outside, where and about what (A10). */
 export const partners = {
+  /** The people of the partner that an alert is for; none where it is for none. */
+  proposers: read(async ({ db }, { alert }: { readonly alert: string }): Promise<string[]> => {
+    const rows = await db
+      .selectFrom('alerts as a')
+      .innerJoin('partner_staff as p', 'p.partner', 'a.partner')
+      .select('p.staff')
+      .where('a.id', '=', alert)
+      .execute();
+    return rows.map(({ staff }) => staff);
+  }),
+
   list: read((work, { council }: { readonly council: string }) => partnersOf(work, council)),
 
   /** @throws Problem `partners-too-many`, `partner-known`, `area-unknown`, `staff-unknown` */

@@ -129,6 +129,7 @@ export const openRoom = (parts: {
     views,
     shut: residents.shut,
     progress: () => Promise.reject(new Error('there are no alerts here')),
+    proposers: () => Promise.resolve([]),
     staffChanged: advisors.changed,
     mayLook: (one, reader) => mayLook(shown(one), reader, clock.now()),
     you: createYou({ store, councils: { get: async () => ({ routing }) } }),
