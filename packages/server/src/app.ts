@@ -129,7 +129,6 @@ export const createApp = (parts: {
     shut: residentSockets.shut,
     progress: alerts.progress,
     proposers: (alert) => store.partners.proposers({ alert }),
-    proposers: (alert) => store.partners.proposers({ alert }),
     staffChanged: staffSockets.changed,
     mayLook: chat.mayLook,
     you: chat.you,
