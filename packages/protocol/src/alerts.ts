@@ -204,6 +204,10 @@ export interface StaffAlertRow {
   readonly updatedAt: number;
   readonly expiresAt: number | null;
   readonly version: number;
+  /** The name of whom it is sent for; null: the council itself. */
+  readonly partnerName: string | null;
+  /** Where it came from: somebody at the desk, a program by its key, a CAP message. */
+  readonly from: StaffAlert['source']['from'];
   /** When it was submitted, while it waits for an approver; else null. */
   readonly submittedAt: number | null;
   /**

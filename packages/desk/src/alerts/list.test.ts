@@ -14,6 +14,7 @@ const row: StaffAlertRow = {
   updatedAt: NOW,
   expiresAt: NOW + 3_600_000,
   ...{ type: 'alert', exercise: false, line: '01970000-0000-7000-8000-0000000000f1', sendAt: null },
+  ...{ partnerName: null, from: 'desk' },
   ...{ version: 1, submittedAt: NOW, turn: 'you' },
 };
 

@@ -2,18 +2,17 @@ import type { StaffAlertRow } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { councilOf } from '../councils/councils.js';
-import { goTo, hashOf } from '../ground/address.js';
-import { moment } from '../ground/times.js';
+import { goTo } from '../ground/address.js';
 import { asRefusal } from '../link/refusal.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/alerts.js';
 import { councilMark } from '../ui/council-mark.js';
-import { table } from '../ui/table.js';
 import { setTitle } from '../ui/title.js';
 import { View } from '../ui/view.js';
+import { listGroups } from './list-groups.js';
 
-/** The alerts of each council that one may see, newest change first. */
+/** The alerts of each council that one may see; what waits for whoever looks comes first. */
 @customElement('desk-alerts')
 export class DeskAlerts extends View {
   @property({ attribute: false }) session!: Session;
@@ -75,40 +74,9 @@ export class DeskAlerts extends View {
           ? html`<p class="quiet">${t('desk.loading')}</p>`
           : rows.length === 0
             ? html`<p class="quiet">${t('alerts.none')}</p>`
-            : this.#table(council.name, rows)
+            : listGroups(council.name, rows, this.session.clock.now())
       }
     </section>`;
-  }
-
-  #table(council: string, rows: readonly StaffAlertRow[]): TemplateResult {
-    return table(
-      t('alerts.listOf', { council }),
-      [
-        t('alerts.column.headline'),
-        t('alerts.column.state'),
-        t('alerts.column.kind'),
-        t('alerts.column.ends'),
-        t('alerts.column.changed'),
-      ],
-      rows.map((row) => ({ key: row.id, head: this.#head(row), cells: this.#cells(row) })),
-    );
-  }
-
-  #head({ council, id, headline, author }: StaffAlertRow): TemplateResult {
-    return html`<a href=${hashOf({ view: 'alert', council, id })}
-        >${headline || t('alerts.untitled')}</a
-      >
-      <span class="quiet">${t('alerts.by', { name: author })}</span>`;
-  }
-
-  #cells(row: StaffAlertRow): readonly unknown[] {
-    const { kind, severity, expiresAt, updatedAt } = row;
-    return [
-      html`<span class="tag tag--${row.state}">${t(`alert.state.${row.state}`)}</span>`,
-      `${t(`kind.${kind}`)}, ${t(`severity.${severity}`)}`,
-      expiresAt === null ? t('alerts.noEnd') : moment(expiresAt),
-      moment(updatedAt),
-    ];
   }
 
   async #fetchAll(): Promise<void> {

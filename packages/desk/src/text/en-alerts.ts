@@ -14,7 +14,6 @@ export const alertsEn = {
   'alerts.title': 'Alerts',
   'alerts.new': 'New alert',
   'alerts.none': 'No alerts yet.',
-  'alerts.listOf': 'Alerts of {council}',
   'alerts.column.headline': 'Headline',
   'alerts.column.kind': 'Kind',
   'alerts.column.state': 'State',

@@ -29,6 +29,7 @@ export const staffList = read(
       )
       .leftJoin('staff as s', 's.id', 'a.author')
       .leftJoin('program_keys as k', 'k.id', 'a.author')
+      .leftJoin('partners as p', 'p.id', 'a.partner')
       .select([
         'a.id',
         'a.council',
@@ -46,8 +47,9 @@ export const staffList = read(
         'a.author',
         'a.submitter',
         'a.partner',
+        'a.source',
       ])
-      .select(['t.headline', 's.name', 'k.name as program'])
+      .select(['t.headline', 's.name', 'k.name as program', 'p.name as partner_name'])
       .where('a.council', '=', council)
       .orderBy('a.updated_at', 'desc')
       .orderBy('a.id', 'desc')
@@ -75,6 +77,8 @@ export const staffList = read(
       submittedAt: row.state === 'submitted' ? row.submitted_at : null,
       authorId: row.author,
       partner: row.partner,
+      partnerName: row.partner_name,
+      from: row.source as StaffAlertRow['from'],
       writers: [
         ...new Set([
           ...[row.author, ...(row.submitter === null ? [] : [row.submitter])],
