@@ -52,6 +52,11 @@ describe('alerts that are on already', () => {
     expect(stage.heading).to.equal('Your alerts');
     expect(asked().slice(0, 2)).to.deep.equal(['GET followers/self', 'PATCH followers/self']);
     expect(relay.seen[1]?.body).to.have.nested.property('channel.endpoint', device.endpoint);
+    expect(asked()[2], 'so that an all-clear finds the new one').to.match(
+      /^DELETE followers\/self\/channels\/.*8058$/,
+    );
+    expect(relay.follower?.channels.length).to.equal(1);
+    expect(stage.words).to.contain('This browser');
     expect(readKept('hart')?.endpoint).to.equal('https://push.example/2');
   });
 
@@ -59,7 +64,8 @@ describe('alerts that are on already', () => {
     device.endpoint = 'https://push.example/3';
     const { heal } = await import('./heal.js');
     await heal('https://relay.example', { id: 'hart', pushKey: 'a-newer-key' }, device);
-    expect(relay.seen.at(-1)?.body).to.have.nested.property('channel.vapidKey', 'a-newer-key');
+    const told = relay.seen.find(({ what }) => what === 'PATCH followers/self');
+    expect(told?.body).to.have.nested.property('channel.vapidKey', 'a-newer-key');
     expect(readKept('hart')?.endpoint).to.equal('https://push.example/3');
     relay.isDown = true;
     await heal('https://relay.example', { id: 'hart', pushKey: 'a-newer-key' }, device);

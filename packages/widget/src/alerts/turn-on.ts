@@ -1,7 +1,7 @@
 import type { FollowerView, NewChannel, NewFollower, NewFollowerAnswer } from '@bellman/protocol';
 import { Refusal } from '../ground/refusal.js';
 import type { Device } from './device.js';
-import { change, follow, followed } from './followers.js';
+import { change, dropChannel, follow, followed } from './followers.js';
 import { writeKept, type Kept } from './keep.js';
 import type { Home } from './relay.js';
 import { SubscribeFailure } from './subscribe.js';
@@ -98,6 +98,25 @@ export const joinHere = (ground: Ground, worker: string, kept: Kept): Promise<Tu
     return keep(ground, { token, worker, endpoint, ...(id ? { channel: id } : {}) }, { follower });
   });
 
+/**
+ * Takes the channel off that the browser has given up. What went out to it is then followed up to
+ * the new one: an all-clear must not be lost on the way of a subscription that is no more.
+ */
+const withoutOld = async (
+  { home }: Ground,
+  { token }: Kept,
+  old: string,
+  changed: FollowerView,
+): Promise<FollowerView> => {
+  try {
+    return await dropChannel(home, token, old);
+  } catch (error) {
+    // The push service tells the relay that it is gone (410), only later.
+    if (!(error instanceof Refusal)) throw error;
+    return changed;
+  }
+};
+
 /** What is on, and whether it reaches this browser. */
 export interface Reopened {
   readonly follower: FollowerView;
@@ -122,7 +141,9 @@ export const reopen = async (ground: Ground, kept: Kept): Promise<Reopened> => {
       const id = added(changed, follower) || kept.channel;
       const renewed = { ...kept, endpoint: channel.endpoint, ...(id ? { channel: id } : {}) };
       writeKept(home.council, renewed);
-      return { follower: changed, kept: renewed, here: 'on' };
+      const old = channelHere(kept, follower);
+      const left = old && old !== id ? await withoutOld(ground, kept, old, changed) : changed;
+      return { follower: left, kept: renewed, here: 'on' };
     });
   } catch (error) {
     if (!(error instanceof SubscribeFailure)) throw error;
