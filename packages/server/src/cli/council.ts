@@ -23,7 +23,8 @@ export const councilSave = command(
         throw new ImportRefused(`There is a council ${id} already. To change it: council change.`);
       if (!there && exists)
         throw new ImportRefused(`There is no council ${id}. To make it: council create.`);
-      await councils.save(id, checked, { line: lineOf(id) });
+      const { deputy } = checked.alerting;
+      await councils.save(id, checked, { deputy, line: lineOf(id) });
     });
     context.say.line(`${checked.name} (${id}) ${exists ? 'was changed' : 'was made'}.`);
   },
@@ -36,7 +37,8 @@ export const councilSet = command(
     await withCouncils(context, async (councils) => {
       const changed = checkSettings(mergePatch(await settingsOf(councils, id), settings));
       const named = Object.keys(settings).toSorted().join(' ');
-      await councils.save(id, changed, { line: lineOf(id, { changed: named }) });
+      const deputy = 'alerting' in settings ? changed.alerting.deputy : null;
+      await councils.save(id, changed, { deputy, line: lineOf(id, { changed: named }) });
       context.say.line(`${changed.name} (${id}): ${Object.keys(settings).join(', ')} set.`);
     });
   },

@@ -23,14 +23,19 @@ export interface Councils {
   /**
    * Makes a council, or changes its settings; every node hears of it.
    * @param change where it is somebody's change: of which version, what nobody's entry may name
-   *   since it goes by it, and what to write down of it
+   *   since it goes by it, whom it names as the deputy, and what to write down of it
    * @throws ValiError where the settings have the wrong shape; Problem `settings-changed`,
    *   `settings-wrong`
    */
   save(
     id: string,
     settings: CouncilSettingsInput,
-    change?: { readonly version?: number; readonly gone?: Gone; readonly line: NewLine },
+    change?: {
+      readonly version?: number;
+      readonly gone?: Gone;
+      readonly deputy?: string | null;
+      readonly line: NewLine;
+    },
   ): Promise<void>;
   /** Stops listening to the store. */
   close(): void;

@@ -137,6 +137,29 @@ describe('the settings of a council, at its desk', () => {
     assert.deepEqual(await now(), old);
   });
 
+  test('name as the deputy whoever sees the council’s alerts, and nobody else', async () => {
+    const deputy = (id: string) => ({ alerting: { deputy: id } });
+    const path = 'alerting.deputy';
+    const sees =
+      'whoever it is must see alerts, so that one of their roles is planner, approver, supervisor or administrator';
+    const hire = (name: string, roles: Parameters<TestRelay['hire']>[2]) =>
+      relay.hire(`${name}@hart.example`, name, roles);
+    const away = await hire('away', { rushmoor: ['supervisor'] });
+    assert.deepEqual(await wrong(deputy(away)), refusal(path, 'nobody under staff has this id'));
+    for (const role of ['advisor', 'partner'] as const) {
+      assert.deepEqual(
+        await wrong(deputy(await hire(role, { hart: [role] }))),
+        refusal(path, sees),
+      );
+    }
+    const sue = await hire('sue', { hart: ['supervisor', 'advisor'] });
+    assert.equal((await save(deputy(sue))).body.settings.alerting.deputy, sue);
+    await relay.store.staff.remove({ council: 'hart', id: sue, by: ada });
+    assert.equal((await save({ mostWaiting: 31 })).status, 200);
+    assert.equal((await wrong({ alerting: { audienceDays: 8 } }))[0], 'settings-wrong');
+    assert.equal((await save({ alerting: { deputy: null } })).status, 200);
+  });
+
   test('keep a service and a team while a team, the hours or somebody’s entry names them', async () => {
     const { services } = (await now()).settings;
     const teams = [{ id: 'bins', name: 'Bins', services: ['waste'] }];

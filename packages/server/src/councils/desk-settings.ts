@@ -30,7 +30,9 @@ export const deskSettingsRoutes = (parts: {
       };
       const line = { council: id, staff: staff.id, act: 'settings.save', subject: '' };
       const detail = { changed: changed.join(' ') };
-      await councils.save(id, settings, { version, gone, line: { ...line, detail } });
+      // A deputy who left since is named when alerting is changed, and keeps nobody from the rest.
+      const deputy = changed.includes('alerting') ? settings.alerting.deputy : null;
+      await councils.save(id, settings, { version, gone, deputy, line: { ...line, detail } });
       return answer(id);
     },
   };

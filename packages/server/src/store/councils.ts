@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { addLine, type NewLine } from './audit.js';
 import { wrapUpRequired } from './chat/wrap-up-required.js';
 import { locked } from './locked.js';
-import { checkUnnamed, type Gone } from './staffed.js';
+import { checkDeputy, checkUnnamed, type Gone } from './staffed.js';
 import { read, write, type Work } from './work.js';
 
 /** A service as it is kept: yes and no are 1 and 0, names by language. */
@@ -109,8 +109,8 @@ export const councils = {
 
   /**
    * Makes a council or changes it. `services`, where given, replace all that it had; `version`,
-   * where given, must be the one that it has; of `gone`, nobody's entry may name anything; `line`
-   * goes into its audit.
+   * where given, must be the one that it has; of `gone`, nobody's entry may name anything; `deputy`
+   * is the id of somebody who sees its alerts; `line` goes into its audit.
    * @throws Problem `settings-changed`, `settings-wrong`
    */
   save: write(
@@ -122,13 +122,15 @@ export const councils = {
         readonly services?: readonly StoredService[];
         readonly version?: number;
         readonly gone?: Gone;
+        readonly deputy?: string | null;
         readonly line?: NewLine;
       },
     ): Promise<void> => {
       const { db, now, tell } = work;
-      const { id, settings, services, version, gone, line } = council;
+      const { id, settings, services, version, gone, deputy = null, line } = council;
       if (version !== undefined) await checkVersion(work, id, version);
       if (gone) await checkUnnamed(work, id, gone);
+      if (deputy !== null) await checkDeputy(work, id, deputy);
       await db
         .insertInto('councils')
         .values({ id, settings, version: 1, created_at: now, updated_at: now })

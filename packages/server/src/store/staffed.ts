@@ -1,4 +1,4 @@
-import { Problem, type Skills } from '@bellman/protocol';
+import { Problem, rolesFor, type Skills } from '@bellman/protocol';
 import { skillsOf } from './desk/advisors.js';
 import type { Work } from './work.js';
 
@@ -48,6 +48,35 @@ export const checkUnnamed = async (
     refuse('teams', id, entries.filter(({ team }) => team === id).length);
   }
 };
+
+/** Roles that see all of a council's alerts: a partner's people see their own partner's alone. */
+const seesAlerts = rolesFor['alert.see'].filter((role) => role !== 'partner');
+
+/**
+ * Whoever is to approve where no approver answers works for the council, and sees its alerts.
+ * @throws Problem `settings-wrong`
+ */
+export const checkDeputy = async (
+  { db }: Pick<Work, 'db'>,
+  council: string,
+  deputy: string,
+): Promise<void> => {
+  const rows = await db
+    .selectFrom('staff_roles')
+    .select('role')
+    .where('council', '=', council)
+    .where('staff', '=', deputy)
+    .execute();
+  if (rows.some(({ role }) => seesAlerts.some((one) => one === role))) return;
+  const expected =
+    rows.length === 0
+      ? 'nobody under staff has this id'
+      : `whoever it is must see alerts, so that one of their roles is ${anyOf(seesAlerts)}`;
+  throw new Problem('settings-wrong', { path: 'alerting.deputy', expected });
+};
+
+const anyOf = (words: readonly string[]): string =>
+  `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 
 /** The ids of a council's teams, in its settings as they are kept. */
 const teamsIn = (settings: string): string[] => {
