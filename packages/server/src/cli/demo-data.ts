@@ -84,3 +84,6 @@ export const demoRoles: Readonly<Record<string, readonly { council: string; role
   'kim@police.example': inHart('partner'),
   'admin@hart.example': inBoth('administrator'),
 };
+
+/** Always the same, so that two relays that start at once on one database make one partner. */
+export const demoPartner = '01930000-0000-7000-8000-00000000000d';

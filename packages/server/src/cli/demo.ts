@@ -7,7 +7,13 @@ import { hashPassword } from '../people/passwords.js';
 import type { Context } from './command.js';
 import { withCouncils } from './council.js';
 import { demoAnswers } from './demo-answers.js';
-import { demoCapacity, demoCouncils, demoRoles, type DemoCouncil } from './demo-data.js';
+import {
+  demoCapacity,
+  demoCouncils,
+  demoPartner,
+  demoRoles,
+  type DemoCouncil,
+} from './demo-data.js';
 import { areasImport } from './import-areas.js';
 import { postcodesImport } from './import-postcodes.js';
 
@@ -25,6 +31,7 @@ export const loadDemo = async (parts: DemoContext): Promise<void> => {
   const context = { ...parts, signal: new AbortController().signal };
   for (const council of demoCouncils) await loadCouncil(context, council);
   await loadStaff(context);
+  await loadPartner(context);
   await loadAnswers(context);
 };
 
@@ -69,6 +76,20 @@ const loadStaff = async ({ store, clock, say }: Context): Promise<void> => {
     await store.people.create({ id, email, name, passwordHash, roles });
   }
   say.line(`Made ${missing.length} people who can sign in`);
+};
+
+/** The police may propose about safety in all of Hart; Kim does it for them. */
+const loadPartner = async ({ store }: Context): Promise<void> => {
+  const council = 'hart';
+  if ((await store.partners.list({ council })).length > 0) return;
+  const kim = await store.people.byEmail({ email: 'kim@police.example' });
+  const areas = await store.areas.list({ council });
+  await store.partners.add({
+    ...{ council, id: demoPartner, by: '', councilName: 'Hart', name: 'Hampshire Police' },
+    areas: areas.map(({ code }) => code),
+    categories: ['Safety', 'Security', 'Rescue', 'Transport'],
+    staff: kim === null ? [] : [kim.id],
+  });
 };
 
 const loadAnswers = async ({ store, clock }: Context): Promise<void> => {

@@ -120,10 +120,14 @@ export const partners = {
 
   list: read((work, { council }: { readonly council: string }) => partnersOf(work, council)),
 
-  /** @throws Problem `partners-too-many`, `partner-known`, `area-unknown`, `staff-unknown` */
+  /**
+   * A repeat changes nothing.
+   * @throws Problem `partners-too-many`, `partner-known`, `area-unknown`, `staff-unknown`
+   */
   add: write(async (work, given: GivenPartner & { readonly councilName: string }) => {
     const { council, id } = given;
     await holdCouncil(work, council);
+    if ((await partnersOf(work, council)).some((one) => one.id === id)) return;
     if ((await partnersOf(work, council)).length >= limits.partners)
       throw new Problem('partners-too-many', { limit: limits.partners });
     await checkName(work, given);
