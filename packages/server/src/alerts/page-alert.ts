@@ -45,8 +45,11 @@ const state = (scene: Scene, alert: PublicAlert): Html | null => {
   return markup`<p class="state"><strong>${say(word, { council: council.name })}</strong></p>`;
 };
 
-const places = ({ say }: Scene, { areas }: PublicAlert, { shapes, ground }: Drawn): Html => {
+/** By name, then drawn; an all-clear needs none. */
+const places = ({ say }: Scene, { areas }: PublicAlert, drawn: Drawn): Html | null => {
+  const { shapes, ground } = drawn;
   const names = areas.map(({ name }) => name);
+  if (names.length === 0) return null;
   const outline = outlineOf(shapes, ground, say('outline', { places: names.join(', ') }));
   return markup`<h2>${say('alert.where')}</h2>
         <ul>${names.map((name) => markup`<li>${name}</li>`)}</ul>

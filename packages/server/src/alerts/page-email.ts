@@ -99,8 +99,7 @@ const outcome = (scene: Scene, state: EmailState): Html => {
   if (state.is === 'confirmed')
     return markup`<p>${say('email.confirmed.text', name)}</p>
       ${followed(scene, state.follower)}
-      ${change(scene)}
-      ${back}`;
+      ${change(scene)}`;
   if (state.is === 'stopped') return markup`<p>${say('email.stopped.text', name)}</p>${back}`;
   return markup`<p>${say('email.old.text')}</p>
       <p>${say('email.old.confirm')}</p>
@@ -122,4 +121,5 @@ const followed = ({ council, language }: Scene, { places, services }: FollowerVi
 
 const change = (scene: Scene): Html =>
   markup`<h2>${scene.say('email.change.heading')}</h2>
-        <p>${scene.say('email.change')} <a href="${address(scene)}">${scene.say('alert.all', { council: scene.council.name })}</a></p>`;
+        <p>${scene.say('email.change')}</p>
+        <p><a href="${address(scene)}">${scene.say('list.title', { council: scene.council.name })}</a></p>`;

@@ -45,6 +45,8 @@ export const address = ({ council, language }: Scene, alert = ''): string => {
 
 const names: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' };
 
+const sheets = ['public', 'public-alerts', 'public-form'];
+
 /** What a page loads that holds an element of the widget. */
 export const widgetScript = '/widget/bellman.js';
 
@@ -65,7 +67,7 @@ export const frame = (scene: Scene, page: Page): string => {
     <link rel="icon" href="/static/bell.svg" type="image/svg+xml">
     ${installable(scene)}
     <link rel="stylesheet" href="/c/${council.id}/look.css">
-    <link rel="stylesheet" href="/static/public.css">
+    ${sheets.map((name) => markup`<link rel="stylesheet" href="/static/${name}.css">`)}
     ${page.script === null ? null : markup`<script type="module" src="${page.script}"></script>`}
   </head>
   <body>

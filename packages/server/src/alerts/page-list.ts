@@ -74,7 +74,7 @@ const item = (scene: Scene, alert: PublicAlert): Html => {
             <p class="severity">${severityIn(say, alert)}</p>
             ${typeOf(scene, alert)}
             ${alert.sentFor === '' ? null : markup`<p class="times">${say('alert.for', { council: scene.council.name, partner: alert.sentFor })}</p>`}
-            <p class="times">${say('alert.sent')} ${when(scene, alert.sentAt)}. ${end(scene, alert)}</p>
+            <p class="times">${alert.type === 'alert' ? markup`${say('alert.sent')} ${when(scene, alert.sentAt)}. ` : null}${end(scene, alert)}</p>
           </li>`;
 };
 

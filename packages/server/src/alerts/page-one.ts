@@ -58,9 +58,9 @@ const capOf = ({ council }: Scene, { id }: PublicAlert): string =>
 const follow = ({ council, language, say }: Scene, { id }: PublicAlert): Html =>
   markup`<section aria-labelledby="follow">
         <h2 id="follow">${say('follow')}</h2>
-        <bellman-follow council="${council.id}" alert="${id}" language="${language}" worker="/c/${council.id}/alerts/worker.js">
+        <bellman-alerts council="${council.id}" alert="${id}" language="${language}" worker="/c/${council.id}/alerts/worker.js">
           <p>${say('follow.fallback')}</p>
-        </bellman-follow>
+        </bellman-alerts>
       </section>`;
 
 const genuine = ({ council, say, baseUrl }: Scene, alert: PublicAlert): Html => {
@@ -72,7 +72,7 @@ const genuine = ({ council, say, baseUrl }: Scene, alert: PublicAlert): Html => 
         <p>${say('alert.genuine.check')}</p>
         <ul>
           <li>${say('alert.genuine.address')} <strong class="address">${baseUrl}/c/${council.id}/alerts/</strong></li>
-          <li><a href="${url}">${say('alert.genuine.contact', name)}</a>${phone === '' ? null : markup` (${phone})`}</li>
+          <li><a href="${url}">${say('alert.genuine.contact', name)}</a>${phone === '' ? null : markup`, ${say('alert.genuine.phone', { phone })}`}</li>
         </ul>
       </section>`;
 };

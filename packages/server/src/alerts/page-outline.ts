@@ -40,6 +40,7 @@ export const outlineOf = (
   const { width, height } = view;
   const thin = path(ground.flat(), view, fine.ground);
   return markup`<svg class="outline" role="img" aria-label="${name}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+          <rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" fill="none" stroke="currentColor" stroke-opacity="0.4"/>
           <path d="${path(own, view, fine.shape)}" fill="currentColor" fill-opacity="0.3" fill-rule="evenodd" stroke="none"/>
           ${thin === '' ? null : markup`<path d="${thin}" fill="none" stroke="currentColor" stroke-width="1" stroke-opacity="0.6"/>`}
           <path d="${path(own, view, fine.shape)}" fill="none" stroke="currentColor" stroke-width="3" stroke-linejoin="round"/>
