@@ -14,6 +14,7 @@ import { scopeOf, SubscribeFailure } from './subscribe.js';
 
 /** Of the codes of alerts, those that whoever signs up can be answered with. */
 const ours = new Set<string>([
+  'alert-mail-off',
   'channel-unknown',
   'confirmations-too-many',
   'quiet-hours-wrong',
@@ -22,7 +23,7 @@ const ours = new Set<string>([
 
 /** Codes that only the chat, the desk or the command line can be answered with. */
 const elsewhere =
-  /^(alert-|chat-|code-|file-|files-|mail-early|mails-|message-|not-waiting|page-|resume-|survey-|transcript-|conversation-|sign-in|too-many|not-permitted|not-yours|already-|reason-|setting-|store-locked|event-|protocol-|token-|totp-|method-)/;
+  /^(alert-|chat-|code-|file-|files-|mail-early|mail-off|mails-|message-|not-waiting|page-|resume-|survey-|transcript-|conversation-|sign-in|too-many|not-permitted|not-yours|already-|reason-|setting-|store-locked|event-|protocol-|token-|totp-|method-)/;
 
 describe('what is said about a refusal', () => {
   it('is a sentence of the sign-up’s own, in both languages, that does not speak of webchat', async () => {

@@ -24,7 +24,7 @@ const own: Partial<Record<ProblemCode, AlertsKey>> = {
   'endpoint-not-https': 'alerts.problem.browser',
   'endpoint-host-unknown': 'alerts.problem.browser',
   'endpoint-private': 'alerts.problem.browser',
-  'mail-off': 'alerts.email.off',
+  'alert-mail-off': 'alerts.email.off',
 };
 
 /** The fault that an error is; an error that is none of the expected is thrown on. */

@@ -2,6 +2,7 @@ import type { BannerAlert } from '@bellman/protocol';
 import { expect, fixture, html } from '@open-wc/testing';
 import { FakeTime } from '../chat/testing/time.js';
 import { waitUntil } from '../testing/patient.js';
+import { define } from '../elements/register.js';
 import { showBanner } from './banner.js';
 
 const { fetch } = window;
@@ -56,6 +57,20 @@ describe('the banner', () => {
     ]);
     expect(asked[0]?.[1]).to.include({ credentials: 'omit' });
     expect(sessionStorage.length + localStorage.length).to.equal(0);
+  });
+
+  it('is an element that a page can use, and that stays one where it is moved', async () => {
+    define();
+    alerts = [alertOf('bins', { expiresAt: Date.now() + 3_600_000 })];
+    const element = await fixture<HTMLElement>(
+      html`<bellman-banner council="hart" relay="https://relay.example"></bellman-banner>`,
+    );
+    const rows = () => element.shadowRoot?.querySelectorAll('li').length ?? 0;
+    await waitUntil(() => rows() === 1, 'the alert');
+    document.body.append(element);
+    await waitUntil(() => asked.length === 2, 'asked again where it is now');
+    expect(rows()).to.equal(1);
+    element.remove();
   });
 
   it('says how grave each is in words, the gravest first, and leads to its page', async () => {

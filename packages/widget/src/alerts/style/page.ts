@@ -70,6 +70,11 @@ export const pageStyle = css`
     display: inline-flex;
     gap: var(--bellman-space-3);
   }
+  .acts .link,
+  li > .link {
+    min-block-size: 1.75em;
+    vertical-align: top;
+  }
   dl,
   dd {
     margin: 0;
