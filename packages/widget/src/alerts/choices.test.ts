@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../testing/patient.js';
 import { readKept, writeKept } from './keep.js';
+import { SubscribeFailure } from './subscribe.js';
 import { FakeRelay } from './testing/relay.js';
 import { FakeDevice, Stage } from './testing/stage.js';
 
@@ -131,7 +132,6 @@ describe('what a resident chooses besides places and services', () => {
 
     it('a browser that cannot register now is said to, and everything else can be changed', async () => {
       const { subscribe } = device;
-      const { SubscribeFailure } = await import('./subscribe.js');
       device.subscribe = async () => {
         throw new SubscribeFailure('push', 'no network');
       };

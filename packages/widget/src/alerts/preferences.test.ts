@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { waitUntil } from '../testing/patient.js';
+import { heal } from './heal.js';
 import { readKept, writeKept } from './keep.js';
 import { FakeRelay } from './testing/relay.js';
 import { FakeDevice, Stage } from './testing/stage.js';
@@ -62,7 +63,6 @@ describe('alerts that are on already', () => {
 
   it('are healed where the chat is opened, without a word', async () => {
     device.endpoint = 'https://push.example/3';
-    const { heal } = await import('./heal.js');
     await heal('https://relay.example', { id: 'hart', pushKey: 'a-newer-key' }, device);
     const told = relay.seen.find(({ what }) => what === 'PATCH followers/self');
     expect(told?.body).to.have.nested.property('channel.vapidKey', 'a-newer-key');
