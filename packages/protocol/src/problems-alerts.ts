@@ -87,6 +87,10 @@ export const alertProblems = {
   ],
   // Sign-up
   'channel-unknown': [404, 'There is no such phone or address here. It may have been taken off.'],
+  'alert-mail-off': [
+    409,
+    'This relay does not send alerts by email. Get them on a phone or computer instead.',
+  ],
   'email-link-old': [
     410,
     'This link has been used, or has expired. Sign up again, and we will send a new one.',

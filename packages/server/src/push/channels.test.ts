@@ -87,6 +87,10 @@ eachEngine('channels', (stores) => {
     await gone(token);
   });
 
+  test('by e-mail are refused, in words about alerts, where no e-mails are sent', async () => {
+    await refused(follow({ channel: { email: 'ann@example.com' } }), 'alert-mail-off');
+  });
+
   test('that sign up with one browser at the same moment leave one of them', async () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => follow()));
     const alive: boolean[] = [];

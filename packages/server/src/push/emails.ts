@@ -35,7 +35,7 @@ export interface Emails {
   /**
    * Takes an address in. What it answers and does is the same whether the address is known or not.
    * @param from the caller's address, for limits
-   * @throws Problem `mail-off`, `email-malformed`, `confirmations-too-many`
+   * @throws Problem `alert-mail-off`, `email-malformed`, `confirmations-too-many`
    */
   take(text: string, from: string): AskedEmail;
   /** Its holder confirms an address. @throws Problem `email-link-old` */
@@ -58,7 +58,7 @@ export const createEmails = (parts: EmailParts): Emails => {
     confirm,
     stop,
     take: (text, from) => {
-      if (post === null) throw new Problem('mail-off');
+      if (post === null) throw new Problem('alert-mail-off');
       const address = checkEmail(text);
       const takeBack = counted(from, address);
       // The page tells by its beginning what the link is for.
