@@ -114,9 +114,9 @@ export class DeskAlert extends View {
         }
       </p>
       ${versionNote(alert.type)} ${sourceNote(alert)} ${life(alert)} ${next(alert, now)}
-      ${alert.counts ? progress(alert.counts) : nothing}
-      ${alert.sentAt === null ? nothing : this.#report(alert)}
+      ${alert.counts && alert.state === 'sending' ? progress(alert.counts) : nothing}
       ${versions(alert, this.#mayFollow(alert) ? this.#follow : undefined)}
+      ${alert.sentAt === null ? nothing : this.#report(alert)}
       ${summary({
         ...{ form, council, areas: alert.areas.map(({ name }) => name) },
         ...{ audience: this.#counter.words, partner: alert.partnerName },

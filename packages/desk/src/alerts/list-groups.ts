@@ -54,14 +54,12 @@ const turnWords = ({ turn, state, submittedAt }: StaffAlertRow): string => {
     : `${what}, ${t('list.since', { time: clockTime(submittedAt) })}`;
 };
 
-const when = ({ sendAt, expiresAt }: StaffAlertRow, now: number): TemplateResult => html`
-  ${
-    sendAt !== null && sendAt > now
-      ? html`<span class="people-line">${t('list.sends', { moment: moment(sendAt) })}</span>`
-      : nothing
-  }
-  ${expiresAt === null ? t('alerts.noEnd') : moment(expiresAt)}
-`;
+const when = ({ sendAt, expiresAt }: StaffAlertRow, now: number): unknown => {
+  const end = expiresAt === null ? t('alerts.noEnd') : moment(expiresAt);
+  if (sendAt === null || sendAt <= now) return end;
+  return html`<span class="people-line">${t('list.sends', { moment: moment(sendAt) })},</span>
+    ${expiresAt === null ? end : t('list.ends', { moment: end })}`;
+};
 
 const cells = (row: StaffAlertRow, now: number): readonly unknown[] => {
   const words = turnWords(row);

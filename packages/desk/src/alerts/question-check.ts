@@ -1,7 +1,9 @@
 import type { AreaShape } from '@bellman/protocol';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { hashOf } from '../ground/address.js';
 import type { Api } from '../link/api.js';
+import { t } from '../text/alerts.js';
 import { View } from '../ui/view.js';
 import { AudienceCounter, countedOf } from './counted.js';
 import { countsByArea, lineCounts } from './counts-by-area.js';
@@ -47,7 +49,17 @@ export class DeskQuestionCheck extends View {
         .where=${form.where}
         .buffer=${form.buffer ?? 0}
       ></desk-where-map>
+      ${this.#alone()}
       <desk-previews .api=${this.api} .context=${this.context}></desk-previews>`;
+  }
+
+  /** Some alerts may go out without a second person; whether this one may, its own page tells. */
+  #alone(): TemplateResult | typeof nothing {
+    const { form, council, alert } = this.context;
+    if (alert === null || form.kind === 'emergency' || form.partner !== null) return nothing;
+    return html`<p>
+      <a href=${hashOf({ view: 'alert', council: council.id, id: alert })}>${t('check.alone')}</a>
+    </p>`;
   }
 }
 

@@ -8,8 +8,6 @@ import { announce } from '../ui/announce.js';
 import { View } from '../ui/view.js';
 
 const MINUTE = 60_000;
-/** How often the time left is told anew, ms. */
-const TICK = 5_000;
 
 /** `in 3 minutes`, counted up, so that nobody is told to come too early. */
 const left = (ms: number): string =>
@@ -23,23 +21,24 @@ const left = (ms: number): string =>
 export class DeskAlertWaiting extends View {
   @property({ attribute: false }) waiting!: NonNullable<StaffAlert['waiting']>;
   @property({ attribute: false }) clock!: Clock;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #told = new Set<number>();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => this.#tick(), TICK);
+    if (this.hasUpdated) this.#wait();
   }
 
   override disconnectedCallback(): void {
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     super.disconnectedCallback();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('waiting')) return;
     // What had come before one looked is read on the screen.
-    if (changed.has('waiting'))
-      this.#told = new Set(this.#times.filter((at) => at <= this.clock.now()));
+    this.#told = new Set(this.#times.filter((at) => at <= this.clock.now()));
+    this.#wait();
   }
 
   override render(): TemplateResult {
@@ -77,8 +76,17 @@ export class DeskAlertWaiting extends View {
       : t('waiting.glassAt', { left: left(wait), time: clockTime(breakGlassAt) });
   }
 
+  /** Waits until the words are others: a whole minute is over, or a time has come. */
+  #wait(): void {
+    clearTimeout(this.#timer);
+    const now = this.clock.now();
+    const next = this.#times.filter((at) => at > now).map((at) => (at - now) % MINUTE || MINUTE);
+    if (next.length > 0) this.#timer = setTimeout(() => this.#tick(), Math.min(...next));
+  }
+
   #tick(): void {
     this.requestUpdate();
+    this.#wait();
     const come = this.#times.filter((at) => at <= this.clock.now() && !this.#told.has(at));
     if (come.length === 0) return;
     for (const at of come) {

@@ -114,7 +114,7 @@ export class DeskSettingsPartners extends View {
         ${t(`partners.${act}`)}
       </button>`;
     return [
-      areas.map(nameOf).join(', '),
+      areas.length === this.areas.length ? t('partners.everywhere') : areas.map(nameOf).join(', '),
       categories.length === Category.options.length
         ? t('partners.all')
         : categories.map((one) => t(`category.${one}`)).join(', '),

@@ -142,7 +142,7 @@ export const alertFormEn = {
   'form.durationHint.other': 'This kind of alert lasts from 1 hour to 14 days.',
   'form.minutes': { one: '{n} minute', other: '{n} minutes' },
   'form.hours': { one: '{n} hour', other: '{n} hours' },
-  'form.hoursHalf': '{n} hours 30 minutes',
+  'form.hoursHalf': { one: '{n} hour 30 minutes', other: '{n} hours 30 minutes' },
   'form.days': { one: '{n} day', other: '{n} days' },
   'form.atTime': 'Until a day and time',
   'form.endGroup': 'When it ends',

@@ -12,6 +12,7 @@ export const alertLifeEn = {
   'next.sent': 'it stays in force until {moment}, unless an all-clear ends it before.',
   'next.over': 'nothing more. It stays on record.',
   'alert.returnedBy': 'Returned by {name}: {reason}',
+  'check.alone': 'See whether it can go out without a second person',
   'alert.submit': 'Submit for approval',
   'alert.from.key': 'This came from a program, by its key. Nobody here wrote it.',
   'alert.from.cap': 'This came as a CAP message from {partner}. Check it before you submit it.',

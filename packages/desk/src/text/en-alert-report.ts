@@ -49,5 +49,6 @@ export const alertReportEn = {
   'list.toApprove': 'to approve',
   'list.toMend': 'to mend',
   'list.since': 'since {time}',
-  'list.sends': 'Sent on {moment}',
+  'list.sends': 'Goes out on {moment}',
+  'list.ends': 'ends on {moment}',
 } as const;

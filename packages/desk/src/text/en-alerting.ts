@@ -38,6 +38,7 @@ export const alertingEn = {
     'Nobody has the role “Partner” yet. Give it to somebody on the page “Staff” to name them here.',
   'partners.staffAre': { zero: 'Nobody', one: '{n} person', other: '{n} people' },
   'partners.all': 'Everything',
+  'partners.everywhere': 'Everywhere',
   'partners.act': 'You can',
   'partners.change': 'Change',
   'partners.changeOf': 'Change {name}',

@@ -51,7 +51,7 @@ export const settingsEn = {
   'page.origins': 'Websites',
   'page.theme': 'Colours',
   'page.snippet': 'Put it on your website',
-  'page.alerting': 'Alerts',
+  'page.alerting': 'Approving alerts',
   'page.partners': 'Partners',
   'page.keys': 'Keys for programs',
   'page.audit': 'What was done',
