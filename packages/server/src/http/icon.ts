@@ -21,6 +21,20 @@ const isBell = (x: number, y: number): boolean => {
   return y >= 25 && Math.hypot(across, y - 25) < 3;
 };
 
+/** How much of a pixel the bell covers, 0 to 1. */
+const bellIn = (column: number, row: number, size: number): number => {
+  const step = GRID / size;
+  const has = (across: number, down: number): boolean =>
+    isBell((column + across) * step, (row + down) * step);
+  // No part of the bell is so fine as to miss all four corners: most pixels need no more.
+  const corner = has(0, 0);
+  if (has(1, 0) === corner && has(0, 1) === corner && has(1, 1) === corner) return corner ? 1 : 0;
+  let hits = 0;
+  for (let part = 0; part < FINE * FINE; part += 1)
+    if (has(((part % FINE) + 0.5) / FINE, (Math.floor(part / FINE) + 0.5) / FINE)) hits += 1;
+  return hits / (FINE * FINE);
+};
+
 const channels = (colour: string): readonly number[] =>
   [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 
@@ -42,16 +56,9 @@ export const iconPng = (size: number, { ground, bell }: IconColours): Buffer => 
   const [from, to] = [channels(ground), channels(bell)];
   // Each row begins with its filter: none.
   const rows = Buffer.alloc(size * (1 + size * 3));
-  const step = GRID / (size * FINE);
   for (let row = 0; row < size; row += 1) {
     for (let column = 0; column < size; column += 1) {
-      let hits = 0;
-      for (let part = 0; part < FINE * FINE; part += 1) {
-        const x = (column * FINE + (part % FINE) + 0.5) * step;
-        const y = (row * FINE + Math.floor(part / FINE) + 0.5) * step;
-        if (isBell(x, y)) hits += 1;
-      }
-      const share = hits / (FINE * FINE);
+      const share = bellIn(column, row, size);
       const at = row * (1 + size * 3) + 1 + column * 3;
       for (let channel = 0; channel < 3; channel += 1) {
         const [less = 0, more = 0] = [from[channel], to[channel]];
