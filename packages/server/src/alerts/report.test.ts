@@ -34,6 +34,7 @@ eachEngine('an alert’s report', (stores) => {
     (await reportRoutes({ store }).deskReport({
       council,
       id,
+      staff: desk.pat,
     } as Call<'deskReport'>)) as AlertReport;
   const secret = 'a secret of thirty-two characters';
   const beacon = (token: string, what: 'shown' | 'opened', council = 'hart') =>
