@@ -8,31 +8,34 @@ export interface IconColours {
 
 /** As it is drawn: on a square of 32, so that it stays whole where a phone cuts a circle out. */
 const GRID = 32;
-/** Looked at so many times across and down each pixel, for even edges. */
+/** Lines that are looked at in each row of pixels, for even edges. */
 const FINE = 4;
 
-/** Whether a point of the grid lies in the bell: knob, dome, rim and clapper. */
-const isBell = (x: number, y: number): boolean => {
-  const across = Math.abs(x - 16);
-  if (Math.hypot(across, y - 6) < 2) return true;
-  if (y >= 6.5 && y < 14.5) return Math.hypot(across, y - 14.5) < 8;
-  if (y >= 14.5 && y < 20) return across < 8;
-  if (y >= 20 && y < 23) return across < 8 + ((y - 20) * 2) / 3;
-  return y >= 25 && Math.hypot(across, y - 25) < 3;
+/** Half a chord of a circle of `radius`, `away` from its middle. */
+const chord = (radius: number, away: number): number =>
+  Math.sqrt(Math.max(0, radius * radius - away * away));
+
+/** Half the bell's width at a height of the grid: knob, dome, rim and clapper, all upright. */
+const halfWidth = (y: number): number => {
+  if (y < 14.5) return Math.max(chord(2, y - 6), y < 6.5 ? 0 : chord(8, y - 14.5));
+  if (y < 20) return 8;
+  if (y < 23) return 8 + ((y - 20) * 2) / 3;
+  return y < 25 ? 0 : chord(3, y - 25);
 };
 
-/** How much of a pixel the bell covers, 0 to 1. */
-const bellIn = (column: number, row: number, size: number): number => {
-  const step = GRID / size;
-  const has = (across: number, down: number): boolean =>
-    isBell((column + across) * step, (row + down) * step);
-  // No part of the bell is so fine as to miss all four corners: most pixels need no more.
-  const corner = has(0, 0);
-  if (has(1, 0) === corner && has(0, 1) === corner && has(1, 1) === corner) return corner ? 1 : 0;
-  let hits = 0;
-  for (let part = 0; part < FINE * FINE; part += 1)
-    if (has(((part % FINE) + 0.5) / FINE, (Math.floor(part / FINE) + 0.5) / FINE)) hits += 1;
-  return hits / (FINE * FINE);
+/** How much of each pixel of a row the bell covers, 0 to 1. */
+const coverOf = (row: number, size: number): number[] => {
+  const halves = Array.from(
+    { length: FINE },
+    (_, line) => (halfWidth(((row + (line + 0.5) / FINE) * GRID) / size) * size) / GRID,
+  );
+  return Array.from({ length: size }, (_, column) => {
+    const [left, right] = [column - size / 2, column + 1 - size / 2];
+    const covered = halves.map((half) =>
+      Math.max(0, Math.min(right, half) - Math.max(left, -half)),
+    );
+    return covered.reduce((sum, part) => sum + part, 0) / FINE;
+  });
 };
 
 const channels = (colour: string): readonly number[] =>
@@ -57,14 +60,13 @@ export const iconPng = (size: number, { ground, bell }: IconColours): Buffer => 
   // Each row begins with its filter: none.
   const rows = Buffer.alloc(size * (1 + size * 3));
   for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      const share = bellIn(column, row, size);
+    coverOf(row, size).forEach((share, column) => {
       const at = row * (1 + size * 3) + 1 + column * 3;
       for (let channel = 0; channel < 3; channel += 1) {
         const [less = 0, more = 0] = [from[channel], to[channel]];
         rows[at + channel] = Math.round(less + (more - less) * share);
       }
-    }
+    });
   }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(size, 0);
