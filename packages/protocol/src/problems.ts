@@ -4,8 +4,9 @@ import { deskProblems, type ProblemTable } from './problems-desk.js';
 /**
  * The one list of error codes. An HTTP error is `application/problem+json` (RFC 9457) and a
  * refused socket event is `{ ok: false, problem }`; both carry a `code` from here and `params`
- * for the sentence. `sentence` is the English one, with `{param}` where a value goes; clients
- * hold their own catalogues by the same code.
+ * for the sentence. `sentence` is the English one, with `{param}` where a value goes and
+ * `{param:word}` where a number goes with what it counts: `1 minute`, `5 minutes`. Clients hold
+ * their own catalogues by the same code.
  */
 export const problems = {
   // The shape of what was asked
@@ -31,10 +32,10 @@ export const problems = {
   ],
   'sign-in-needed': [401, 'You are signed out. Sign in again.'],
   'sign-in-failed': [401, 'The email or password is wrong. Check both and try again.'],
-  'too-many-sign-ins': [429, 'Too many sign-ins have failed. Try again in {minutes} minutes.'],
+  'too-many-sign-ins': [429, 'Too many sign-ins have failed. Try again in {minutes:minute}.'],
   'not-permitted': [403, 'Your role does not allow this. Ask an administrator of the council.'],
   'token-unknown': [401, 'This chat has ended or timed out. Start a new chat.'],
-  'too-fast': [429, 'Too much at once. Wait {seconds} seconds and try again.'],
+  'too-fast': [429, 'Too much at once. Wait {seconds:second} and try again.'],
   // Chat
   'message-empty': [422, 'Enter a message.'],
   'message-too-long': [422, 'Your message must be {limit} characters or fewer. It has {length}.'],
@@ -54,7 +55,10 @@ export const problems = {
     409,
     'Webchat about this is closed now. Leave a message, or come back when it is open.',
   ],
-  'chat-busy': [409, '{waiting} people are waiting already. Leave a message, or try again later.'],
+  'chat-busy': [
+    409,
+    'The queue is full, with {waiting} waiting. Leave a message, or try again later.',
+  ],
   'not-waiting': [409, 'This chat is no longer waiting, so there is no place to keep.'],
   'page-refused': [
     422,
@@ -68,7 +72,7 @@ export const problems = {
     401,
     'That reference and code do not open a chat. Check both; a code works for 30 days.',
   ],
-  'too-many-codes': [429, 'Too many codes were wrong. Try again in {minutes} minutes.'],
+  'too-many-codes': [429, 'Too many codes were wrong. Try again in {minutes:minute}.'],
   'email-malformed': [422, 'Enter an email address, like name@example.com.'],
   'mail-off': [409, 'This relay does not send emails. Print or download the transcript.'],
   'transcript-unknown': [
@@ -181,7 +185,7 @@ export const problems = {
   'setting-wrong': [500, '{setting} is {value}, which does not work. {advice}'],
   'store-locked': [503, 'Another relay has {store} open. Stop it first, or use another folder.'],
   'store-full': [507, 'The relay’s disk is full. Free some space; nothing of this was kept.'],
-  overloaded: [503, 'The relay is busy. Try again in {seconds} seconds.'],
+  overloaded: [503, 'The relay is busy. Try again in {seconds:second}.'],
   draining: [503, 'The relay is restarting. Try again in a few seconds.'],
   internal: [500, 'Something went wrong at the relay. Try again; if it goes on, tell the council.'],
 } as const satisfies ProblemTable;
@@ -207,10 +211,23 @@ export const fill = (sentence: string, params: ProblemParams = {}): string =>
     params[name] === undefined ? hole : String(params[name]),
   );
 
+const plural = new Intl.PluralRules('en-GB');
+
+/** The English sentence for a refusal, its numbers in agreement with what they count. */
+const sentenceOf = (code: ProblemCode, params: ProblemParams = {}): string =>
+  fill(
+    problems[code][1].replace(/\{(\w+):(\w+)\}/g, (hole, name: string, word: string) => {
+      const count = params[name];
+      if (count === undefined) return hole;
+      return `${count} ${word}${plural.select(Number(count)) === 'one' ? '' : 's'}`;
+    }),
+    params,
+  );
+
 /** The wire form of a problem. `type` is a relative reference into the relay's own docs. */
 export const problemView = (code: ProblemCode, params?: ProblemParams): ProblemView => ({
   type: `/problems#${code}`,
-  title: fill(problems[code][1], params),
+  title: sentenceOf(code, params),
   status: problems[code][0],
   code,
   ...(params ? { params } : {}),
@@ -223,7 +240,7 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     readonly params?: ProblemParams,
   ) {
-    super(`${code}: ${fill(problems[code][1], params)}`);
+    super(`${code}: ${sentenceOf(code, params)}`);
   }
   get view(): ProblemView {
     return problemView(this.code, this.params);

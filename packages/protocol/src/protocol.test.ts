@@ -6,7 +6,9 @@ import {
   EventCode,
   limits,
   NewMessage,
+  Problem,
   problems,
+  problemView,
   PROTOCOL_VERSION,
   residentEvents,
   staffEvents,
@@ -32,6 +34,15 @@ test('PROTOCOL.md lists every problem code with its status and sentence, and no 
     ([code, [status, sentence]]) => `| \`${code}\` | ${status} | ${sentence} |`,
   );
   assert.deepEqual(rows, expected);
+});
+
+test('a number in a problem’s sentence agrees with what it counts', () => {
+  const wait = (minutes: number) => problemView('too-many-codes', { minutes }).title;
+  assert.equal(wait(1), 'Too many codes were wrong. Try again in 1 minute.');
+  assert.equal(wait(12), 'Too many codes were wrong. Try again in 12 minutes.');
+  assert.match(new Problem('overloaded', { seconds: 1 }).message, / in 1 second\.$/);
+  for (const [code, [, sentence]] of Object.entries(problems))
+    assert.doesNotMatch(sentence, /\} (second|minute|hour|day)/, code);
 });
 
 test('PROTOCOL.md names only codes that there are', () => {

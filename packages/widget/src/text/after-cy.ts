@@ -1,5 +1,17 @@
 import type { AfterKey } from './keys.js';
 
+const codesIn = (when: string): string =>
+  `Rhoddwyd cynnig ar ormod o godau. Rhowch gynnig arall arni ymhen ${when}, neu dechreuwch sgwrs newydd.`;
+
+const tooManyCodes = {
+  'problem.too-many-codes.zero': codesIn('{count} munud'),
+  'problem.too-many-codes.one': codesIn('{count} munud'),
+  'problem.too-many-codes.two': codesIn('{count} funud'),
+  'problem.too-many-codes.few': codesIn('{count} munud'),
+  'problem.too-many-codes.many': codesIn('{count} munud'),
+  'problem.too-many-codes.other': codesIn('{count} munud'),
+};
+
 /** The same in Welsh, by the keys of `after-en.ts`. */
 export const afterCy: Readonly<Record<AfterKey, string>> = {
   // Wrth aros
@@ -97,8 +109,7 @@ export const afterCy: Readonly<Record<AfterKey, string>> = {
   'survey.empty': 'Atebwch o leiaf un cwestiwn, neu dewiswch “Dim diolch”.',
   'problem.resume-unknown':
     'Nid yw’r cyfeirnod a’r cod hynny’n agor sgwrs. Gwiriwch y ddau; mae cod yn gweithio am 30 diwrnod.',
-  'problem.too-many-codes':
-    'Rhoddwyd cynnig ar ormod o godau. Rhowch gynnig arall arni ymhen {minutes} munud, neu dechreuwch sgwrs newydd.',
+  ...tooManyCodes,
   'problem.email-malformed': 'Rhowch gyfeiriad e-bost, fel enw@example.com.',
   'problem.mail-off':
     'Ni allwn anfon e-byst ar hyn o bryd. Argraffwch neu lawrlwythwch y trawsgrifiad.',

@@ -95,8 +95,10 @@ export const afterEn = {
   'survey.empty': 'Answer at least one question, or choose “No, thank you”.',
   'problem.resume-unknown':
     'That reference and code do not open a chat. Check both; a code works for 30 days.',
-  'problem.too-many-codes':
-    'Too many codes were wrong. Try again in {minutes} minutes, or start a new chat.',
+  'problem.too-many-codes.one':
+    'Too many codes were wrong. Try again in {count} minute, or start a new chat.',
+  'problem.too-many-codes.other':
+    'Too many codes were wrong. Try again in {count} minutes, or start a new chat.',
   'problem.email-malformed': 'Enter an email address, like name@example.com.',
   'problem.mail-off': 'We cannot send emails right now. Print or download the transcript.',
   'problem.mail-failed':

@@ -11,6 +11,7 @@ import { careCy } from './care-cy.js';
 import { careEn } from './care-en.js';
 import { cy } from './cy.js';
 import { en } from './en.js';
+import { afterIn } from './load-after.js';
 import { loadTexts } from './load.js';
 import type { Catalogue } from './texts.js';
 
@@ -85,5 +86,14 @@ describe('the catalogues', () => {
     const tooFast = { ...view, code: 'too-fast', params: { seconds: 1 } } as const;
     expect(text.problem(tooFast)).to.equal('That was a lot at once. Wait 1 second and try again.');
     expect(text.problem({ ...view, code: 'sign-in-needed' })).to.equal('As the relay says.');
+    const said = async (language: 'en' | 'cy', minutes: number) => {
+      const params = { minutes };
+      const after = (await loadTexts(language)).with(await afterIn(language));
+      return after.problem({ ...view, code: 'too-many-codes', params });
+    };
+    expect(await said('en', 1)).to.contain('Try again in 1 minute, or');
+    expect(await said('en', 3)).to.contain('Try again in 3 minutes, or');
+    expect(await said('cy', 2)).to.contain('ymhen 2 funud,');
+    expect(await said('cy', 15)).to.contain('ymhen 15 munud,');
   });
 });

@@ -36,7 +36,8 @@ export class Texts {
   /** What to say about a refusal: our sentence for its code, else the relay's own English one. */
   problem(problem: ProblemView): string {
     const params = problem.params ?? {};
-    const counted = 'seconds' in params ? { ...params, count: params['seconds'] ?? 0 } : params;
+    const count = params['seconds'] ?? params['minutes'];
+    const counted = count === undefined ? params : { ...params, count };
     return this.#find(`problem.${problem.code}`, counted) ?? problem.title;
   }
 
