@@ -29,7 +29,14 @@ const wayOut = ({ alert, session, audience, busy, take }: Deciding, how: WayOut)
     .how=${how}
     .deputy=${how === 'approve' && !approver}
     .audience=${audience}
-    .going=${goingOf(alert, council, session.clock.now())}
+    .going=${
+      // Whoever breaks the glass sends at once, whatever time was set.
+      goingOf(
+        how === 'breakGlass' ? { ...alert, sendAt: null } : alert,
+        council,
+        session.clock.now(),
+      )
+    }
     .busy=${busy}
     @bellman-approve=${({ understood, reason }: ApproveEvent) =>
       take(how, { hash, understood, ...(how === 'breakGlass' ? { reason } : {}) })}

@@ -68,6 +68,8 @@ describe('setting alerts up', () => {
   it('saves who approves, and how long it is kept who got an alert', async () => {
     const { view, far } = await open('alerting');
     await appears(() => view.querySelector(`option[value="${kim.id}"]`), 'the staff');
+    // An adviser sees no alerts.
+    expect(view.querySelectorAll('#set-alerting-deputy option').length).to.equal(2);
     await expectAccessible(view);
     box(view, 'set-approveAll-no').click();
     const deputy = view.querySelector<HTMLSelectElement>('#set-alerting-deputy');

@@ -1,4 +1,4 @@
-import { limits, type DeskSettings, type StaffView } from '@bellman/protocol';
+import { limits, rolesFor, type DeskSettings, type StaffView } from '@bellman/protocol';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -17,6 +17,7 @@ const days = [0, 60] as const;
 @customElement('desk-settings-alerting')
 export class SettingsAlerting extends SettingsPage {
   protected override readonly page = 'alerting';
+  /** Who may be the deputy. */
   @state() private staff: readonly StaffView[] = [];
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -100,8 +101,11 @@ export class SettingsAlerting extends SettingsPage {
   async #fetchStaff(): Promise<void> {
     const { council } = this;
     const staff = await knownStaff(this.session, council);
-    if (council === this.council)
-      this.staff = (staff ?? []).toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    if (council !== this.council) return;
+    this.staff = (staff ?? [])
+      // Who may not see alerts could not open what they are to approve.
+      .filter(({ roles }) => roles.some((role) => rolesFor['alert.see'].includes(role)))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
 }
 

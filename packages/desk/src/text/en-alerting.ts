@@ -16,7 +16,7 @@ export const alertingEn = {
   'alerting.deputy.hint':
     'May approve an alert that no approver has answered for {minutes} minutes, unless they wrote it. After {glass} minutes a planner can send it without approval (break-glass).',
   'alerting.deputy.none': 'Nobody',
-  'alerting.deputy.gone': 'Somebody who does not work here any more',
+  'alerting.deputy.gone': 'Somebody who does not see alerts here any more',
   'alerting.audienceDays': 'Days until it is erased who got an alert',
   'alerting.audienceDays.hint':
     'Counted from when an alert and all that followed it are over. Until then an update or an all-clear reaches the same people.',
