@@ -43,6 +43,8 @@ const pagesOfTests = (pages, names) => ({
     return {
       code: `${code.slice(0, end)}\ndescribe(${JSON.stringify(name)}, () => {${EMPTY}${code.slice(end)}\n});`,
       map: null,
+      // Whatever its package says of its modules: a test is nothing but what it does.
+      moduleSideEffects: true,
     };
   },
 });
@@ -82,12 +84,15 @@ export const bundleTests = async (name) => {
       if (warning.code !== 'THIS_IS_UNDEFINED') throw new Error(warning.message);
     },
   });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir,
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'shared-[hash].js',
   });
   await bundle.close();
+  const kept = new Set(output.flatMap((chunk) => Object.keys(chunk.modules ?? {})));
+  const lost = [...names.keys()].filter((file) => !kept.has(file));
+  if (lost.length > 0) throw new Error(`These tests would not run: ${lost.join(', ')}`);
   return [...[...pages.keys()].map((page) => `${compiled}/${IN_PAGES}/${page}.js`), ...apart];
 };

@@ -54,7 +54,8 @@ export class Stage {
 
   static async of(services = '', timers: Timers = browserTimers): Promise<Stage> {
     const widget = await fixture<HTMLElement>(html`<div></div>`);
-    widget.setAttribute('council', `hart${(councils += 1)}`);
+    // None that another file of the same page has: tabs of one council hear each other.
+    widget.setAttribute('council', `fleet${(councils += 1)}`);
     widget.setAttribute('services', services);
     const panel = new BellmanPanel();
     const stage = new Stage(widget, panel);
