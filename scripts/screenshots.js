@@ -29,10 +29,11 @@ const pictures = inRoot('docs/pictures');
 
 /**
  * Neighbours who follow already, so that the planner's count is one of somebody. Their endpoints
- * lead nowhere: nothing is sent here.
+ * are at a push service of the tests' own, which knows none of them.
  * @param {string} url the relay's
+ * @param {string} host the push service's
  */
-const follow = async (url) => {
+const follow = async (url, host) => {
   const rows = await readFile(inRoot('packages/server/demo/hart/postcode-to-ward.csv'), 'utf8');
   const postcodes = rows
     .split('\n')
@@ -42,7 +43,7 @@ const follow = async (url) => {
   for (const [index, postcode] of postcodes.filter((_, at) => at % 7 === 0).entries()) {
     const browser = createECDH('prime256v1');
     const channel = {
-      endpoint: `https://updates.push.services.mozilla.com/wpush/v2/neighbour-${index}`,
+      endpoint: `https://${host}/wpush/neighbour-${index}`,
       keys: {
         p256dh: browser.generateKeys().toString('base64url'),
         auth: randomBytes(16).toString('base64url'),
@@ -60,15 +61,13 @@ const follow = async (url) => {
 
 /** The tests' own ways of starting a relay and a browser, and of being a person in it. */
 const support = async () => {
-  const [relay, browsers, visitor, resident, desk, planner, follower, photo] = await Promise.all(
-    ['relay', 'browsers', 'visitor', 'resident', 'desk', 'planner', 'follower', 'photo'].map(
+  const names = ['relay', 'browsers', 'visitor', 'resident', 'desk', 'planner', 'follower'];
+  const parts = await Promise.all(
+    [...names, 'photo', 'push-service'].map(
       (name) => import(new URL(`../tests/dist/support/${name}.js`, import.meta.url).href),
     ),
   );
-  return {
-    ...{ ...relay, ...browsers, ...visitor, ...resident },
-    ...{ ...desk, ...planner, ...follower, ...photo },
-  };
+  return Object.assign({}, ...parts);
 };
 
 await main(async () => {
@@ -76,6 +75,7 @@ await main(async () => {
   await build({ tests: true });
   const tools = await support();
   const { startRelay, startChromium, visit, Resident, Planner, Follower, takePhoto } = tools;
+  const push = await tools.startPushService();
   const { startDemoRelay, officeHours } =
     await import('../packages/server/dist/testing/demo-relay.js');
   await mkdir(pictures, { recursive: true });
@@ -92,8 +92,8 @@ await main(async () => {
     for (const viewport of SIZES) {
       await step(`Pictures at ${viewport.width} pixels`, async () => {
         // A relay for each size, so that what the first one left behind is not in the second's pictures.
-        const relay = await startRelay();
-        await follow(relay.url);
+        const relay = await startRelay({ push });
+        await follow(relay.url, push.host);
         const people = await Promise.all([1, 2, 3, 4, 5].map(() => visit(browser, { viewport })));
         const [ann, sam, pat, alex, ben] = people.map(({ page }) => page);
 
@@ -152,12 +152,19 @@ await main(async () => {
         await planner.next();
         await planner.choose('It ends in', '2 hours');
         await planner.next();
+        await pat.getByRole('button', { name: 'Submit for approval' }).waitFor();
+        await shoot(pat, 'alert-check', true);
         await planner.submit();
         const approver = new Planner(alex);
         await approver.signIn(relay.url, 'alex@hart.example');
         await approver.read(ALERT.headline);
         await alex.getByRole('button', { name: 'Approve and send', exact: true }).waitFor();
         await shoot(alex, 'alert-review', true);
+        await approver.approve();
+        await ben.goto(`${relay.url}/c/hart/alerts/`);
+        await ben.getByRole('link', { name: ALERT.headline }).first().click();
+        await ben.getByRole('heading', { name: ALERT.headline, level: 1 }).waitFor();
+        await shoot(ben, 'alert-page', true);
 
         const closed = await startDemoRelay({
           at: '2026-12-25T11:00Z',
@@ -184,5 +191,6 @@ await main(async () => {
     }
   } finally {
     await browser.close();
+    await push.close();
   }
 });
