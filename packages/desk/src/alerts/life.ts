@@ -59,7 +59,7 @@ export const stateWords = (
     : t(`alert.state.${state}`);
 
 const nextWords = (alert: StaffAlert, now: number): string => {
-  const { state, sendAt, expiresAt, alone } = alert;
+  const { state, type, sendAt, expiresAt, alone } = alert;
   switch (state) {
     case 'draft':
       return t(alone ? 'next.draftAlone' : 'next.draft');
@@ -68,7 +68,9 @@ const nextWords = (alert: StaffAlert, now: number): string => {
         ? t('next.scheduled', { moment: moment(sendAt) })
         : t('next.approved');
     case 'sent':
-      return expiresAt === null ? t('next.over') : t('next.sent', { moment: moment(expiresAt) });
+      return expiresAt === null
+        ? t('next.over')
+        : t(type === 'all-clear' ? 'next.cleared' : 'next.sent', { moment: moment(expiresAt) });
     case 'returned':
     case 'submitted':
     case 'sending':

@@ -19,12 +19,14 @@ interface Version {
 const lineOf = (alert: StaffAlert): readonly Version[] =>
   [...alert.versions, alert].toSorted((one, other) => one.version - other.version);
 
-/** What may follow now: nothing while another is under way, and no update of what was stopped. */
+/** What may follow now: nothing while another is under way, no update of what was stopped, one all-clear. */
 export const followUps = (alert: StaffAlert): readonly FollowUp[] => {
   const line = lineOf(alert);
   if (line.some(({ state }) => underWay.includes(state))) return [];
   if (line.some(({ state }) => state === 'sending' || state === 'sent'))
-    return ['update', 'correction', 'all-clear'];
+    return line.at(-1)?.type === 'all-clear'
+      ? ['update', 'correction']
+      : ['update', 'correction', 'all-clear'];
   return line.at(-1)?.state === 'stopped' && alert.sentAt !== null
     ? ['correction', 'all-clear']
     : [];

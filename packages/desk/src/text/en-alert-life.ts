@@ -10,6 +10,7 @@ export const alertLifeEn = {
   'next.scheduled': 'it goes out on {moment}. Until then it can be stopped.',
   'next.sending': 'every phone and address in its audience gets it, the most urgent alerts first.',
   'next.sent': 'it stays in force until {moment}, unless an all-clear ends it before.',
+  'next.cleared': 'it stays on the public page until {moment}.',
   'next.over': 'nothing more. It stays on record.',
   'alert.returnedBy': 'Returned by {name}: {reason}',
   'check.alone': 'See whether it can go out without a second person',
