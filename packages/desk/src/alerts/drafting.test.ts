@@ -32,6 +32,27 @@ describe('what an alert is', () => {
     }
   });
 
+  it('is cleared only once that is confirmed, by a button that is not beside the main one', async () => {
+    const { view } = await open('what', { alert: null });
+    const clear = byWords(view, 'button', 'Clear everything and start again');
+    expect(getComputedStyle(clear).visibility).to.equal('hidden');
+    type(box(view, 'Headline'), 'Half a head');
+    await waitUntil(() => getComputedStyle(clear).visibility === 'visible');
+    const first = view.querySelector('form input');
+    expect(first && clear.compareDocumentPosition(first)).to.equal(4);
+    clear.click();
+    const dialog = await appears(() => view.querySelector('dialog[open]'), 'the question');
+    await expectAccessible(view);
+    byWords(dialog, 'button', 'Cancel').click();
+    await waitUntil(() => view.querySelector('dialog') === null);
+    expect(box(view, 'Headline').value).to.equal('Half a head');
+    clear.click();
+    await appears(() => view.querySelector('dialog[open]'), 'the question');
+    byWords(view, 'dialog button', 'Clear everything').click();
+    await waitUntil(() => box(view, 'Headline').value === '');
+    await waitUntil(() => document.activeElement === view.querySelector('h1'));
+  });
+
   it('says for whom it is sent, what it is about, and whether it can be followed', async () => {
     const partner = { id: PARTNER, name: 'Hampshire Police', areas: [], categories: [], staff: [] };
     const { view, asked } = await open('what', {

@@ -24,6 +24,7 @@ import { errorsIn } from './rules.js';
 import type { UseTemplate } from './templates.js';
 import type { WorkingCopy } from './working-copy.js';
 import './keep-template.js';
+import './start-over.js';
 import './templates.js';
 
 /** One question a screen: what, where, when, check; saves as one goes. */
@@ -101,13 +102,6 @@ export class DeskAlertEditor extends View {
       )}
       <div class="buttons">
         <button class="button" aria-disabled=${this.busy ? 'true' : nothing}>${words}</button>
-        ${
-          copy.id === null && copy.dirty
-            ? html`<button class="button button--quiet" type="button" @click=${this.#startAgain}>
-              ${t('form.startAgain')}
-            </button>`
-            : nothing
-        }
       </div>
     </form>
     ${this.question === 'check' ? this.#keep(copy) : nothing}`;
@@ -118,15 +112,17 @@ export class DeskAlertEditor extends View {
     return this.drafting?.copy?.form.type === 'all-clear' ? ['what', 'check'] : questions;
   }
 
-  /** Templates to begin a new alert from. */
+  /** What a new alert begins with: a template, or nothing at all. */
   #templates(copy: WorkingCopy): TemplateResult | typeof nothing {
     if (copy.id !== null || this.question !== 'what') return nothing;
     return html`<desk-templates
       .api=${this.session.api}
       .council=${copy.council}
       .manages=${councilsFor(this.session.me, 'alert.write').includes(copy.council)}
+      .written=${copy.dirty}
       @bellman-use-template=${this.#useTemplate}
-    ></desk-templates>`;
+    ></desk-templates>
+    <desk-start-over .written=${copy.dirty} @bellman-start-again=${this.#startAgain}></desk-start-over>`;
   }
 
   #keep({ council, form }: WorkingCopy): TemplateResult | typeof nothing {

@@ -42,6 +42,24 @@ describe('templates', () => {
     expect(fromDraft(flood.draft)).to.deep.include({ where, expiresAt: null, sendAt: null });
   });
 
+  it('take the place of what was written only once that is confirmed', async () => {
+    const { view } = await open('what', { alert: null, answers: { deskTemplates: () => [flood] } });
+    type(box(view, 'Headline'), 'Half a head');
+    await details(view);
+    const use = view.querySelector<HTMLElement>('[aria-label="Use: Flood of the Whitewater"]');
+    use?.click();
+    const dialog = await appears(() => view.querySelector('dialog[open]'), 'the question');
+    await expectAccessible(view);
+    byWords(dialog, 'button', 'Cancel').click();
+    await waitUntil(() => view.querySelector('dialog') === null);
+    expect(box(view, 'Headline').value).to.equal('Half a head');
+    use?.click();
+    await appears(() => view.querySelector('dialog[open]'), 'the question');
+    byWords(view, 'dialog button', 'Begin from the template').click();
+    await waitUntil(() => box(view, 'Headline').value === 'Flooding in Hook');
+    await waitUntil(() => document.activeElement === view.querySelector('h1'));
+  });
+
   it('are renamed and removed', async () => {
     let kept: readonly TemplateView[] = [flood];
     const { view } = await open('what', {

@@ -24,6 +24,9 @@ export class DeskTemplates extends View {
   @property() council = '';
   /** Whether the person may change them. */
   @property({ type: Boolean }) manages = false;
+  /** Whether something has been written that a template would take the place of. */
+  @property({ type: Boolean }) written = false;
+  @state() private using: TemplateView | undefined;
   @state() private templates: readonly TemplateView[] = [];
   @state() private removing: TemplateView | undefined;
   @state() private renaming: { readonly id: string; readonly name: string } | undefined;
@@ -35,7 +38,7 @@ export class DeskTemplates extends View {
   }
 
   override render(): TemplateResult {
-    const { templates, removing } = this;
+    const { templates, removing, using } = this;
     return html`<div role="alert">
         ${this.problem === '' ? nothing : html`<p class="problem">${this.problem}</p>`}
       </div>
@@ -58,6 +61,18 @@ export class DeskTemplates extends View {
             @bellman-cancel=${() => (this.removing = undefined)}
           ></desk-dialog>`
           : nothing
+      }
+      ${
+        using
+          ? html`<desk-dialog
+            danger
+            .heading=${t('template.useTitle', { name: using.name })}
+            .body=${html`<p>${t('template.useBody')}</p>`}
+            .yes=${t('template.useYes')}
+            @bellman-confirm=${() => this.#use(using)}
+            @bellman-cancel=${() => (this.using = undefined)}
+          ></desk-dialog>`
+          : nothing
       }`;
   }
 
@@ -65,7 +80,7 @@ export class DeskTemplates extends View {
     const { name, id } = template;
     if (this.renaming?.id === id)
       return html`<li>${this.#rename(template, this.renaming.name)}</li>`;
-    const button = (act: 'use' | 'rename' | 'remove', does: () => void) =>
+    const button = (act: 'use' | 'rename' | 'remove', does: () => unknown) =>
       html`<button
         class="button button--small button--quiet"
         type="button"
@@ -77,7 +92,7 @@ export class DeskTemplates extends View {
       </button>`;
     return html`<li>
       <span class="templates__name">${name}</span>
-      ${button('use', () => this.dispatchEvent(new UseTemplate(template)))}
+      ${button('use', () => (this.written ? (this.using = template) : this.#use(template)))}
       ${
         this.manages
           ? html`${button('rename', () => {
@@ -124,6 +139,12 @@ export class DeskTemplates extends View {
         </button>
       </div>
     </form>`;
+  }
+
+  async #use(template: TemplateView): Promise<void> {
+    this.using = undefined;
+    await this.updateComplete;
+    this.dispatchEvent(new UseTemplate(template));
   }
 
   #remove({ id, name }: TemplateView): Promise<void> {

@@ -13,6 +13,9 @@ export const alertFormEn = {
   'form.continue': 'Save and continue',
   'form.saving': 'Saving',
   'form.startAgain': 'Clear everything and start again',
+  'form.startAgainTitle': 'Clear everything that is written here?',
+  'form.startAgainBody': 'The alert is empty then. What is cleared cannot be had back.',
+  'form.startAgainYes': 'Clear everything',
   'form.changedTitle': 'This alert was changed in another window or by somebody else',
   'form.changedBody':
     'It was saved there after you opened it here. Choose which version to go on with.',

@@ -21,6 +21,10 @@ export const alertPreviewEn = {
   'template.removeTitle': 'Remove the template “{name}”?',
   'template.removeBody': 'Alerts that began from it stay.',
   'template.removeYes': 'Remove it',
+  'template.useTitle': 'Begin from “{name}”?',
+  'template.useBody':
+    'It takes the place of everything that is written here. That cannot be had back.',
+  'template.useYes': 'Begin from the template',
   'template.rename': 'Rename',
   'template.renameOf': 'Rename: {name}',
   'template.renameSave': 'Save the name',
