@@ -42,10 +42,12 @@ export interface NewKeyAnswer {
   readonly view: KeyView;
 }
 
+/** A program's own id of what it tells: a repeat answers the same. */
+const GivenId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,80}$/));
+
 /** A service alert by key (A12): "collections in Hook are a day late". */
 export const ServiceAlert = v.object({
-  /** The sender's own id: a repeat answers the same alert. */
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,80}$/)),
+  id: GivenId,
   services: v.pipe(v.array(Slug), v.minLength(1), v.maxLength(limits.followedServices)),
   where: v.pipe(v.array(Where), v.minLength(1), v.maxLength(limits.alertAreas)),
   severity: v.optional(Severity, 'Minor'),
@@ -54,8 +56,12 @@ export const ServiceAlert = v.object({
   /** Whether people may ask to be told when it is resolved. */
   followable: v.optional(v.boolean(), true),
 });
-/** What became of it: progress, or its end. */
+/**
+ * What became of it: progress, or its end. Without an id, the same words of the same alert are a
+ * repeat.
+ */
 export const ServiceProgress = v.object({
+  id: v.optional(GivenId),
   resolved: v.boolean(),
   texts: v.object({ en: AlertText, cy: v.optional(AlertText) }),
   expiresAt: v.optional(Moment),

@@ -126,6 +126,7 @@ eachEngine('the versions of an alert’s line', (stores) => {
       [await state(alert), await state(update), await state(clear)],
       ['expired', 'expired', 'sent'],
     );
+    await assert.rejects(desk.version(update, 'correction'), { code: 'alert-line-closed' });
     await forget([...here, ...there, ...late]);
     await store.followers.dropChannels({ channels: [phone] });
   });

@@ -2,6 +2,7 @@ import {
   limits,
   Problem,
   type AlertDraft,
+  type AlertState,
   type AlertText,
   type Language,
   type VersionType,
@@ -72,9 +73,14 @@ export const draftFrom = (
 export const newestOut = (versions: readonly LineVersion[]): LineVersion | undefined =>
   versions.findLast(({ sentAt }) => sentAt !== null);
 
+/** States in which an all-clear ends its line: approved, or what came of that but being stopped. */
+const lastWord: ReadonlySet<AlertState> = new Set<AlertState>([
+  ...(['approved', 'sending', 'sent', 'expired'] as const),
+]);
+
 /**
  * Refuses a further version where there is nothing to follow up, or it is over, or another is being
- * written. What was stopped half way may still be corrected or cleared while it is known who got it.
+ * written. An all-clear is a line's last word, from its approval on, unless it was stopped. What was stopped half way may still be corrected or cleared while it is known who got it.
  * @throws Problem `alert-line-not-out`, `alert-line-closed`, `alert-version-under-way`
  */
 export const judgeVersion = (
@@ -85,6 +91,8 @@ export const judgeVersion = (
 ): LineVersion => {
   const newest = newestOut(versions);
   if (newest === undefined) throw new Problem('alert-line-not-out');
+  if (versions.some(({ type: which, state }) => which === 'all-clear' && lastWord.has(state)))
+    throw new Problem('alert-line-closed');
   if (versions.some(({ state }) => underWay.includes(state)))
     throw new Problem('alert-version-under-way');
   const inForce = versions.some(

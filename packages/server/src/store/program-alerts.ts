@@ -1,4 +1,6 @@
 import type { AlertRecord } from './alert-record.js';
+import { holdLine } from './alert-line.js';
+import { newVersion, type NewVersionArgs } from './alert-versions.js';
 import { alerts, type NewAlert } from './alerts.js';
 import { holdCouncil } from './posts.js';
 import { read, write, type Work } from './work.js';
@@ -45,6 +47,8 @@ export const programAlerts = {
         .where('council', '=', args.council)
         .where('program', '=', args.program)
         .where('alert', '=', args.alert)
+        // Names with a stroke are those of its further versions.
+        .where('given', 'not like', '%/%')
         .executeTakeFirst();
       return row?.given ?? null;
     },
@@ -63,6 +67,33 @@ export const programAlerts = {
       const { id }: AlertRecord = await alerts.create.run(work, args.alert);
       const row = { ...name, alert: id, digest, at: work.now };
       await work.db.insertInto('program_alerts').values(row).execute();
+      return { alert: id, digest };
+    },
+  ),
+
+  /**
+   * Begins a further version under its name, or answers the one that has the name already. The name
+   * is one that no program gives.
+   */
+  goOn: write(
+    async (
+      work,
+      args: {
+        readonly name: GivenName;
+        readonly digest: string;
+        readonly line: string;
+        readonly version: NewVersionArgs;
+      },
+    ): Promise<ProgramAlert> => {
+      const { name, digest, line, version } = args;
+      await holdLine(work, line);
+      const before = await find(work, name);
+      if (before !== null) return before;
+      const { id }: AlertRecord = await newVersion.run(work, version);
+      await work.db
+        .insertInto('program_alerts')
+        .values({ ...name, alert: id, digest, at: work.now })
+        .execute();
       return { alert: id, digest };
     },
   ),

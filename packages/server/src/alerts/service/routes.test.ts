@@ -52,10 +52,13 @@ eachEngine('service alerts by key', (stores) => {
   });
   const tell = async (more: object = {}, as = program): Promise<ServiceAlertAnswer> =>
     (await routes.newServiceAlert({ ...from(as), id: '', body: late(more) })) as ServiceAlertAnswer;
-  const progress = async (id: string, resolved: boolean, as = program) =>
+  const progress = async (id: string, resolved: boolean, as = program, what = '', own?: string) =>
     (await routes.serviceProgress({
       ...{ ...from(as), id },
-      body: { resolved, texts: texts(resolved ? 'Done.' : 'Tomorrow.') },
+      body: {
+        ...{ resolved, texts: texts(what || (resolved ? 'Done.' : 'Tomorrow.')) },
+        ...(own === undefined ? {} : { id: own }),
+      },
     })) as ServiceAlertAnswer;
   const code = async (act: Promise<unknown>): Promise<string> =>
     act.then(
@@ -146,7 +149,8 @@ eachEngine('service alerts by key', (stores) => {
     assert.equal(await code(comes(alert, stolen)), 'channel-known');
 
     const former = sending.handed().length;
-    const update = await progress(alert, false);
+    const [update, twice] = await Promise.all([1, 2].map(() => progress(alert, false)));
+    assert.ok(update !== undefined && update.alert === twice?.alert);
     assert.equal(update.state, 'approved');
     await sending.settle();
     const got = sending.handed().slice(former).toSorted();
@@ -165,6 +169,21 @@ eachEngine('service alerts by key', (stores) => {
         .toSorted(),
       got,
     );
+    // Programs repeat themselves: nobody hears of it twice, and nothing follows its end.
+    const told = sending.handed().length;
+    for (const _ of [1, 2]) assert.equal((await progress(alert, true)).alert, over.alert);
+    assert.equal((await progress(alert, false)).alert, update.alert);
+    assert.equal(await code(progress(alert, true, program, 'Again.')), 'alert-line-closed');
+    await assert.rejects(desk.version(await desk.read(alert, desk.pat), 'update'), {
+      code: 'alert-line-closed',
+    });
+    await sending.settle();
+    assert.equal(sending.handed().length, told);
+    const { alert: another } = await tell({ id: 'named' });
+    await sending.settle();
+    const named = await progress(another, false, program, 'Soon.', 'p1');
+    assert.deepEqual(await progress(another, false, program, 'Soon.', 'p1'), named);
+    assert.equal(await code(progress(another, false, program, 'Late.', 'p1')), 'alert-id-reused');
     // Ann came for nothing else.
     assert.equal(await isThere(ann.tokenHash), false);
     const { alerts, places } = await store.followers.get({

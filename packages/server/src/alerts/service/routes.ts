@@ -8,6 +8,8 @@ import type { Call, Handlers } from '../../http/route.js';
 import type { Program } from '../../http/program.js';
 import type { AlertPlace } from '../../store/alert-draft.js';
 import type { AlertRecord } from '../../store/alert-record.js';
+import type { NewVersionArgs } from '../../store/alert-versions.js';
+import type { GivenName, ProgramAlert } from '../../store/program-alerts.js';
 import type { Store } from '../../store/store.js';
 import { checkComplete } from '../complete.js';
 import { checkServices } from '../life.js';
@@ -107,6 +109,32 @@ export const serviceRoutes = (
     return answer(body.id, await onward(council, taken.alert, program));
   };
 
+  /** Begins a further version, unless the same is being begun under its name meanwhile. */
+  const proceed = async (
+    council: Council,
+    id: string,
+    program: Program,
+    { id: _, ...told }: Call<'serviceProgress'>['body'],
+    name: GivenName,
+  ): Promise<ProgramAlert> => {
+    const of = council.id;
+    const alert = await store.alerts.find({ council: of, id });
+    const now = clock.now();
+    const type: NewVersionArgs['type'] = told.resolved ? 'all-clear' : 'update';
+    const newest = judgeVersion(alert, type, council, now);
+    const from = draftFrom(await store.alerts.find({ council: of, id: newest.id }), type, now);
+    checkOwn(from.services, program, council);
+    const draft = { ...from, texts: told.texts, expiresAt: told.expiresAt ?? from.expiresAt };
+    checkComplete({ ...draft, type }, council, now);
+    const places = makeShapes(await parts.extents.of(of), draft);
+    const version: NewVersionArgs = {
+      ...{ council: of, of: id, id: newId(now), author: program.id, type, draft, places },
+      ...{ seen: alert.versions.length, source: 'key' },
+    };
+    const words = digest(JSON.stringify(told));
+    return store.programAlerts.goOn({ name, digest: words, line: alert.line, version });
+  };
+
   const goOn = async ({
     council: of,
     id,
@@ -118,20 +146,20 @@ export const serviceRoutes = (
       ...{ council: of, program: program.id, alert: id },
     });
     if (given === null) throw new Problem('alert-unknown');
-    const alert = await store.alerts.find({ council: of, id });
-    const now = clock.now();
-    const type = body.resolved ? 'all-clear' : 'update';
-    const newest = judgeVersion(alert, type, council, now);
-    const from = draftFrom(await store.alerts.find({ council: of, id: newest.id }), type, now);
-    checkOwn(from.services, program, council);
-    const draft = { ...from, texts: body.texts, expiresAt: body.expiresAt ?? from.expiresAt };
-    checkComplete({ ...draft, type }, council, now);
-    const places = makeShapes(await parts.extents.of(of), draft);
-    const version = await store.alerts.newVersion({
-      ...{ council: of, of: id, id: newId(now), author: program.id, type, draft, places },
-      ...{ seen: alert.versions.length, source: 'key' },
-    });
-    return answer(given, await handOn(store, council, version, program.id));
+    const { id: own, ...told } = body;
+    const words = digest(JSON.stringify(told));
+    const name = { council: of, program: program.id, given: `${given}/${own ?? words}` };
+    const find = () => store.programAlerts.find(name);
+    const taken =
+      (await find()) ??
+      (await proceed(council, id, program, body, name).catch(async (error: unknown) => {
+        // The same message at the same time was quicker.
+        const before = error instanceof Problem ? await find() : null;
+        if (before === null) throw error;
+        return before;
+      }));
+    if (taken.digest !== words) throw new Problem('alert-id-reused');
+    return answer(given, await onward(council, taken.alert, program));
   };
 
   /** Counts what a program asks, and writes down what it is refused. */
