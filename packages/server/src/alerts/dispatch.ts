@@ -136,10 +136,15 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       if (again === null) now.push(channel);
       else held.push({ channel: channel.id, host: channel.host, result: 'held', again });
     }
+    const own = { batch: batch.id, by: node };
+    if (now.length > 0) {
+      const channels = now.map(({ id }) => id);
+      if (!(await store.dispatch.hand({ ...own, channels }))) return;
+    }
     const told = await deliver(batch, alert, council, now);
     const { outcomes, service } = settle(batch, now, told, clock.now(), parts.random);
     await store.dispatch.record({
-      ...{ batch: batch.id, by: node, service, tell: parts.pace.may(batch.alert) },
+      ...{ ...own, service, tell: parts.pace.may(batch.alert) },
       outcomes: [...outcomes, ...held],
     });
   };

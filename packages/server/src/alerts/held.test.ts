@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, test } from 'node:test';
-import type { SendCounts } from '@bellman/protocol';
+import type { SendCounts, StaffAlert } from '@bellman/protocol';
 import type { Store } from '../store/store.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
 import { openSending, type Sending } from '../testing/alert-sending.js';
@@ -86,6 +86,61 @@ eachEngine('quiet hours', (stores) => {
       'stopped',
       counts({ accepted: 1, pending: 1, held: 1 }),
     ]);
+  });
+
+  const clear = async (alert: StaffAlert): Promise<StaffAlert> => {
+    const texts = { en: { headline: 'All clear', what: 'The bins are out.', instruction: '' } };
+    const begun = await desk.version(alert, 'all-clear');
+    const { severity, expiresAt } = alert;
+    const as = { severity, expiresAt, where: [], services: [] };
+    const draft = await desk.edit(begun, { texts, ...as });
+    const { hash } = await desk.step(draft, { event: 'submit' }, desk.pat);
+    return desk.step(draft, { event: 'approve', hash, understood: true }, desk.alex);
+  };
+  /** One that goes out in the afternoon, when nobody sleeps. */
+  const afternoon = () => {
+    clock.set(evening - 3 * hour);
+    return bins({ expiresAt: evening + 20 * hour });
+  };
+
+  test('that kept the alert itself from somebody bring them no all-clear of it', async () => {
+    const first = await bins();
+    await send.settle();
+    const all = await clear(first);
+    assert.equal(all.approvedFollowers, 1);
+    await send.settle();
+    clock.set(evening + 9 * hour);
+    await send.settle();
+    assert.deepEqual(send.handed(), [owl.channel, owl.channel]);
+    assert.deepEqual(await standing(all.id), ['sent', { ...counts({ accepted: 1 }), audience: 1 }]);
+    assert.equal((await standing(first.id))[1]?.held, 1);
+  });
+
+  test('bring the all-clear, when they end, of what came before they began', async () => {
+    const first = await afternoon();
+    await send.settle();
+    clock.set(evening);
+    const all = await clear(first);
+    await send.settle();
+    assert.deepEqual(send.handed().slice(2), [owl.channel]);
+    clock.set(evening + 9 * hour);
+    await send.settle();
+    assert.deepEqual(send.handed().slice(2), [owl.channel, sleeper.channel]);
+    assert.deepEqual(await standing(all.id), ['sent', counts({ accepted: 2 })]);
+  });
+
+  test('of a relay that dies while it hands an alert over, the all-clear goes to whom it may have', async () => {
+    const first = await afternoon();
+    for (let due = true; due;) due = await send.timers.next();
+    const batch = await store.dispatch.lease({ by: 'dying', ms: 60_000 });
+    assert.ok(batch);
+    const args = { batch: batch.id, by: 'dying', channels: batch.channels.map(({ id }) => id) };
+    assert.equal(await store.dispatch.hand({ ...args, by: 'another' }), false);
+    assert.equal(await store.dispatch.hand(args), true);
+    const all = await clear(first);
+    await send.settle();
+    assert.deepEqual((await standing(all.id))[1]?.accepted, 2);
+    assert.equal(await store.dispatch.hand(args), false, 'nothing comes after the all-clear');
   });
 
   test('that end bring the newest version alone', async () => {

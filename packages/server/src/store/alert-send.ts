@@ -51,7 +51,7 @@ export const send = write(async (work, args: SendArgs): Promise<AlertState> => {
     return 'approved';
   }
   await setTimer(work, alert, expiryDue, alert.expires_at);
-  const had = alert.version === 1 ? 0 : await lineFollowers(work, alert.line);
+  const had = alert.version === 1 ? 0 : await lineFollowers(work, alert);
   return move(work, alert, 'send', { by: null, set: { sent_at: work.now, had } });
 });
 

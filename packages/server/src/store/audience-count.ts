@@ -7,7 +7,7 @@ import {
   type ScanArea,
   type Wanted,
 } from './audience-scan.js';
-import { inLine } from './line-audience.js';
+import { inLine, toHeard } from './line-audience.js';
 import { wardsAmong, type Wards } from './wards.js';
 import type { Work } from './work.js';
 
@@ -100,7 +100,7 @@ export const countReach = async (
     byWard: [...found].map(([code, followers]) => ({ code, followers: followers.size })),
   };
   if (version === null) return { ...counted, ...sumOf(reached), line: null };
-  const line = await countLine(work, version.line);
+  const line = await countLine(work, version);
   if (version.type !== 'update')
     return { ...counted, ...line, line: { had: line.followers, newly: 0 } };
   const there = await inLine(
@@ -122,10 +122,10 @@ const sumOf = (reached: readonly (readonly [follower: string, channels: number])
   channels: reached.reduce((sum, [, count]) => sum + count, 0),
 });
 
-/** Who has a line already, and the ways there are to them now. */
+/** To whom of a line's audience a version goes, and the ways there are to them now. */
 const countLine = async (
   { db }: Work,
-  line: string,
+  version: Version,
 ): Promise<{ followers: number; channels: number }> => {
   const { followers, channels } = await db
     .selectFrom('channels as c')
@@ -133,15 +133,14 @@ const countLine = async (
       c.fn.count('c.follower').distinct().as('followers'),
       c.fn.countAll().as('channels'),
     ])
-    .where((c) =>
-      c.exists(
-        c
-          .selectFrom('audience as a')
-          .select('a.ord')
-          .where('a.line', '=', line)
-          .whereRef('a.follower', '=', 'c.follower'),
-      ),
-    )
+    .where((c) => {
+      const there = c
+        .selectFrom('audience as a')
+        .select('a.ord')
+        .where('a.line', '=', version.line)
+        .whereRef('a.follower', '=', 'c.follower');
+      return c.exists(toHeard(version) ? there.where('a.handed', '=', 1) : there);
+    })
     .where((c) => c.or([c('c.kind', '=', 'push'), c('c.confirmed_at', 'is not', null)]))
     .executeTakeFirstOrThrow();
   return { followers: Number(followers), channels: Number(channels) };

@@ -1,5 +1,5 @@
-import { superseded } from './alert-superseded.js';
 import { channelsOf, closeBatch, type BatchChannel } from './batch-rows.js';
+import { current, hand } from './dispatch-hand.js';
 import { record } from './dispatch-record.js';
 import type { BatchRow } from './tables.js';
 import { read, write, type Work } from './work.js';
@@ -39,16 +39,12 @@ const nextBatch = async (work: Work, full: readonly string[]): Promise<BatchRow 
   return undefined;
 };
 
-/** Whether an alert may still be sent. */
-const current = async ({ db, now }: Work, alert: string): Promise<boolean> => {
-  const row = await db
+const alertOf = ({ db }: Work, { alert }: BatchRow) =>
+  db
     .selectFrom('alerts')
     .select(['state', 'expires_at', 'line', 'version'])
     .where('id', '=', alert)
     .executeTakeFirst();
-  if (row?.state !== 'sending' || row.expires_at === null || row.expires_at <= now) return false;
-  return !(await superseded({ db }, row));
-};
 
 /** Batches: the durable queue between "approved" and "sent". */
 export const dispatch = {
@@ -64,7 +60,7 @@ export const dispatch = {
     ): Promise<Leased | null> => {
       const next = () => nextBatch(work, full);
       for (let batch = await next(); batch !== undefined; batch = await next()) {
-        if (!(await current(work, batch.alert))) {
+        if (!(await current(work, await alertOf(work, batch)))) {
           await closeBatch(work, batch);
           continue;
         }
@@ -96,6 +92,7 @@ export const dispatch = {
       return numUpdatedRows > 0n;
     },
   ),
+  hand,
   record,
   /**
    * Frees what an earlier process of this relay held when it was killed. Only where one relay

@@ -3,15 +3,22 @@ import { inSlices } from './slices.js';
 import type { AlertRow } from './tables.js';
 import type { Work } from './work.js';
 
-/** How many followers of a line's audience there still are, whichever way there is to them. */
-export const lineFollowers = async ({ db }: Work, line: string): Promise<number> => {
-  const { followers } = await db
+/** Whether a version goes to those alone who were handed an earlier one, or asked to hear more. */
+export const toHeard = ({ type }: Pick<AlertRow, 'type'>): boolean => type === 'all-clear';
+
+/** How many followers of a line's audience a version would go to, whichever way there is to them. */
+export const lineFollowers = async (
+  { db }: Work,
+  version: Pick<AlertRow, 'line' | 'type'>,
+): Promise<number> => {
+  const all = db
     .selectFrom('audience as a')
     .innerJoin('channels as c', 'c.follower', 'a.follower')
     .select((a) => a.fn.count('a.follower').distinct().as('followers'))
-    .where('a.line', '=', line)
-    .where((c) => c.or([c('c.kind', '=', 'push'), c('c.confirmed_at', 'is not', null)]))
-    .executeTakeFirstOrThrow();
+    .where('a.line', '=', version.line)
+    .where((c) => c.or([c('c.kind', '=', 'push'), c('c.confirmed_at', 'is not', null)]));
+  const those = toHeard(version) ? all.where('a.handed', '=', 1) : all;
+  const { followers } = await those.executeTakeFirstOrThrow();
   return Number(followers);
 };
 
@@ -20,16 +27,18 @@ export const inLine = async (
   { db }: Work,
   line: string,
   followers: readonly string[],
+  /** Only those who were handed a version of it. */
+  heard = false,
 ): Promise<ReadonlySet<string>> => {
   const there = new Set<string>();
   for (const part of inSlices(followers, 500)) {
-    const rows = await db
+    const all = db
       .selectFrom('audience')
       .select('follower')
       .distinct()
       .where('line', '=', line)
-      .where('follower', 'in', part)
-      .execute();
+      .where('follower', 'in', part);
+    const rows = await (heard ? all.where('handed', '=', 1) : all).execute();
     for (const { follower } of rows) there.add(follower);
   }
   return there;
@@ -38,7 +47,8 @@ export const inLine = async (
 /**
  * Cuts the next part of a line's former audience into batches of a further version (A5): the very
  * channels that had the line before, wherever their followers have moved; and, in place of one that
- * is gone, those that its follower has now. How far it came stands in the alert's row, so that after
+ * is gone, those that its follower has now. An all-clear goes to those of them alone who were handed
+ * a version before: what somebody's quiet hours held back needs no end. How far it came stands in the alert's row, so that after
  * a stop at any moment nobody is cut in twice.
  * @param most rows to look at
  * @returns false when there are no more
@@ -66,9 +76,13 @@ export const cutLine = async (
     .execute();
   const last = rows.at(-1);
   if (last === undefined) return false;
-  const still = rows.filter(({ there }) => there !== null);
+  const heard = toHeard(alert)
+    ? await inLine(work, alert.line, [...new Set(rows.map(({ follower }) => follower))], true)
+    : null;
+  const told = rows.filter(({ follower }) => heard?.has(follower) ?? true);
+  const still = told.filter(({ there }) => there !== null);
   await cutBatches(work, alert, still, sizes.batch);
-  const lost = rows.filter(({ there }) => there === null);
+  const lost = told.filter(({ there }) => there === null);
   await cutBatches(work, alert, await writeReplacements(work, alert, lost), sizes.batch);
   await db.updateTable('alerts').set({ cut_ord: last.ord }).where('id', '=', alert.id).execute();
   return true;
@@ -128,7 +142,7 @@ export const writeAudience = async (
     if (fresh.length > 0)
       await db
         .insertInto('audience')
-        .values(fresh.map((row) => ({ ...own, ...row })))
+        .values(fresh.map((row) => ({ ...own, ...row, handed: 0 })))
         .execute();
     written.push(...fresh);
   }

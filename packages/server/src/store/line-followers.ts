@@ -110,6 +110,13 @@ export const lineFollowers = {
         .where((c) => c.or([c('kind', '=', 'push'), c('confirmed_at', 'is not', null)]))
         .execute();
       await writeAudience(work, alert, channels);
+      // Whoever asks knows of the alert, and waits for its end, whether it was sent to them or not.
+      await db
+        .updateTable('audience')
+        .set({ handed: 1 })
+        .where('line', '=', alert.line)
+        .where('follower', '=', follower)
+        .execute();
       return { follower: known ? await viewFollower(work, council, follower) : null, begun };
     },
   ),

@@ -37,6 +37,11 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
   await index('alerts_line_state', 'alerts', 'line', 'state');
 
   await words('audience', ['area'], '');
+  // Of lines of earlier releases nobody knows who was handed what: all of them get an all-clear.
+  await db.schema
+    .alterTable('audience')
+    .addColumn('handed', 'bigint', (c) => c.notNull().defaultTo(1))
+    .execute();
   await words('batches', ['kind'], 'push');
   await words('batches', ['host'], '');
   await open('batches', 'bigint', 'finished_at');

@@ -10,6 +10,8 @@ export interface AudienceRow {
   at: number;
   /** The ward (or whole area) by which they were found, for the report; empty where none is known. */
   area: string;
+  /** 1 once any version was about to be handed over to it, or its follower asked to be told more. */
+  handed: number;
 }
 
 /** A slice of an audience, sent under a lease: `from_ord`…`to_ord`, or the rows in batch_channels. */
