@@ -30,7 +30,7 @@ class BellmanEndQuestion extends LitElement {
   @property({ attribute: false }) webchat!: Webchat;
   @state() private isBusy = false;
   @state() private trouble = '';
-  readonly #goesOn = new AbortController();
+  #goesOn = new AbortController();
 
   protected override render(): TemplateResult | typeof nothing {
     const { text } = this.webchat;
@@ -52,6 +52,12 @@ class BellmanEndQuestion extends LitElement {
     this.renderRoot.querySelector('h3')?.focus();
     // Where all scrolls as one column, the focus alone would bring the heading and no answer.
     this.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** It is moved with the panel, where a phone is turned: what was asked is asked still. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#goesOn.signal.aborted) this.#goesOn = new AbortController();
   }
 
   /** Whoever goes on takes back what is not asked yet. */
