@@ -13,8 +13,9 @@ const SKIP_LINK = 'body > .skip';
 
 /** What axe found wrong: a line for each place, with the rule and what to do. */
 const violationsIn = async (page: Page): Promise<string[]> => {
-  // Run as a debugger would: our pages' own policy lets no foreign script in.
-  await page.evaluate(axe.source);
+  // Run as a debugger would: our pages' own policy lets no foreign script in. Once for each document:
+  // it is half a megabyte.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
     ({ values, exclude }) =>
       axe.run(
