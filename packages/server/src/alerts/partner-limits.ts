@@ -4,7 +4,7 @@ import type { SignedIn } from '../people/who.js';
 import type { AlertPlace } from '../store/alert-draft.js';
 import type { StoredPartner } from '../store/partners.js';
 import type { Store } from '../store/store.js';
-import { maySee } from './rights.js';
+import { isPartner, maySee } from './rights.js';
 
 type PartnerStore = Pick<Store, 'areas' | 'partners'>;
 
@@ -75,6 +75,17 @@ export const checkProposal = async (
   const { name } = partner;
   if (!partner.categories.includes(draft.category))
     throw new Problem('alert-partner-category', { partner: name, category: draft.category });
+  await checkWithin(store, council, partner, draft.places);
+};
+
+/** @throws Problem `alert-partner-area` */
+const checkWithin = async (
+  store: Pick<Store, 'areas'>,
+  council: string,
+  partner: StoredPartner,
+  places: readonly AlertPlace[],
+): Promise<void> => {
+  const { name } = partner;
   const all = await store.areas.shapes({ council });
   const kindOf = new Map(all.map(({ code, kind }) => [code, kind]));
   const own = new Set(partner.areas);
@@ -87,11 +98,34 @@ export const checkProposal = async (
       if (met.length === 0 || met.some((code) => !own.has(code))) return false;
       return gapless.has(kind) || cornersIn(place.shape, shapes);
     });
-  for (const place of draft.places) {
+  for (const place of places) {
     if (own.has(place.code) && isAsItIs(place, all)) continue;
     if (!within(place))
       throw new Problem('alert-partner-area', { partner: name, area: place.name });
   }
+};
+
+/**
+ * Lets a partner's people count only where one of their partners may propose: who lives and follows
+ * elsewhere is not theirs to know.
+ * @throws Problem `alert-partner-area`; `partner-unknown` where they propose for none
+ */
+export const demandWithin = async (
+  store: PartnerStore,
+  { council, staff }: { readonly council: string; readonly staff: SignedIn },
+  places: readonly AlertPlace[],
+): Promise<void> => {
+  if (!isPartner(staff, council)) return;
+  let refused = new Problem('partner-unknown');
+  for (const partner of await partnersFor(store, council, staff.id)) {
+    try {
+      return await checkWithin(store, council, partner, places);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
 };
 
 /** Whether an area by its code is just that, and not grown. */

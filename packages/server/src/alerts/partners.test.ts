@@ -7,6 +7,7 @@ import type { Store } from '../store/store.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
 import { handClock } from '../testing/chats.js';
 import { atEwshot, blackwater, ewshot, makeStaff, signUp } from '../testing/hart.js';
+import { audienceCounter } from './reach.js';
 import { reportRoutes } from './report.js';
 import { eachEngine } from '../testing/stores.js';
 
@@ -107,6 +108,19 @@ eachEngine('what partners propose', (stores) => {
     const council = await desk.create();
     const report = (id: string, staff: SignedIn) =>
       reportRoutes({ store }).deskReport({ council: 'hart', id, staff } as never);
+    const count = (staff: SignedIn, code: string, version: string | null = null) =>
+      audienceCounter(desk)({
+        ...{ council: 'hart', staff },
+        body: {
+          ...{ where: [{ type: 'area', code }], buffer: 0, services: [] },
+          ...{ general: false, exercise: false, version },
+        },
+      } as never);
+    await count(kim, ewshot.code, alert.id);
+    await assert.rejects(count(kim, ewshot.code, council.id), { code: 'alert-unknown' });
+    await assert.rejects(count(kim, blackwater.code), { code: 'alert-partner-area' });
+    await assert.rejects(count(stranger, ewshot.code), unknown);
+    await count(desk.pat, blackwater.code, council.id);
     for (const one of [alert, council]) {
       const missing = { code: 'alert-unknown' };
       await assert.rejects(desk.read(one.id, ira), missing);

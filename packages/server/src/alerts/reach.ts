@@ -7,6 +7,7 @@ import type { AlertPlace } from '../store/alert-draft.js';
 import type { StoredArea } from '../store/areas.js';
 import type { Store } from '../store/store.js';
 import { checkServices } from './life.js';
+import { demandSeen, demandWithin } from './partner-limits.js';
 import { peopleIn } from './people-in.js';
 
 /** A count that could point at a household is not told; none at all is. */
@@ -16,16 +17,18 @@ export const masked = (count: number): number | null =>
 /** Counts whom a selection would reach, by place and by ward, beside how many live there (A3). */
 export const audienceCounter =
   (parts: {
-    readonly store: Pick<Store, 'audience' | 'areas'>;
+    readonly store: Pick<Store, 'audience' | 'areas' | 'alerts' | 'partners'>;
     readonly councils: { get(council: string): Promise<Council> };
     readonly extents: Pick<Extents, 'of'>;
   }): Handler<'deskAudience'> =>
-  async ({ council: id, body }): Promise<AudienceCount> => {
+  async ({ council: id, body, staff }): Promise<AudienceCount> => {
     const { store } = parts;
     checkServices(body.services, await parts.councils.get(id));
-    const made = makeShapes(await parts.extents.of(id), body);
+    const made = await makeShapes(await parts.extents.of(id), body);
     const places = made.map(({ type, shape, meets }) => ({ shape, meets, drawn: type !== 'area' }));
     const { services, general, exercise, version } = body;
+    await demandWithin(store, { council: id, staff }, made);
+    if (version !== null) await demandSeen(store, { council: id, id: version, staff });
     const counted = await store.audience.count({
       ...{ council: id, places, services, general, exercise, version },
     });
