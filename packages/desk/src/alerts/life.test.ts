@@ -55,10 +55,7 @@ describe('an alert’s life', () => {
     expect(
       followUps(staffAlert({ ...sent, versions: [{ ...other, state: 'returned' }] })),
     ).to.deep.equal([]);
-    expect(followUps(staffAlert({ ...sent, type: 'all-clear' }))).to.deep.equal([
-      'update',
-      'correction',
-    ]);
+    expect(followUps(staffAlert({ ...sent, type: 'all-clear' }))).to.deep.equal([]);
     expect(followUps(staffAlert({ state: 'stopped', sentAt: NOW }))).to.deep.equal([
       'correction',
       'all-clear',

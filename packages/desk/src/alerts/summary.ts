@@ -14,7 +14,6 @@ import {
   servicesOf,
   type AlertForm,
 } from './form.js';
-import { lockScreens, type Note } from './lock-screens.js';
 import { metres } from './places.js';
 
 /** What a summary is drawn from. `alert` is given where its answers can still be changed. */
@@ -98,18 +97,3 @@ export const summary = (context: SummaryContext): TemplateResult => {
     ${row(context, t('check.ends'), form.expiresAt === null ? t('alerts.noEnd') : moment(form.expiresAt), 'when')}
   </dl>`;
 };
-
-const noteOf = ({ headline, what }: AlertText): Note => ({ title: headline, body: what });
-
-/** The lock screens in each language of the alert. */
-export const previews = (form: AlertForm, council: CouncilView): TemplateResult => html`
-  <h2>${t('check.previews')}</h2>
-  <h3 class=${isWelshBegun(form) ? '' : 'visually-hidden'}>${t('chat.language.en')}</h3>
-  ${lockScreens(council, noteOf(form.en), 'en')}
-  ${
-    isWelshBegun(form)
-      ? html`<h3>${t('chat.language.cy')}</h3>
-        ${lockScreens(council, noteOf(form.cy), 'cy')}`
-      : nothing
-  }
-`;

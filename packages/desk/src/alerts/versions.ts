@@ -8,6 +8,10 @@ export type FollowUp = Exclude<VersionType, 'alert'>;
 
 const underWay: readonly AlertState[] = ['draft', 'submitted', 'returned', 'approved'];
 
+/** Whether an all-clear in this state is its line's last word. */
+const lasts = (state: AlertState): boolean => state !== 'stopped' && state !== 'rejected';
+const isOut = (state: AlertState): boolean => state === 'sending' || state === 'sent';
+
 interface Version {
   readonly id: string;
   readonly version: number;
@@ -19,14 +23,12 @@ interface Version {
 const lineOf = (alert: StaffAlert): readonly Version[] =>
   [...alert.versions, alert].toSorted((one, other) => one.version - other.version);
 
-/** What may follow now: nothing while another is under way, no update of what was stopped, one all-clear. */
+/** What may follow now: nothing while another is under way, no update of what was stopped. An all-clear is the last word. */
 export const followUps = (alert: StaffAlert): readonly FollowUp[] => {
   const line = lineOf(alert);
   if (line.some(({ state }) => underWay.includes(state))) return [];
-  if (line.some(({ state }) => state === 'sending' || state === 'sent'))
-    return line.at(-1)?.type === 'all-clear'
-      ? ['update', 'correction']
-      : ['update', 'correction', 'all-clear'];
+  if (line.some(({ type, state }) => type === 'all-clear' && lasts(state))) return [];
+  if (line.some(({ state }) => isOut(state))) return ['update', 'correction', 'all-clear'];
   return line.at(-1)?.state === 'stopped' && alert.sentAt !== null
     ? ['correction', 'all-clear']
     : [];
