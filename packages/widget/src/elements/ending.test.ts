@@ -21,6 +21,16 @@ describe('the end of a chat', () => {
     expect(focused()?.localName).to.equal('h2');
   });
 
+  it('still ends when the question moved to another place, as on a phone that is turned', async () => {
+    const stage = await Stage.of();
+    await stage.start();
+    await stage.press('End chat');
+    stage.panel.inline = true;
+    await stage.settled();
+    await stage.press('Yes, end chat');
+    expect(stage.status).to.equal('This chat has ended.');
+  });
+
   it('moves the focus to the heading when the adviser ends, and keeps what was half written', async () => {
     const stage = await Stage.of();
     await stage.start();

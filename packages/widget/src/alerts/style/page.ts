@@ -75,6 +75,10 @@ export const pageStyle = css`
     min-block-size: 1.75em;
     vertical-align: top;
   }
+  li > a {
+    display: inline-block;
+    padding-block: 0.2em;
+  }
   dl,
   dd {
     margin: 0;
