@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { before, beforeEach, test } from 'node:test';
 import type { SendCounts, StaffAlert } from '@bellman/protocol';
 import type { Store } from '../store/store.js';
+import type { News } from '../store/work.js';
 import { openDesk, type AlertDesk } from '../testing/alert-desk.js';
 import { openSending, type Sending } from '../testing/alert-sending.js';
 import { handClock } from '../testing/chats.js';
+import { hearing } from '../testing/heard.js';
 import { atEwshot, signUp, type Signed } from '../testing/hart.js';
 import { eachEngine } from '../testing/stores.js';
+
+const told = (news: readonly News[], id: string): number =>
+  news.filter((one) => one.topic === 'alert' && one.alert === id).length;
 
 const hour = 3_600_000;
 const night = { from: 22 * 60, to: 7 * 60, pass: 'Severe' };
@@ -58,6 +63,31 @@ eachEngine('quiet hours', (stores) => {
     await send.settle();
     assert.deepEqual(send.handed(), [owl.channel, sleeper.channel]);
     assert.deepEqual(await standing(id), ['sent', counts({ accepted: 2 })]);
+  });
+
+  test('are told of at once, though much was told of just before', async () => {
+    const { id } = await bins();
+    for (let due = true; due;) due = await send.timers.next();
+    const batch = await store.dispatch.lease({ by: 'one', ms: 60_000 });
+    assert.ok(batch);
+    const heard = hearing(store);
+    const { id: before } = await desk.create();
+    await heard.until((news) => told(news, before) > 0);
+    const already = told(heard.news, id);
+    const again = evening + 8 * hour;
+    await store.dispatch.record({
+      ...{ batch: batch.id, by: 'one', tell: false },
+      outcomes: batch.channels.map(({ id: channel, host }) => ({
+        ...(channel === sleeper.channel
+          ? { channel, host, result: 'held' as const, again }
+          : { channel, host, result: 'accepted' as const }),
+      })),
+    });
+    const { id: after } = await desk.create();
+    await heard.until((news) => told(news, after) > 0);
+    heard.stop();
+    assert.equal(told(heard.news, id), already + 1);
+    assert.equal((await standing(id))[1]?.held, 1);
   });
 
   test('let what is as grave as their holder said through, and danger to life', async () => {

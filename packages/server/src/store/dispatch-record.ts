@@ -27,7 +27,7 @@ export interface RecordArgs {
   readonly outcomes: readonly ChannelOutcome[];
   /** How the push service took it; left out where it had nothing to take. */
   readonly service?: ServiceNote | undefined;
-  /** Whether to tell of the progress; the alert's last batch is always told of. */
+  /** Whether to tell of the progress; the last batch before a rest, or the end, is always told of. */
   readonly tell: boolean;
 }
 
@@ -84,10 +84,23 @@ export const record = write(async (work, args: RecordArgs): Promise<boolean> => 
   if (over.accepted.length > 0 && alert.first_at === null) await noteFirst(work, alert);
   if (args.service) await noteService(work, batch, args.service);
   const finished = await finishIfDone(work, alert);
-  if (args.tell && !finished)
+  // What only waits now, such as for quiet hours, is told too: nothing may follow for hours.
+  if (!finished && (args.tell || (await rests(work, alert))))
     work.tell({ topic: 'alert', council: alert.council, alert: alert.id });
   return true;
 });
+
+/** Whether nothing of an alert is being sent, or could be, for now. */
+const rests = async ({ db, now }: Work, { id }: AlertRow): Promise<boolean> =>
+  (await db
+    .selectFrom('batches')
+    .select('id')
+    .where('alert', '=', id)
+    .where((b) =>
+      b.or([b('state', '=', 'leased'), b.and([b('state', '=', 'ready'), b('due_at', '<=', now)])]),
+    )
+    .limit(1)
+    .executeTakeFirst()) === undefined;
 
 /** Until when the alert goes out, ms; 0 where it goes out no more. */
 const endOf = ({ state, expires_at: end }: AlertRow): number =>
