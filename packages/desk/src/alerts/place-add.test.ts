@@ -161,7 +161,7 @@ describe('a place that is in no list', () => {
     input.files = files.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
     add(view);
-    await waitUntil(() => error(view, 'file')?.includes('river crosses itself near 51.30100'));
+    await waitUntil(() => error(view, 'file')?.includes('River crosses itself near 51.30100'));
     expect(asked.findLast(({ name }) => name === 'deskShape')?.body).to.deep.equal({
       geojson: '{"type":"Polygon"}',
       name: 'river',

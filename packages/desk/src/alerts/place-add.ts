@@ -11,7 +11,8 @@ import { cornersIn, cornersText } from './corners.js';
 import { FocusNext } from './focus-next.js';
 import type { Adding } from './form.js';
 import { drawnIn } from './places.js';
-import { circleOf, polygonOf, uploadedOf, Wrong } from './place-made.js';
+import { circleOf, polygonOf, uploadedOf } from './place-made.js';
+import { Wrong } from './place-wrong.js';
 
 /** Fired when what is being added changes; null: nothing is any more. */
 export class AddingEvent extends Event {

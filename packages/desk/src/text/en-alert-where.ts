@@ -27,9 +27,16 @@ export const alertWhereEn = {
   'where.at': 'Postcode, or latitude and longitude',
   'where.atHint': 'For example GU51 4AE, or 51.2864, -0.8456',
   'where.atMissing': 'Enter a postcode, or a latitude and a longitude',
+  'where.atWrong':
+    'Enter a full postcode, such as GU51 4AE, or a latitude and a longitude, such as 51.2864, -0.8456',
+  'where.swapped': 'Latitude and longitude look to be the other way round. If so, enter {at}',
+  'where.swappedCorners':
+    'Latitude and longitude look to be the other way round. Enter the latitude first, such as 51.2864, -0.8456',
+  'where.swappedFile':
+    'Latitude and longitude look to be the other way round in this file. Export it with the longitude first.',
   'where.radius': 'Metres around it',
-  'where.radiusHint': 'From {least} to {most}',
-  'where.radiusWrong': 'Enter metres from {least} to {most}',
+  'where.radiusHint': 'From {least} to {most}, such as 500, 1,500 or 1.5 km',
+  'where.radiusWrong': 'Enter metres from {least} to {most}, such as 500, 1,500 or 1.5 km',
   'where.corners': { zero: 'No corners yet', one: '{n} corner', other: '{n} corners' },
   'where.lastOff': 'Take the last corner off',
   'where.cornersLabel': 'Corners',
@@ -40,11 +47,18 @@ export const alertWhereEn = {
   'where.name': 'What this place is called',
   'where.nameHint': 'Residents read it, for example “along the river in Hook”.',
   'where.nameMissing': 'Say in a few words where this is',
+  'where.nameLong': 'The name must be {limit} characters or fewer. It has {length}.',
   'where.file': 'GeoJSON file',
   'where.fileHint':
     'Polygons in longitude and latitude (RFC 7946), as maps and flood models export them.',
   'where.fileMissing': 'Choose a file',
   'where.fileLarge': 'The file must be smaller than {limit} MB. Draw it more simply.',
+  'where.fileEmpty': 'The file is empty',
+  'where.fileZip': 'This is a ZIP file. Unpack it first, and choose the GeoJSON file in it.',
+  'where.fileNotGeojson':
+    'This file is not GeoJSON, or a part of it is missing. Export the map again, as GeoJSON.',
+  'where.fileGrid':
+    'The positions in this file are in metres, as British National Grid has them. Export it as longitude and latitude (WGS84).',
   'where.buffer': 'Metres to add around every place',
   'where.bufferHint':
     'A postcode stands for about 15 homes by one point, so a home just inside the edge can be missed. 50 or 100 reaches those at the edge, and some of their neighbours. From 0 to {most}.',
