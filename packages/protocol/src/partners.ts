@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AlertText, Category, Severity } from './alerts.js';
+import { AlertText, Category } from './alerts.js';
 import { Where } from './alert-where.js';
 import { limits } from './limits.js';
 import { AreaCode, Language, Moment, RelayId, Slug, text } from './shapes.js';
@@ -50,7 +50,8 @@ export const ServiceAlert = v.object({
   id: GivenId,
   services: v.pipe(v.array(Slug), v.minLength(1), v.maxLength(limits.followedServices)),
   where: v.pipe(v.array(Where), v.minLength(1), v.maxLength(limits.alertAreas)),
-  severity: v.optional(Severity, 'Minor'),
+  /** Danger to life is no service's to tell: a planner writes that alert. */
+  severity: v.optional(v.picklist(['Severe', 'Moderate', 'Minor', 'Unknown']), 'Minor'),
   texts: v.object({ en: AlertText, cy: v.optional(AlertText) }),
   expiresAt: Moment,
   /** Whether people may ask to be told when it is resolved. */

@@ -72,6 +72,9 @@ eachEngine('approving an alert', (stores) => {
     const release = (of: typeof emergency) =>
       desk.step(of, { event: 'release', hash: of.hash }, desk.pat);
     await assert.rejects(release(emergency), needs);
+    const grave = await desk.create({ ...bins(clock.now()), severity: 'Severe' });
+    assert.equal(grave.alone, false);
+    await assert.rejects(release(grave), needs);
     const late = await desk.create(bins(clock.now()));
     await set({ approveAll: true });
     await assert.rejects(release(late), needs);

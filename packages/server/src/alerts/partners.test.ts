@@ -87,6 +87,20 @@ eachEngine('what partners propose', (stores) => {
     assert.equal(own.partnerName, 'Thames Valley Police');
   });
 
+  test('need a second person, though a planner takes the partner’s name off', async () => {
+    const { id: council, ...settings } = await desk.councils.get('hart');
+    await desk.councils.save(council, { ...settings, approveAll: false });
+    const bins = { kind: 'general', severity: 'Minor' } as const;
+    await signUp(store, atEwshot, { preferences: { general: true } });
+    const taken = await desk.edit(await propose(bins), { ...bins, partner: null }, desk.pat);
+    assert.deepEqual([taken.partner, taken.alone], [null, false]);
+    const release = { event: 'release', hash: taken.hash } as const;
+    await assert.rejects(desk.step(taken, release, desk.pat), { code: 'alert-needs-approval' });
+    const own = await desk.create({ ...bins, partner: null });
+    assert.equal(own.alone, true);
+    await desk.councils.save(council, settings);
+  });
+
   test('are held to areas as they are by the time they are submitted', async () => {
     const alert = await propose({ where: [{ type: 'area', code: blackwater.code }] }, ira);
     await store.partners.edit({

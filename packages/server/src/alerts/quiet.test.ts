@@ -48,7 +48,10 @@ test('lets through what is grave enough, danger to life always, and no drill or 
   assert.equal(held({ severity: 'Moderate' }), true);
   assert.equal(held({ severity: 'Severe' }), false);
   assert.equal(held({ severity: 'Severe' }, 'Extreme'), true);
-  assert.equal(held({ severity: 'Extreme' }, 'Extreme'), false);
+  assert.equal(held({ severity: 'Extreme' }), false);
+  assert.equal(held({ severity: 'Extreme' }, 'Extreme'), true, 'no danger to life by its kind');
+  assert.equal(held({ kind: 'emergency', severity: 'Extreme' }, 'Extreme'), false);
+  assert.equal(held({ kind: 'emergency', severity: 'Severe' }, 'Extreme'), true);
   assert.equal(held({ severity: 'Moderate' }, 'Moderate'), false);
   assert.equal(held({ severity: 'Unknown' }, 'Moderate'), true);
   assert.equal(held({ kind: 'general', severity: 'Extreme' }), true);

@@ -11,15 +11,22 @@ export interface Quiet {
 
 const severities: readonly Severity[] = ['Extreme', 'Severe', 'Moderate', 'Minor', 'Unknown'];
 
-/** Whether an alert comes in somebody's quiet hours. Danger to life does, a drill of it does not. */
+/**
+ * Whether an alert comes in somebody's quiet hours. An emergency that is a danger to life does; a
+ * drill of it does not, nor a service's alert, however grave, for who lets only such danger through.
+ */
 const passes = (
   { kind, severity, exercise }: Pick<PublicAlert, 'kind' | 'severity' | 'exercise'>,
   pass: string,
 ): boolean =>
   kind !== 'general' &&
   !exercise &&
-  (severity === 'Extreme' ||
-    severities.indexOf(severity) <= severities.findIndex((one) => one === pass));
+  (kind === 'emergency' || pass !== 'Extreme') &&
+  severities.indexOf(severity) <=
+    Math.max(
+      0,
+      severities.findIndex((one) => one === pass),
+    );
 
 /**
  * Until when an alert waits for a follower (S4): the end of their quiet hours by the council's

@@ -1,4 +1,11 @@
-import { limits, Problem, transitions, type AlertEvent, type Transition } from '@bellman/protocol';
+import {
+  limits,
+  Problem,
+  transitions,
+  type AlertEvent,
+  type Severity,
+  type Transition,
+} from '@bellman/protocol';
 import type { Council } from '../councils/settings.js';
 import { timeOfDay } from '../ground/times.js';
 import { may, onlyAsPartner } from '../people/roles.js';
@@ -65,16 +72,21 @@ export const mayTake = (asking: Asking): AlertEvent[] =>
     .filter((row) => barred(row, asking) === null)
     .map(({ event }) => event);
 
+const grave: ReadonlySet<Severity> = new Set<Severity>(['Extreme', 'Severe']);
+
 /**
  * Whether a second person must approve an alert of this kind (A4): an emergency always, whatever
- * came from outside or is sent for a partner always, else as the council has set it, and where it
- * reaches many.
+ * its kind where it is grave, for that wakes people; whatever came from outside, was begun by a
+ * partner's person or is sent for a partner; else as the council has set it, and where it reaches
+ * many.
  */
 export const needsSecond = (
-  alert: Pick<AlertRecord, 'kind' | 'partner' | 'source'>,
+  alert: Pick<AlertRecord, 'kind' | 'severity' | 'partner' | 'fromPartner' | 'source'>,
   council: Pick<Council, 'approveAll'>,
 ): boolean =>
   alert.kind === 'emergency' ||
+  grave.has(alert.severity) ||
   alert.partner !== null ||
+  alert.fromPartner ||
   alert.source.from === 'cap' ||
   council.approveAll;

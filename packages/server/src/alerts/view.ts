@@ -15,7 +15,14 @@ export const viewOf = async (
   store: Pick<Store, 'audience' | 'people'>,
   asking: Asking,
 ): Promise<StaffAlert> => {
-  const { submitter: _, submittedAt, approver: __, versions, ...alert } = asking.alert;
+  const {
+    submitter: _,
+    submittedAt,
+    approver: __,
+    fromPartner: ___,
+    versions,
+    ...alert
+  } = asking.alert;
   const steps = mayTake(asking);
   const alone = steps.includes('release') && (await isAlone(store, asking));
   return {

@@ -19,6 +19,8 @@ export interface AlertRecord extends Omit<StaffAlert, 'may' | 'waiting' | 'alone
   /** While it waits for an approver, since when; else null. */
   readonly submittedAt: number | null;
   readonly approver: string | null;
+  /** Whether its author is somebody who proposes for a partner here, whomever it is sent for. */
+  readonly fromPartner: boolean;
   /** All versions of its line, itself too, oldest first. */
   readonly versions: readonly LineVersion[];
 }
@@ -143,6 +145,18 @@ const nameOf = async (
 const authorName = async (work: Work, id: string): Promise<string> =>
   (await nameOf(work, 'staff', id)) ?? (await nameOf(work, 'program_keys', id)) ?? '';
 
+const isPartners = async (
+  { db }: Work,
+  { council, author }: Pick<AlertRow, 'council' | 'author'>,
+): Promise<boolean> =>
+  (await db
+    .selectFrom('staff_roles')
+    .select('role')
+    .where('staff', '=', author)
+    .where('council', '=', council)
+    .where('role', '=', 'partner')
+    .executeTakeFirst()) !== undefined;
+
 const stepsOf = async ({ db }: Work, alert: string): Promise<StaffAlert['steps']> => {
   const rows = await db
     .selectFrom('alert_steps as step')
@@ -200,6 +214,7 @@ export const readRecord = async (work: Work, alert: AlertRow): Promise<AlertReco
     submitter: alert.submitter,
     submittedAt: alert.state === 'submitted' ? alert.submitted_at : null,
     approver: alert.approver,
+    fromPartner: await isPartners(work, alert),
     areas: (await areasOf(work, [alert.id])).get(alert.id) ?? [],
     steps: await stepsOf(work, alert.id),
     approvedFollowers: alert.approved_followers,
