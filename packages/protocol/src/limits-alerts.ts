@@ -5,6 +5,9 @@ export const alertLimits = {
   bufferMetres: 5_000,
   /** Corners of all that one alert draws, before it is grown. */
   shapePoints: 10_000,
+  /** The same where they are grown, and how long growing may take, ms. */
+  grownPoints: 5_000,
+  growingMs: 3_000,
   /** A GeoJSON file, characters; a request that carries shapes, bytes. */
   shapeBytes: 1024 * 1024,
   /** What a drawn place is called. */

@@ -27,6 +27,10 @@ export const alertProblems = {
     422,
     'These places have {points} corners, and may have {limit}. Draw them more simply.',
   ],
+  'shape-too-hard': [
+    422,
+    'These places take too long to grow. Draw them more simply, or grow them less.',
+  ],
   'shape-out-of-range': [422, '{name} has a position that is not on Earth, at {at}.'],
   'shape-needs-name': [422, 'Say in a few words where this is, such as “along the river in Hook”.'],
   // An alert's life

@@ -60,7 +60,7 @@ export const lifeRoutes = (parts: LifeParts): LifeRoutes => {
   ): Promise<{ draft: AlertDraft; places: readonly AlertPlace[] }> => {
     const own = isPartner(staff, council) ? await partnersFor(store, council, staff.id) : null;
     const partner = await partnerOf(store, { council, partner: given.partner, own });
-    const places = makeShapes(await parts.extents.of(council), given);
+    const places = await makeShapes(await parts.extents.of(council), given);
     const proposer = own?.find(({ id }) => id === partner);
     if (proposer !== undefined)
       await checkProposal(store, council, proposer, { category: given.category, places });
@@ -113,7 +113,7 @@ export const lifeRoutes = (parts: LifeParts): LifeRoutes => {
           const newest = judgeVersion(alert, type, council, now);
           const from = await store.alerts.find({ council: of, id: newest.id });
           const draft = draftFrom(from, type, now);
-          const places = makeShapes(await parts.extents.of(of), draft);
+          const places = await makeShapes(await parts.extents.of(of), draft);
           const version = await store.alerts.newVersion({
             ...{ council: of, of: id, id: newId(now), author: staff.id, type, draft },
             ...{ seen: alert.versions.length, places },

@@ -49,11 +49,11 @@ test('the ground is drawn as far as it is near, and the view ends with it', () =
   assert.ok(Math.max(...own) - Math.min(...own) > 100, 'at least a quarter of the drawing');
 });
 
-test('of nothing there is no outline; of a circle and of a hole there is', () => {
+test('of nothing there is no outline; of a circle and of a hole there is', async () => {
   assert.equal(outlineOf([], [square(0, 0, 9)], 'Nothing'), null);
   assert.equal(outlineOf([[]], [], 'Nothing'), null);
   const where = [{ type: 'circle', name: 'Round', lat: 0, lon: 0, radius: 500 } as const];
-  const [circle] = makeShapes(extentOf('Hart', []), { where, buffer: 0 });
+  const [circle] = await makeShapes(extentOf('Hart', []), { where, buffer: 0 });
   const svg = outlineOf(circle ? [circle.shape] : [], [], 'Round')?.text ?? '';
   assert.ok((paths(svg)[0]?.match(/L/g)?.length ?? 0) > 60);
   const [[outer] = []] = square(0, 0, 90_000);

@@ -60,10 +60,10 @@ const areasIn = (where: AlertDraft['where'], known: readonly StoredArea[]): Aler
   });
 
 /** The outline as it would be drawn; nothing where the places are not fit to be drawn yet. */
-const drawnOf = (extent: Extent, draft: AlertDraft): Drawn => {
+const drawnOf = async (extent: Extent, draft: AlertDraft): Promise<Drawn> => {
   const ground = groundOf(extent);
   try {
-    return { ground, shapes: makeShapes(extent, draft).map(({ shape }) => shape) };
+    return { ground, shapes: (await makeShapes(extent, draft)).map(({ shape }) => shape) };
   } catch (error) {
     // Choosing the places says what is wrong with them.
     if (!(error instanceof Problem)) throw error;
@@ -93,7 +93,7 @@ export const previewRoutes = (parts: {
     const alert = asSent(body, { areas, sentFor, now: parts.clock.now() });
     const { languages } = alert;
     const baseUrl = parts.baseUrl();
-    const drawn = drawnOf(await parts.extents.of(id), body);
+    const drawn = await drawnOf(await parts.extents.of(id), body);
     const message = buildMessage(alert, { council: id, line: nobody, baseUrl, from: council });
     const page = `${baseUrl}/c/${id}/alerts/${nobody}`;
     return {

@@ -14,7 +14,7 @@ export const shapeRoutes = (
       'geojson' in body
         ? { where: readUpload(body.geojson, body.name), buffer: 0 }
         : { where: body.where, buffer: body.buffer };
-    const made = makeShapes(await parts.extents.of(council), reaching);
+    const made = await makeShapes(await parts.extents.of(council), reaching);
     return {
       shapes: made.map(({ source, name, shape }) => ({ where: source, name, polygons: shape })),
     };

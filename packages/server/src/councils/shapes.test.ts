@@ -55,104 +55,107 @@ const drawn = (polygons: [number, number][][][], name = 'the park'): Where => ({
 });
 const make = (where: readonly Where[], buffer = 0, extent = hart) =>
   makeShapes(extent, { where, buffer });
-const code = (act: () => unknown): unknown => {
+const code = async (act: () => unknown): Promise<unknown> => {
   try {
-    act();
+    await act();
     return null;
   } catch (error) {
     return (error as { code?: unknown }).code ?? error;
   }
 };
 
-test('what is wrong with a drawn place is told by its code', () => {
+test('what is wrong with a drawn place is told by its code', async () => {
   const told = (...polygons: [number, number][][][]) => code(() => make([drawn(polygons)]));
-  assert.equal(told([square(0, 0, 10)]), null);
-  assert.equal(told(), 'shape-empty');
-  assert.equal(told([]), 'shape-empty');
-  assert.equal(told([[]]), 'shape-empty');
-  assert.equal(told([ring([0, 0], [5, 5], [10, 10])]), 'shape-empty');
-  assert.equal(told([square(0, 0, 10).slice(0, 4)]), 'shape-unclosed');
-  assert.equal(told([ring([0, 0], [5, 5], [0, 0])]), 'shape-too-few-points');
-  assert.equal(told([ring([0, 0], [10, 10], [10, 0], [0, 10])]), 'shape-crosses-itself');
-  assert.equal(told([square(0, 0, 10)], [square(5, 5, 10)]), 'shape-overlaps');
+  assert.equal(await told([square(0, 0, 10)]), null);
+  assert.equal(await told(), 'shape-empty');
+  assert.equal(await told([]), 'shape-empty');
+  assert.equal(await told([[]]), 'shape-empty');
+  assert.equal(await told([ring([0, 0], [5, 5], [10, 10])]), 'shape-empty');
+  assert.equal(await told([square(0, 0, 10).slice(0, 4)]), 'shape-unclosed');
+  assert.equal(await told([ring([0, 0], [5, 5], [0, 0])]), 'shape-too-few-points');
+  assert.equal(await told([ring([0, 0], [10, 10], [10, 0], [0, 10])]), 'shape-crosses-itself');
+  assert.equal(await told([square(0, 0, 10)], [square(5, 5, 10)]), 'shape-overlaps');
   assert.equal(
-    told([square(0, 0, 10)], [square(2, 2, 3)]),
+    await told([square(0, 0, 10)], [square(2, 2, 3)]),
     'shape-overlaps',
     'one within the other',
   );
-  assert.equal(told([square(0, 0, 10), square(2, 2, 6)], [square(3, 3, 2)]), null, 'in the hole');
-  assert.equal(told([square(0, 0, 10), square(20, 0, 3)]), 'shape-hole-outside');
-  assert.equal(told([square(0, 0, 10), square(1, 1, 8), square(3, 3, 2)]), 'shape-hole-outside');
-  assert.equal(told([square(9_000, 9_000, 10)]), 'shape-outside');
-  assert.equal(told([square(-1_000, -1_000, 1_200)]), null, 'partly outside is fine');
+  assert.equal(
+    await told([square(0, 0, 10), square(2, 2, 6)], [square(3, 3, 2)]),
+    null,
+    'in the hole',
+  );
+  assert.equal(await told([square(0, 0, 10), square(20, 0, 3)]), 'shape-hole-outside');
+  assert.equal(
+    await told([square(0, 0, 10), square(1, 1, 8), square(3, 3, 2)]),
+    'shape-hole-outside',
+  );
+  assert.equal(await told([square(9_000, 9_000, 10)]), 'shape-outside');
+  assert.equal(await told([square(-1_000, -1_000, 1_200)]), null, 'partly outside is fine');
 });
 
-test('a refusal says where', () => {
-  const params = (polygons: [number, number][][][]): unknown => {
+test('a refusal says where', async () => {
+  const params = async (polygons: [number, number][][][]): Promise<unknown> => {
     try {
-      make([drawn(polygons)]);
+      await make([drawn(polygons)]);
     } catch (error) {
       return (error as { params: unknown }).params;
     }
     return null;
   };
   const name = 'the park';
-  assert.deepEqual(params([[ring([0, 0], [10, 10], [10, 0], [0, 10])]]), {
+  assert.deepEqual(await params([[ring([0, 0], [10, 10], [10, 0], [0, 10])]]), {
     ...{ name, at: '51.27850, -0.84250' },
   });
   assert.deepEqual(
-    params([[square(30, 0, 5)], [square(0, 0, 10), square(1, 1, 2), square(20, 0, 3)]]),
+    await params([[square(30, 0, 5)], [square(0, 0, 10), square(1, 1, 2), square(20, 0, 3)]]),
     {
       ...{ name, ring: 4 },
     },
   );
 });
 
-test('an area reaches itself, and a circle or a drawn place the wards that it meets', () => {
-  const [fleet] = make([{ type: 'area', code: ward.E }]);
+test('an area reaches itself, and a circle or a drawn place the wards that it meets', async () => {
+  const [fleet] = await make([{ type: 'area', code: ward.E }]);
   assert.deepEqual(fleet?.meets, [ward.E]);
+  assert.equal(await code(() => make([{ type: 'area', code: 'E1' }])), 'area-unknown');
   assert.equal(
-    code(() => make([{ type: 'area', code: 'E1' }])),
-    'area-unknown',
-  );
-  assert.equal(
-    make([
-      { type: 'area', code: ward.E },
-      { type: 'area', code: ward.E },
-    ]).length,
+    (
+      await make([
+        { type: 'area', code: ward.E },
+        { type: 'area', code: ward.E },
+      ])
+    ).length,
     1,
   );
-  const [circle] = make([
+  const [circle] = await make([
     { type: 'circle', name: '', lat: 512_780_000, lon: -8_430_000, radius: 500 },
   ]);
   assert.ok(circle && circle.meets.length > 1 && circle.meets.length < 11);
-  assert.equal(
-    code(() => checkNames([{ type: 'area', code: ward.E }])),
-    null,
-  );
-  assert.equal(
-    code(() => checkNames([circle.source])),
-    'shape-needs-name',
-  );
-  const [grown] = make([{ type: 'area', code: ward.E }], 100);
+  assert.equal(await code(() => checkNames([{ type: 'area', code: ward.E }])), null);
+  assert.equal(await code(() => checkNames([circle.source])), 'shape-needs-name');
+  const [grown] = await make([{ type: 'area', code: ward.E }], 100);
   assert.ok(grown && grown.meets.length > 1);
 });
 
-test('a district reaches its wards, and is what a place must meet', () => {
+test('a district reaches its wards, and is what a place must meet', async () => {
   const whole = areas.flatMap(({ shape }) => JSON.parse(shape) as Shape);
   const district = { kind: 'district', code: 'E07000089', name: 'Hart', population: null } as const;
   const extent = extentOf('Hart', [...areas, { ...district, shape: JSON.stringify(whole) }]);
-  assert.equal(make([{ type: 'area', code: district.code }], 0, extent)[0]?.meets.length, 12);
-  assert.deepEqual(make([{ type: 'area', code: ward.E }], 0, extent)[0]?.meets.toSorted(), [
+  assert.equal(
+    (await make([{ type: 'area', code: district.code }], 0, extent))[0]?.meets.length,
+    12,
+  );
+  assert.deepEqual((await make([{ type: 'area', code: ward.E }], 0, extent))[0]?.meets.toSorted(), [
     ward.E,
     district.code,
   ]);
   assert.equal(
-    code(() => make([drawn([[square(9_000, 9_000, 10)]])], 0, extent)),
+    await code(() => make([drawn([[square(9_000, 9_000, 10)]])], 0, extent)),
     'shape-outside',
   );
   assert.equal(
-    code(() => make([drawn([[square(9_000, 9_000, 10)]])], 0, extentOf('New', []))),
+    await code(() => make([drawn([[square(9_000, 9_000, 10)]])], 0, extentOf('New', []))),
     null,
   );
 });
@@ -173,9 +176,11 @@ const distance = (shape: Shape, from: Position): number => {
   );
 };
 
-test('a circle is as wide as its radius, and a place grows by the metres asked for, within 1 %', () => {
+test('a circle is as wide as its radius, and a place grows by the metres asked for, within 1 %', async () => {
   for (const radius of [limits.radius.least, 1_000, limits.radius.most]) {
-    const [made] = make([{ type: 'circle', name: 'c', lat: 512_780_000, lon: -8_430_000, radius }]);
+    const [made] = await make([
+      { type: 'circle', name: 'c', lat: 512_780_000, lon: -8_430_000, radius },
+    ]);
     const corners = made?.shape[0]?.[0] ?? [];
     assert.equal(corners.length, 129);
     const plane = planeAt([-8_430_000, 512_780_000]);
@@ -188,7 +193,7 @@ test('a circle is as wide as its radius, and a place grows by the metres asked f
     [ring([0, 0], [40, 0], [40, 30], [25, 30], [20, 5], [15, 30], [0, 30]), square(3, 3, 8)],
   ]) as Extract<Where, { type: 'polygon' }>;
   for (const metres of [1, 50, 400]) {
-    const [made] = make([notched], metres);
+    const [made] = await make([notched], metres);
     const { contains } = prepare(made?.shape ?? []);
     const ungrown = prepare(notched.polygons);
     const { minLon, maxLon, minLat, maxLat } = boundsOf(made?.shape ?? []);
@@ -223,7 +228,7 @@ const comb = (teeth: number): Ring => {
   ]);
 };
 
-test('5,000 corners of the worst kind are checked in about twice the time of 2,500', () => {
+test('5,000 corners of the worst kind are checked in about twice the time of 2,500', async () => {
   /** CPU time, since the machine may be busy with something else. */
   const time = (teeth: number): number => {
     const polygons = [[comb(teeth)]];
@@ -234,21 +239,15 @@ test('5,000 corners of the worst kind are checked in about twice the time of 2,5
   time(600);
   const [half, whole] = [time(600), time(1_200)];
   assert.ok(whole < 4 * half, `${half} µs, then ${whole} µs`);
-  assert.equal(
-    code(() => make([drawn([[comb(1_200) as [number, number][]]])])),
-    null,
-  );
+  assert.equal(await code(() => make([drawn([[comb(1_200) as [number, number][]]])])), null);
 });
 
-test('too many corners are refused before anything looks at them', () => {
+test('too many corners are refused before anything looks at them', async () => {
   const many = Array.from({ length: limits.shapePoints + 1 }, (): [number, number] => [0, 0]);
-  assert.equal(
-    code(() => make([drawn([[many]])])),
-    'shape-too-many-points',
-  );
+  assert.equal(await code(() => make([drawn([[many]])])), 'shape-too-many-points');
   const half = many.slice(0, limits.shapePoints / 2 + 1);
   assert.equal(
-    code(() => make([drawn([[half]]), drawn([[half]], 'other')])),
+    await code(() => make([drawn([[half]]), drawn([[half]], 'other')])),
     'shape-too-many-points',
   );
 });

@@ -128,7 +128,7 @@ export const openAudience = async ({ folder, url }: Place): Promise<Audience> =>
       if (batch === null) break;
       channels.push(...batch.channels.map((one) => one.id));
     }
-    const made = makeShapes(await desk.extents.of(council), { where, buffer });
+    const made = await makeShapes(await desk.extents.of(council), { where, buffer });
     return { channels: channels.sort(), counted, places: made };
   };
   return { followers, areas, send, close: () => store.close() };

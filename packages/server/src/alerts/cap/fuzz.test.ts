@@ -4,7 +4,7 @@ import { before, describe, test } from 'node:test';
 import { problems, Problem } from '@bellman/protocol';
 import fc from 'fast-check';
 import { extentOf } from '../../councils/extent.js';
-import { makeShapes } from '../../councils/shapes.js';
+import { readShapes } from '../../councils/shapes.js';
 import { readXml } from '../../ground/xml-read.js';
 import { capSample, schemaErrors } from '../../testing/cap.js';
 import { demo } from '../../testing/imports.js';
@@ -20,7 +20,7 @@ const fate = (bytes: Buffer): string | null => {
   try {
     const root = readXml(decode({ bytes, charset: null }));
     const { draft } = readCap(root, known.areas);
-    if (draft !== null) makeShapes(known, draft);
+    if (draft !== null) readShapes(known, draft);
     checkTimes(root, Date.parse('2020-02-16T23:10:00Z'));
     return null;
   } catch (error) {

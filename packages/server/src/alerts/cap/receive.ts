@@ -104,9 +104,10 @@ export const receiveRoutes = (parts: ReceiveParts): Handlers<'newCap'> => {
     if (before !== null) return again(before);
     // What is drawn is looked at before who may say it and when: that reason helps its sender most.
     // An all-clear is for whoever got its line, wherever the message says that is.
-    if (reading.draft !== null && reading.type !== 'all-clear') makeShapes(extent, reading.draft);
+    if (reading.draft !== null && reading.type !== 'all-clear')
+      await makeShapes(extent, reading.draft);
     const { draft, of, notes } = await prepare(council, partner, reading);
-    const places = makeShapes(extent, draft);
+    const places = await makeShapes(extent, draft);
     await checkProposal(store, id, partner, { category: draft.category, places });
     checkTimes(root, clock.now());
     const made = { council: id, id: newId(clock.now()), author: program.id, draft, places };

@@ -97,7 +97,7 @@ export const serviceRoutes = (
     if (before === null) {
       const draft = draftOf(body);
       checkComplete({ ...draft, type: 'alert' }, council, clock.now());
-      const places = makeShapes(await parts.extents.of(id), draft);
+      const places = await makeShapes(await parts.extents.of(id), draft);
       await checkReach(id, draft, places);
       const source = { from: 'key' as const, notes: [] };
       const made = { council: id, id: newId(clock.now()), author: program.id };
@@ -126,7 +126,7 @@ export const serviceRoutes = (
     checkOwn(from.services, program, council);
     const draft = { ...from, texts: told.texts, expiresAt: told.expiresAt ?? from.expiresAt };
     checkComplete({ ...draft, type }, council, now);
-    const places = makeShapes(await parts.extents.of(of), draft);
+    const places = await makeShapes(await parts.extents.of(of), draft);
     const version: NewVersionArgs = {
       ...{ council: of, of: id, id: newId(now), author: program.id, type, draft, places },
       ...{ seen: alert.versions.length, source: 'key' },
