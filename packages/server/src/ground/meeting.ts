@@ -70,7 +70,13 @@ export const interiorsMeet = (a: Region, b: Region): boolean =>
   b.bounds.minLon < a.bounds.maxLon &&
   a.bounds.minLat < b.bounds.maxLat &&
   b.bounds.minLat < a.bounds.maxLat &&
-  (reachesInto(a, b) || reachesInto(b, a));
+  (isSmaller(a, b)
+    ? reachesInto(a, b) || reachesInto(b, a)
+    : reachesInto(b, a) || reachesInto(a, b));
+
+/** Whose box is the smaller. If it lies within the other, its first edge tells. */
+const isSmaller = ({ bounds: a }: Region, { bounds: b }: Region): boolean =>
+  (a.maxLon - a.minLon) * (a.maxLat - a.minLat) < (b.maxLon - b.minLon) * (b.maxLat - b.minLat);
 
 /** Whether an edge of `a` crosses one of `b`, or runs inside it, or along its border on the same side. */
 const reachesInto = (a: Region, b: Region): boolean =>
