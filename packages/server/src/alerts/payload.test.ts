@@ -131,7 +131,7 @@ test('a drill says so in every text, for whoever reads only one of them', () => 
   const { payloads } = buildMessage(one, { ...at, from });
   const en = read(payloads['en']).notification;
   assert.equal(en.title, 'EXERCISE: Flooding');
-  assert.equal(en.body, 'EXERCISE: The river is rising.\nEXERCISE: Move upstairs.');
+  assert.equal(en.body, 'EXERCISE: The river is rising.\nMove upstairs.');
   assert.equal(read(payloads['cy']).notification.title, 'YMARFER: Llifogydd');
   assert.equal(read(payloads['en neutral']).notification.title, 'EXERCISE: Alert from Hart');
 });

@@ -64,7 +64,9 @@ export const buildMessage = (alert: PublicAlert, at: MessageAt): Message => {
   const from = at.from ?? nobody;
   const general = alert.kind === 'general';
   const written = (language: Language, neutral: boolean, most: number): string => {
-    const { say, headline, what, instruction, sentFor } = sentText(alert, language, from);
+    const { say, headline, what, sentFor } = sentText(alert, language, from);
+    // A drill is named in the title and where the body begins: a lock screen has no room for more.
+    const { instruction } = alert.texts[language] ?? alert.texts.en;
     const title = say('neutral.title', { council: from.shortName });
     const words = neutral
       ? { title: alert.exercise ? say('exercise', { words: title }) : title }
