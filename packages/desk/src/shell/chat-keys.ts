@@ -6,8 +6,10 @@ import { t } from '../text/text.js';
 import { announce } from '../ui/announce.js';
 import { focusHeading } from '../ui/heading.js';
 
-/** Goes from chat to chat by keys, from wherever one is; answers how to stop. */
+/** Lets whoever answers chats go from one to another by keys, from wherever they are; answers how to stop. */
 export const chatKeys = ({ inbox, me }: Session, open: () => string | null): (() => void) => {
+  // Whoever answers no chats may press a letter beside a field and mean nothing by it.
+  if (councilsFor(me, 'chat.answer').length === 0) return () => undefined;
   const go = (at: number): void => {
     const held = inbox.mine[at];
     if (held && held.conversation.id === open()) focusHeading();
@@ -25,7 +27,6 @@ export const chatKeys = ({ inbox, me }: Session, open: () => string | null): (()
   };
   /** From a view without the waiting list: that takes it, and says where there is none, or why not. */
   const takeNext = (): void => {
-    if (councilsFor(me, 'chat.answer').length === 0) return;
     performThere('take-next');
     goTo({ view: 'chats', conversation: null });
   };
