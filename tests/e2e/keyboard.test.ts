@@ -123,6 +123,8 @@ describe('by keyboard alone', () => {
     const next = office.getByRole('button', { name: 'Save and continue' });
     await keys.enter(office.getByRole('button', { name: 'New alert' }));
     await keys.choose(group('Kind of alert'), 'Emergency');
+    await keys.to(office.getByLabel('What is it about?'));
+    await keys.type('Weather');
     await keys.choose(group('How bad is it?'), 'Moderate');
     await keys.choose(group('How soon must people act?'), 'Soon');
     await keys.choose(group('How certain is it?'), 'Likely');

@@ -34,6 +34,7 @@ export class Planner extends Desk {
     await this.page.getByRole('link', { name: 'Alerts', exact: true }).click();
     await this.page.getByRole('button', { name: 'New alert' }).click();
     await this.choose('Kind of alert', 'Emergency');
+    await this.page.getByLabel('What is it about?').selectOption('Weather and flooding');
     await this.choose('How bad is it?', 'Severe');
     await this.choose('How soon must people act?', 'Now');
     await this.choose('How certain is it?', 'Seen');

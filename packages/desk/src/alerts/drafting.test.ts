@@ -7,6 +7,12 @@ import { appears, byWords, expect, expectAccessible, type, waitUntil } from '../
 
 const PARTNER = '01970000-0000-7000-8000-0000000000c1';
 
+const choose = (view: HTMLElement, label: string, value: string): void => {
+  const select = box(view, label);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
 describe('what an alert is', () => {
   afterEach(() => (location.hash = ''));
 
@@ -58,14 +64,9 @@ describe('what an alert is', () => {
     const { view, asked } = await open('what', {
       answers: { deskPartners: () => [partner], deskEditAlert: () => ({ ...draft, revision: 2 }) },
     });
-    const choose = async (label: string, value: string): Promise<void> => {
-      const select = box(view, label);
-      select.value = value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    };
     await waitUntil(() => view.querySelector('#partner'));
-    await choose('Sent for', PARTNER);
-    await choose('What is it about?', 'Fire');
+    choose(view, 'Sent for', PARTNER);
+    choose(view, 'What is it about?', 'Fire');
     expect(view.querySelector('#followable')).to.equal(null);
     box(view, 'Service').click();
     await appears(() => view.querySelector('#followable'), 'whether it can be followed');
@@ -145,7 +146,8 @@ describe('what an alert is', () => {
     const values = (id: string): readonly string[] =>
       [...view.querySelectorAll<HTMLOptionElement>(`#${id} option`)].map(({ value }) => value);
     expect(values('partner')).to.deep.equal([PARTNER]);
-    expect(values('category')).to.deep.equal(['Security', 'Rescue']);
+    expect(values('category')).to.deep.equal(['', 'Security', 'Rescue']);
+    choose(view, 'What is it about?', 'Security');
     for (const id of ['kind-emergency', 'severity-Minor', 'urgency-Future', 'certainty-Likely'])
       view.querySelector<HTMLElement>(`#${id}`)?.click();
     type(box(view, 'Headline'), 'Search in Hook');

@@ -21,6 +21,9 @@ const shape = (view: HTMLElement, code: string): Element => {
 const answerWhat = (view: HTMLElement): void => {
   for (const id of ['kind-service', 'severity-Minor', 'urgency-Future', 'certainty-Likely'])
     view.querySelector<HTMLElement>(`#${id}`)?.click();
+  const about = box(view, 'What is it about?');
+  about.value = 'Infra';
+  about.dispatchEvent(new Event('change', { bubbles: true }));
   type(box(view, 'Headline'), 'Bins are late in Hook');
   type(box(view, 'What is happening'), 'Bins are collected a day late this week.');
 };
@@ -39,6 +42,7 @@ describe('alert editor', () => {
     );
     expect(sentences).to.deep.equal([
       'Choose the kind of alert',
+      'Choose what it is about',
       'Choose how bad it is',
       'Choose how soon people must act',
       'Choose how certain it is',
@@ -81,7 +85,7 @@ describe('alert editor', () => {
       services: [],
       link: '',
       expiresAt: null,
-      ...{ category: 'Safety', buffer: 0, exercise: false, followable: false },
+      ...{ category: 'Infra', buffer: 0, exercise: false, followable: false },
       ...{ partner: null, sendAt: null },
     });
   });

@@ -39,7 +39,7 @@ export interface AlertForm {
   /** Empty throughout where the alert is in English only. */
   readonly cy: AlertText;
   readonly link: string;
-  readonly category: AlertDraft['category'];
+  readonly category: AlertDraft['category'] | null;
   /** A drill (A11). */
   readonly exercise: boolean;
   readonly followable: boolean;
@@ -75,7 +75,7 @@ export const emptyForm: AlertForm = {
   en: noText,
   cy: noText,
   link: '',
-  category: 'Safety',
+  category: null,
   exercise: false,
   followable: false,
   partner: null,
@@ -125,8 +125,17 @@ export const forPartner = (
   { id, categories }: Pick<PartnerView, 'id' | 'categories'>,
 ): Pick<AlertForm, 'partner' | 'category'> => ({
   partner: id,
-  category: categories.includes(category) ? category : (categories[0] ?? category),
+  category: categoryFor(category, categories),
 });
+
+/** Of several it is chosen by whoever writes. */
+const categoryFor = (
+  category: AlertForm['category'],
+  categories: PartnerView['categories'],
+): AlertForm['category'] => {
+  if (category === null) return categories.length === 1 ? (categories[0] ?? null) : null;
+  return categories.includes(category) ? category : (categories[0] ?? category);
+};
 
 /** Whether something of the Welsh text has been written. */
 export const isWelshBegun = ({ cy }: AlertForm): boolean =>
@@ -153,8 +162,9 @@ export const servicesOf = (form: AlertForm): readonly string[] =>
 /** What is sent to the relay, or null while a choice is missing. */
 export const draftOf = (form: AlertForm): AlertDraft | null => {
   const { kind, severity, urgency, certainty, en, cy } = form;
-  if (!kind || !severity || !urgency || !certainty) return null;
-  const { category, exercise, partner, sendAt, expiresAt } = form;
+  const { category } = form;
+  if (!kind || !category || !severity || !urgency || !certainty) return null;
+  const { exercise, partner, sendAt, expiresAt } = form;
   return {
     ...{ kind, severity, urgency, certainty, category, exercise, partner, sendAt, expiresAt },
     texts: { en, ...(isWelshBegun(form) ? { cy } : {}) },

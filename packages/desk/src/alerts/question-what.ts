@@ -98,21 +98,26 @@ const isDrill = ({ form, change }: QuestionContext): TemplateResult =>
     ],
   );
 
-const about = ({ form, change, proposer }: QuestionContext): TemplateResult =>
+const about = ({ form, errors, change, proposer }: QuestionContext): TemplateResult =>
   selectField(
     {
       id: 'category',
       label: t('form.category'),
-      value: form.category,
+      value: form.category ?? '',
+      error: errorOf(errors, 'category'),
       onInput: (value) =>
         change(({ category }) => ({
           category: Category.options.find((known) => known === value) ?? category,
         })),
     },
-    (proposer?.categories ?? Category.options).map((value) => ({
-      value,
-      label: t(`category.${value}`),
-    })),
+    [
+      // Nothing is chosen for anybody: what an alert is about goes out with it (CAP 1.2).
+      ...(form.category === null ? [{ value: '', label: t('form.categoryChoose') }] : []),
+      ...(proposer?.categories ?? Category.options).map((value) => ({
+        value,
+        label: t(`category.${value}`),
+      })),
+    ],
   );
 
 const sentFor = ({ form, council, partners, proposer, change }: QuestionContext) =>

@@ -24,8 +24,8 @@ const bodyOf = (asked: readonly { name: string; body: unknown }[], name: string)
 const services = (view: HTMLElement) => view.querySelector<HTMLElement>('fieldset#services');
 
 const followersOf = (view: HTMLElement): Element | null | undefined =>
-  [...view.querySelectorAll('.summary__row')].find(
-    (row) => row.querySelector('dt')?.textContent === 'Only followers of',
+  [...view.querySelectorAll('.summary__row')].find((row) =>
+    /^(Only followers of|Goes to)$/.test(row.querySelector('dt')?.textContent ?? ''),
   );
 
 describe('where an alert is, and whom it is for', () => {
@@ -107,6 +107,11 @@ describe('where an alert is, and whom it is for', () => {
     const expiresAt = NOW + 7_200_000;
     const chosen = await openAt('check', { kind: 'service', services: ['flooding'], expiresAt });
     expect(followersOf(chosen.view)?.querySelector('dd')?.textContent).to.equal('Flooding');
+    const drill = await openAt('check', { exercise: true, expiresAt });
+    expect(followersOf(drill.view)?.querySelector('dt')?.textContent).to.equal('Goes to');
+    expect(followersOf(drill.view)?.querySelector('dd')?.textContent).to.equal(
+      'Drill volunteers in these areas',
+    );
     const none = await openAt('check', { kind: 'service', expiresAt });
     expect(followersOf(none.view)?.querySelector('dd')?.textContent).to.equal('Not chosen');
     expect(followersOf(none.view)?.querySelector('a')?.hash).to.match(/\/where$/);

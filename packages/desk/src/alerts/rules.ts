@@ -63,7 +63,7 @@ const textErrors = (form: AlertForm, languages: readonly Language[]): readonly F
 };
 
 const whatErrors = (form: AlertForm, languages: readonly Language[]): readonly FormError[] => [
-  ...(['kind', 'severity', 'urgency', 'certainty'] as const)
+  ...(['kind', 'category', 'severity', 'urgency', 'certainty'] as const)
     .filter((name) => form[name] === null)
     .map((name) => ({ field: name, sentence: t(`form.${name}Missing`) })),
   ...textErrors(form, languages),

@@ -73,7 +73,14 @@ const followersOf = ({ alert, council, form }: SummaryContext): string => {
   const services = alert ? servicesOf(form) : form.services;
   if (services.length > 0) return listed(services.map((id) => serviceName(council, id)));
   if (alert && needsService(form)) return t('check.servicesMissing');
+  if (form.exercise) return t('check.servicesDrill');
   return t(form.kind === 'general' ? 'check.servicesNews' : 'check.servicesAll');
+};
+
+/** What those are called: only where services narrow them do they need to follow one. */
+const followersLabel = ({ alert, form }: SummaryContext): string => {
+  const services = alert ? servicesOf(form) : form.services;
+  return t(services.length > 0 || needsService(form) ? 'check.services' : 'check.goesTo');
 };
 
 /** Everything an alert says, to whom and until when, as a list of answers. */
@@ -84,13 +91,13 @@ export const summary = (context: SummaryContext): TemplateResult => {
     ${context.partner ? row(context, t('check.partner'), context.partner, 'what') : nothing}
     ${form.exercise ? row(context, t('check.exercise'), html`<strong>${t('check.exerciseYes')}</strong>`, 'what') : nothing}
     ${row(context, t('check.kind'), form.kind ? t(`kind.${form.kind}`) : '', 'what')}
-    ${row(context, t('check.category'), t(`category.${form.category}`), 'what')}
+    ${row(context, t('check.category'), form.category ? t(`category.${form.category}`) : '', 'what')}
     ${row(context, t('check.scale'), scales(form), 'what')} ${words(context, form.en, 'en')}
     ${isWelshBegun(form) ? words(context, form.cy, 'cy') : nothing}
     ${row(context, t('check.link'), form.link || html`<span class="quiet">${t('check.empty')}</span>`, 'what')}
     ${row(context, t('check.areas'), listed(context.areas) || t('check.empty'), 'where')}
     ${form.buffer ? row(context, t('check.buffer'), metres(form.buffer), 'where') : nothing}
-    ${row(context, t('check.services'), followersOf(context), offersServices(form) ? 'where' : undefined)}
+    ${row(context, followersLabel(context), followersOf(context), offersServices(form) ? 'where' : undefined)}
     ${row(context, t('check.audience'), html`<strong>${context.audience}</strong>`, 'where')}
     ${form.followable && form.kind === 'service' ? row(context, t('check.followable'), t('check.followableYes'), 'what') : nothing}
     ${row(context, t('check.starts'), form.sendAt === null ? t('check.startsNow') : moment(form.sendAt), 'when')}

@@ -39,6 +39,8 @@ export const alertFormEn = {
   'form.exercise.yesHint':
     'Goes only to people who said they take part in drills. Every message begins with EXERCISE. It never breaks quiet hours.',
   'form.category': 'What is it about?',
+  'form.categoryChoose': 'Choose one',
+  'form.categoryMissing': 'Choose what it is about',
   ...categoriesEn,
   'form.partner': 'Sent for',
   'form.partnerHint': 'Residents read “sent by {council} for …”.',
@@ -170,6 +172,8 @@ export const alertFormEn = {
   'check.link': 'Web page',
   'check.areas': 'Areas',
   'check.services': 'Only followers of',
+  'check.goesTo': 'Goes to',
+  'check.servicesDrill': 'Drill volunteers in these areas',
   'check.servicesMissing': 'Not chosen',
   'check.servicesAll': 'Everyone who follows these areas',
   'check.exercise': 'Drill',
