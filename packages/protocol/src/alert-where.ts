@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { AreaView } from './councils.js';
 import { limits } from './limits.js';
-import { AreaCode, Count, RelayId, Slug, text } from './shapes.js';
+import { seenText } from './seen.js';
+import { AreaCode, Count, RelayId, Slug } from './shapes.js';
 
 /** A longitude or a latitude, WGS84, in 1e-7 degree. */
 const units = (most: number) =>
@@ -14,7 +15,7 @@ const Ring = v.array(v.tuple([Longitude, Latitude]));
 const Polygons = v.array(v.array(Ring));
 
 /** What a drawn place is called where it is told of: "within 500 m of GU51 4AE". */
-const Name = text(limits.areaNameLength);
+const Name = seenText(limits.areaNameLength);
 
 const Distance = (least: number, most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { AlertArea, Reaching, Selection } from './alert-where.js';
 import { limits } from './limits.js';
 import { Code } from './people.js';
-import { Count, Language, Moment, RelayId, Slug, text } from './shapes.js';
+import { seenText } from './seen.js';
+import { Count, Language, Moment, RelayId, Slug } from './shapes.js';
 import type { AlertEvent, AlertState } from './transitions.js';
 
 /** CAP 1.2 section 3.2.2, as the standard spells them. */
@@ -21,11 +22,11 @@ export type AlertKind = v.InferOutput<typeof AlertKind>;
  * checked when it is submitted, so that a draft may be unfinished.
  */
 export const AlertText = v.object({
-  headline: text(500),
+  headline: seenText(500),
   /** What is happening. */
-  what: text(5_000),
+  what: seenText(5_000),
   /** What to do. */
-  instruction: v.optional(text(5_000), ''),
+  instruction: v.optional(seenText(5_000), ''),
 });
 export type AlertText = v.InferOutput<typeof AlertText>;
 
@@ -69,13 +70,8 @@ export const AlertDraft = v.object({
   followable: v.optional(v.boolean(), false),
   /** Whom it is sent for, "sent by Hart for Thames Valley Police" (A10). */
   partner: v.optional(v.nullable(RelayId), null),
-  link: v.optional(
-    v.union([
-      v.literal(''),
-      v.pipe(v.string(), v.url(), v.startsWith('https://'), v.maxLength(limits.linkLength)),
-    ]),
-    '',
-  ),
+  /** Empty, or as `isAlertLink` has it: a rule with a code of its own. */
+  link: v.optional(v.pipe(v.string(), v.maxLength(limits.linkLength)), ''),
   /** When it goes out; null: as soon as it is approved. */
   sendAt: v.optional(v.nullable(Moment), null),
   /** When it ends; null while the author has not chosen. */
@@ -104,7 +100,7 @@ export const AlertStep = v.object({
   hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   /** With `approve` of a large audience: "I understand". */
   understood: v.optional(v.boolean()),
-  reason: v.optional(text(limits.reasonLength)),
+  reason: v.optional(seenText(limits.reasonLength)),
   /** With `approve`, `release`, `breakGlass` and `stop`: the second step's code of this moment (RFC 6238). */
   code: v.optional(Code),
 });

@@ -25,6 +25,7 @@ export type * from './route-row.js';
 export * from './routes.js';
 export * from './routing.js';
 export * from './setting-up.js';
+export * from './seen.js';
 export * from './shapes.js';
 export * from './templates.js';
 export * from './transitions.js';

@@ -54,6 +54,14 @@ export const alertProblems = {
     422,
     'The English and the Welsh text are the same. Enter each in its own language.',
   ],
+  'alert-languages-exchanged': [
+    422,
+    'The English text is in Welsh, and the Welsh text in English. Exchange them.',
+  ],
+  'alert-link-wrong': [
+    422,
+    'Enter a link that begins with https://, without a user name, a password or spaces.',
+  ],
   'alert-partner-area': [
     422,
     '{partner} may not alert {area}. Choose a place within its own areas.',

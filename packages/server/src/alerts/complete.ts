@@ -1,4 +1,5 @@
 import {
+  isAlertLink,
   limits,
   Problem,
   type AlertDraft,
@@ -8,6 +9,7 @@ import {
   type VersionType,
 } from '@bellman/protocol';
 import { checkNames } from '../councils/shapes.js';
+import { areExchanged } from './languages.js';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -71,6 +73,15 @@ const checkPair = ({ en, cy }: AlertDraft['texts'], languages: readonly Language
     throw new Problem('alert-language-missing', { language: 'Welsh' });
   if (asRead(en.what) !== '' && asRead(en.what) === asRead(cy.what))
     throw new Problem('alert-languages-same');
+  if (areExchanged(en, cy)) throw new Problem('alert-languages-exchanged');
+};
+
+/**
+ * Refuses a link that goes elsewhere than it seems to.
+ * @throws Problem `alert-link-wrong`
+ */
+export const checkLink = ({ link }: Pick<AlertDraft, 'link'>): void => {
+  if (link !== '' && !isAlertLink(link)) throw new Problem('alert-link-wrong');
 };
 
 /** Where a version goes: a correction and an all-clear have their line's audience. */
@@ -91,8 +102,9 @@ const checkAudience = (draft: AlertDraft, type: VersionType): void => {
  * @param now ms: an alert lasts from when it is submitted, or from when it is to go out
  * @throws Problem `alert-needs-headline`, `alert-headline-too-long`, `alert-needs-text`,
  *   `alert-text-too-long`, `alert-language-missing`, `alert-languages-same`,
- *   `alert-emergency-narrowed`, `alert-needs-service`, `alert-needs-area`, `alert-needs-expiry`,
- *   `alert-schedule-wrong`, `alert-life-wrong`, `shape-needs-name`
+ *   `alert-languages-exchanged`, `alert-link-wrong`, `alert-emergency-narrowed`,
+ *   `alert-needs-service`, `alert-needs-area`, `alert-needs-expiry`, `alert-schedule-wrong`,
+ *   `alert-life-wrong`, `shape-needs-name`
  */
 export const checkComplete = (
   draft: AlertDraft & { readonly type: VersionType },
@@ -103,6 +115,7 @@ export const checkComplete = (
   checkPair(draft.texts, council.languages);
   checkText(en);
   if (cy !== undefined) checkText(cy);
+  checkLink(draft);
   checkAudience(draft, draft.type);
   if (draft.expiresAt === null) throw new Problem('alert-needs-expiry');
   checkSchedule(draft, now);

@@ -9,6 +9,7 @@ import type { SignedIn } from '../people/who.js';
 import type { AlertPlace } from '../store/alert-draft.js';
 import type { AlertRecord } from '../store/alert-record.js';
 import type { Store } from '../store/store.js';
+import { checkLink } from './complete.js';
 import { checkServices, judge, judgeEdit } from './life.js';
 import type { AskAgain, WriteDown } from './needs.js';
 import { checkProposal, partnerOf, partnersFor } from './partner-limits.js';
@@ -58,6 +59,7 @@ export const lifeRoutes = (parts: LifeParts): LifeRoutes => {
     council: string,
     given: AlertDraft,
   ): Promise<{ draft: AlertDraft; places: readonly AlertPlace[] }> => {
+    checkLink(given);
     const own = isPartner(staff, council) ? await partnersFor(store, council, staff.id) : null;
     const partner = await partnerOf(store, { council, partner: given.partner, own });
     const places = await makeShapes(await parts.extents.of(council), given);

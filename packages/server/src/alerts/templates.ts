@@ -4,6 +4,7 @@ import type { Clock } from '../ground/clock.js';
 import { newId } from '../ground/ids.js';
 import type { Handlers } from '../http/route.js';
 import type { Store } from '../store/store.js';
+import { checkLink } from './complete.js';
 import { checkServices } from './life.js';
 
 /** A council's templates: drafts to begin from, for whoever writes its alerts (A1). */
@@ -18,11 +19,13 @@ export const templateRoutes = (parts: {
       store.templates.list({ council }),
     deskNewTemplate: async ({ council, body, staff }): Promise<TemplateView> => {
       checkServices(body.draft.services, await councils.get(council));
+      checkLink(body.draft);
       const id = newId(clock.now());
       return store.templates.add({ council, id, by: staff.id, template: body });
     },
     deskEditTemplate: async ({ council, id, body, staff }): Promise<TemplateView> => {
       checkServices(body.draft.services, await councils.get(council));
+      checkLink(body.draft);
       return store.templates.edit({ council, id, by: staff.id, template: body });
     },
     deskDropTemplate: async ({ council, id, staff }): Promise<void> => {

@@ -1,4 +1,4 @@
-import { unsteered } from '../../ground/steering.js';
+import { seen } from '@bellman/protocol';
 import type { XmlNode } from '../../ground/xml-read.js';
 
 /** A message is read by name once its schema was checked. */
@@ -9,8 +9,8 @@ export const all = (node: XmlNode, name: string): readonly XmlNode[] =>
 /** The text of the first element of that name; empty where there is none. */
 export const textOf = (node: XmlNode, name: string): string => all(node, name)[0]?.text ?? '';
 
-/** What somebody wrote, without what turns words round; lines end with \n. */
-export const plain = (text: string): string => unsteered(text.replace(/\r\n?/g, '\n'));
+/** What somebody wrote, without what nobody sees or what turns words round; lines end with \n. */
+export const plain = (text: string): string => seen(text.replace(/\r\n?/g, '\n')).trim();
 
 /** The same, without the spaces by which XML is laid out. */
 export const unindented = (text: string): string => plain(text).replace(/[ \t]*\n[ \t]*/g, '\n');

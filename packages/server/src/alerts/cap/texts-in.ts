@@ -1,4 +1,10 @@
-import { limits, Problem, type AlertDraft, type AlertText, type Language } from '@bellman/protocol';
+import {
+  isAlertLink,
+  Problem,
+  type AlertDraft,
+  type AlertText,
+  type Language,
+} from '@bellman/protocol';
 import type { XmlNode } from '../../ground/xml-read.js';
 import { all, ownParameter, plain, textOf, unindented } from './fields.js';
 import type { Infos } from './infos.js';
@@ -46,9 +52,6 @@ export const textsOf = (
   ...(cy === null ? {} : { cy: textIn(cy, 'cy', exercise, note) }),
 });
 
-const isLink = (text: string): boolean =>
-  text.startsWith('https://') && URL.canParse(text) && text.length <= limits.linkLength;
-
 /**
  * Where more can be read: a page among the resources, else `web`, which in a message of the relay's
  * own is the alert's public page and is left out.
@@ -62,7 +65,7 @@ export const linkOf = (info: XmlNode, note: (sentence: string) => void): string 
   const web = page ?? (own ? '' : textOf(info, 'web').trim());
   if (all(info, 'resource').length > (page === undefined ? 0 : 1))
     note('Its pictures and files were left out.');
-  if (web === '' || isLink(web)) return web;
-  note('Its link was left out: it is not an https address.');
+  if (web === '' || isAlertLink(web)) return web;
+  note('Its link was left out: it is not an https address, or it hides where it goes.');
   return '';
 };
