@@ -1,4 +1,4 @@
-import type { AreaShape, PartnerView } from '@bellman/protocol';
+import type { AreaShape, PartnerView, StaffAlert } from '@bellman/protocol';
 import { asRefusal, Refusal } from '../link/refusal.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
@@ -17,6 +17,8 @@ export class Drafting extends Model {
   copy: WorkingCopy | undefined;
   areas: readonly AreaShape[] = [];
   partners: readonly PartnerView[] = [];
+  /** What somebody else has saved since, once it was looked at. */
+  theirs: StaffAlert | undefined;
   #knownOf = '';
 
   constructor(private readonly session: Session) {
@@ -77,6 +79,14 @@ export class Drafting extends Model {
   /** Saves over what somebody else has saved since. @throws Refusal */
   async saveOver(): Promise<void> {
     if (this.copy) this.#show(await copiesOf(this.session).saveOver(this.copy));
+  }
+
+  /** Looks at what somebody else has saved since; that it cannot be had now keeps nobody. */
+  async lookAtTheirs(): Promise<void> {
+    if (!this.name) return;
+    const found = await this.session.api.call('deskAlert', this.name).catch(asRefusal);
+    this.theirs = found instanceof Refusal ? undefined : found;
+    this.changed();
   }
 
   /** Drops one's own changes for what somebody else has saved since. @throws Refusal */

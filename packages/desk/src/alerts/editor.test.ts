@@ -207,10 +207,12 @@ describe('alert editor', () => {
   });
 
   it('gives a way out when the alert was saved elsewhere meanwhile', async () => {
-    const theirs = { ...draft, revision: 7 };
+    const said = { ...draft.texts.en, headline: 'Flooding in Hook and Odiham' };
+    const theirs = { ...draft, revision: 7, texts: { en: said } };
     let tries = 0;
     const { view, asked } = await open('when', {
       answers: {
+        deskAlert: () => (tries === 0 ? draft : theirs),
         deskEditAlert: () => {
           tries += 1;
           if (tries === 1) throw new Refusal('alert-changed');
@@ -222,6 +224,11 @@ describe('alert editor', () => {
     goOn(view);
     const changed = 'This alert was changed in another window or by somebody else';
     await waitUntil(() => view.textContent.includes(changed));
+    const differ = [...view.querySelectorAll('.error-summary li')].map((li) =>
+      li.textContent.trim(),
+    );
+    expect(differ).to.deep.equal(['Headline: “Flooding in Hook and Odiham”', 'Ends']);
+    expect(view.querySelector('.error-summary .button:not(.button--quiet)')).to.equal(null);
     await expectAccessible(view);
     byWords(view, 'button', 'Keep this version and save it over the other').click();
     await waitUntil(() => location.hash.endsWith('/check'));

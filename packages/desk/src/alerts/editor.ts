@@ -67,7 +67,7 @@ export class DeskAlertEditor extends View {
       <a class="back" href=${hashOf(this.#before())}>${t('desk.back')}</a>
       ${drillMark(drill)}
       ${errorSummary(this.errors)}
-      ${this.changedByOthers ? conflict(this.#takeTheirs, this.#keepMine) : nothing}
+      ${this.changedByOthers ? conflict(copy?.form, this.drafting?.theirs, { takeTheirs: this.#takeTheirs, keepMine: this.#keepMine }) : nothing}
       <p class="quiet">
         ${
           question === 'check'
@@ -222,7 +222,9 @@ export class DeskAlertEditor extends View {
       await what();
     } catch (thrown) {
       const refusal = asRefusal(thrown);
-      this.changedByOthers = refusal.code === 'alert-changed';
+      const isChanged = refusal.code === 'alert-changed';
+      if (isChanged) await this.drafting?.lookAtTheirs();
+      this.changedByOthers = isChanged;
       await this.#refuse(this.changedByOthers ? [] : [{ sentence: refusal.message }]);
     } finally {
       this.busy = false;

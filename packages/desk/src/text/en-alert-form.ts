@@ -19,7 +19,11 @@ export const alertFormEn = {
   'form.changedTitle': 'This alert was changed in another window or by somebody else',
   'form.changedBody':
     'It was saved there after you opened it here. Choose which version to go on with.',
-  'form.changedTheirs': 'Go on with the other version',
+  'form.changedAt': 'The other version was saved on {moment}.',
+  'form.changedWhat': 'It differs from what is written here in:',
+  'form.changedSays': '{label}: “{says}”',
+  'form.changedNothing': 'It says the same as what is written here.',
+  'form.changedTheirs': 'Drop what is written here and go on with the other version',
   'form.changedMine': 'Keep this version and save it over the other',
 
   'form.kind': 'Kind of alert',
