@@ -16,7 +16,7 @@ export class CodeEvent extends Event {
 
 /** Whether a refusal is about the code, so that the dialog stays and says so at its field. */
 export const isAboutCode = (code: RefusalCode): boolean =>
-  ['totp-needed', 'totp-wrong', 'too-many-sign-ins'].includes(code);
+  ['totp-needed', 'totp-wrong', 'too-many-codes'].includes(code);
 
 /**
  * Asks for the second step's code before an act that cannot be taken back; show it where `me.totp`

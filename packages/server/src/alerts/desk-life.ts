@@ -135,7 +135,7 @@ export const lifeRoutes = (parts: LifeParts): LifeRoutes => {
         });
         // Last, for the question uses the code up.
         const row = transition(asked.alert.state, event);
-        if (row?.again === true) await parts.again.demand(staff, council, body.code);
+        if (row?.again === true) await parts.again.demand(staff, council, body.code, event);
         else if (row !== undefined && row.who !== 'relay')
           await parts.again.gate(staff, council, row.who);
         return viewed(staff, await store.alerts.step(args));

@@ -1,4 +1,4 @@
-import type { Act } from '@bellman/protocol';
+import type { Act, AlertEvent } from '@bellman/protocol';
 import type { SignedIn } from '../people/who.js';
 import type { NewLine } from '../store/audit.js';
 
@@ -48,8 +48,13 @@ export type Deliver = (job: DeliveryJob) => Promise<DeliveryOutcome[]>;
 export interface AskAgain {
   /** @throws Problem `totp-set-up-first` */
   gate(staff: SignedIn, council: string, act: Act): Promise<void>;
-  /** @throws Problem `totp-set-up-first`, `totp-needed`, `totp-wrong`, `too-many-sign-ins` */
-  demand(staff: SignedIn, council: string, code: string | undefined): Promise<void>;
+  /** @throws Problem `totp-set-up-first`, `totp-needed`, `totp-wrong`, `too-many-codes` */
+  demand(
+    staff: SignedIn,
+    council: string,
+    code: string | undefined,
+    event: AlertEvent,
+  ): Promise<void>;
 }
 
 /** Writes a line of its own into the audit. */

@@ -140,19 +140,26 @@ describe('the second step', () => {
     });
     const roles = new Map([['hart', new Set(['planner' as const])]]);
     const staff: SignedIn = { id: pat, name: 'Pat', email, session: 's', totp: true, roles };
-    const demand = (code?: string) => second.demand(staff, 'hart', code);
+    const demand = (code?: string, event: 'approve' | 'stop' = 'approve') =>
+      second.demand(staff, 'hart', code, event);
     clock.pass(step);
     await assert.rejects(demand(), { code: 'totp-needed' });
     const code = codeNow();
     await demand(code);
     await assert.rejects(demand(code), { code: 'totp-wrong' });
     const bare = { ...staff, totp: false };
-    await assert.rejects(second.demand(bare, 'hart', code), { code: 'totp-set-up-first' });
-    await second.demand(bare, 'rushmoor', undefined);
+    await assert.rejects(second.demand(bare, 'hart', code, 'stop'), { code: 'totp-set-up-first' });
+    await second.demand(bare, 'rushmoor', undefined, 'stop');
     for (let wrong = 1; wrong < limits.totpFailures; wrong += 1)
       await assert.rejects(demand('000000'), { code: 'totp-wrong' });
     clock.pass(step);
-    await assert.rejects(demand(codeNow()), { code: 'too-many-sign-ins', params: { minutes: 15 } });
+    await assert.rejects(demand(codeNow()), { code: 'too-many-codes', params: { minutes: 15 } });
+    // What goes out wrongly can be stopped all the same, and that too is guessed at only so often.
+    await demand(codeNow(), 'stop');
+    for (let wrong = 0; wrong < limits.totpFailures; wrong += 1)
+      await assert.rejects(demand('000000', 'stop'), { code: 'totp-wrong' });
+    clock.pass(step);
+    await assert.rejects(demand(codeNow(), 'stop'), { code: 'too-many-codes' });
   });
 
   test('lets only few wrong codes be tried, and says when to come back', async () => {

@@ -1,4 +1,4 @@
-import { limits, Problem, type Act } from '@bellman/protocol';
+import { limits, Problem, type Act, type AlertEvent } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import type { Box } from '../ground/seal.js';
 import type { Store } from '../store/store.js';
@@ -22,11 +22,18 @@ export interface SecondStep {
   /**
    * Asks again for the code of whoever has a second step, at an event with `again`. The code is
    * used up, so call it when nothing else stands against the act. A wrong one is counted; whoever
-   * calls writes the refusal down, with what it was of.
+   * calls writes the refusal down, with what it was of. Stopping has a count of its own: wrong codes
+   * at whatever else keep nobody from ending what should not go on.
    * @param code as it came with the act; undefined: none did
-   * @throws Problem `totp-set-up-first`, `totp-needed`, `totp-wrong`, `too-many-sign-ins`
+   * @param event of the table, such as `stop`
+   * @throws Problem `totp-set-up-first`, `totp-needed`, `totp-wrong`, `too-many-codes`
    */
-  demand(staff: SignedIn, council: string, code: string | undefined): Promise<void>;
+  demand(
+    staff: SignedIn,
+    council: string,
+    code: string | undefined,
+    event: AlertEvent,
+  ): Promise<void>;
 }
 
 export interface SecondStepParts {
@@ -49,9 +56,11 @@ const guarded: ReadonlySet<Act> = new Set<Act>([
 export const createSecondStep = (parts: SecondStepParts): SecondStep => {
   const { store, clock, box } = parts;
   const most = limits.totpFailures;
-  const failures = createFailures(clock, {
-    ...{ most, address: most, account: most, code: 'too-many-sign-ins' },
-  });
+  const count = () =>
+    createFailures(clock, {
+      ...{ most, address: most, account: most, code: 'too-many-codes' },
+    });
+  const failures = { stopping: count(), rest: count() };
 
   const alerting = async (council: string) => (await parts.councils.get(council)).alerting;
 
@@ -81,13 +90,14 @@ export const createSecondStep = (parts: SecondStepParts): SecondStep => {
       if (staff.totp || !guarded.has(act) || !may(staff, council, act)) return;
       if ((await alerting(council)).secondStep) throw new Problem('totp-set-up-first');
     },
-    demand: async (staff, council, code) => {
+    demand: async (staff, council, code, event) => {
       if (!staff.totp) {
         if ((await alerting(council)).secondStep) throw new Problem('totp-set-up-first');
         return;
       }
       if (code === undefined || code === '') throw new Problem('totp-needed');
-      const attempt = failures.attempt(staff.id, staff.session);
+      const counted = event === 'stop' ? failures.stopping : failures.rest;
+      const attempt = counted.attempt(staff.id, staff.session);
       if (!(await opens(staff.id, code))) throw new Problem('totp-wrong');
       attempt.succeeded();
     },
