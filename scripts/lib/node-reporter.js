@@ -1,5 +1,8 @@
 import { inspect } from 'node:util';
+import { relative, resolve } from 'node:path';
 import { addFailure, noResults, writeResults } from './results.js';
+import { root } from './root.js';
+import { isSharedFile, isSeveral } from './shared.js';
 
 /**
  * What a failed test threw, as far as it helps.
@@ -8,10 +11,17 @@ import { addFailure, noResults, writeResults } from './results.js';
 const textOf = (error) => inspect(error?.cause ?? error, { depth: 4 });
 
 /**
- * Whether it stands for a whole file: node:test reports one only where it failed or held no test.
+ * Whether it stands for a whole process: node:test reports one only where it failed or held no test.
  * @param {any} data
  */
-const isFile = ({ nesting, name }) => nesting === 0 && name.endsWith('.test.js');
+const isProcess = (data) =>
+  data.nesting === 0 && data.name.endsWith('.test.js') && !isSharedFile(data);
+
+/**
+ * Whether it stands for one test file, however many share its process.
+ * @param {any} data
+ */
+const isFile = (data) => isSharedFile(data) || (isProcess(data) && !isSeveral(data.name));
 
 /**
  * A reporter for `node --test`: one line for each failure and for what a test says of itself
@@ -21,13 +31,15 @@ const isFile = ({ nesting, name }) => nesting === 0 && name.endsWith('.test.js')
  */
 export default async function* report(source) {
   const results = noResults();
-  /** @type {Map<string, string[]>} names of the suites around, by file */
-  const around = new Map();
+  /** @type {string[]} names of the suites around: one file's reports come at a time */
+  let around = [];
+  /** How many tests came of the file at hand, where it shares its process. */
+  let inFile = 0;
   /** @type {Map<string, number>} tests that were announced and have not ended, by where they stand */
   const pending = new Map();
   const count = (/** @type {any} */ data, /** @type {number} */ by) => {
     const place = `${data.file} › ${data.name}`;
-    if (!isFile(data)) pending.set(place, (pending.get(place) ?? 0) + by);
+    if (!isProcess(data)) pending.set(place, (pending.get(place) ?? 0) + by);
   };
   let words = '';
   for await (const { type, data } of source) {
@@ -39,14 +51,20 @@ export default async function* report(source) {
       yield `  ${data.message}\n`;
     }
     if (type === 'test:start') {
-      const names = around.get(data.file) ?? [];
-      around.set(data.file, [...names.slice(0, data.nesting), data.name]);
+      if (isSharedFile(data)) inFile = 0;
+      around = [...around.slice(0, data.nesting), data.name];
     }
+    if (type === 'test:complete' && isFile(data))
+      results.files.push({
+        name: relative(root, resolve(root, data.name)),
+        ms: data.details.duration_ms,
+      });
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     count(data, -1);
-    const names = (around.get(data.file) ?? []).slice(0, data.nesting);
-    const where = [...names, data.name].join(' › ');
+    const where = [...around.slice(0, data.nesting), data.name].join(' › ');
     const isSuite = data.details?.type === 'suite';
+    const isTest = !isSuite && !isSharedFile(data);
+    if (isTest) inFile += 1;
     if (type === 'test:fail') {
       const error = data.details?.error;
       if (isSuite && error?.failureType === 'subtestsFailed') continue;
@@ -58,10 +76,10 @@ export default async function* report(source) {
         where,
         reason: typeof reason === 'string' ? reason : 'no reason given',
       });
-    } else if (isFile(data)) {
+    } else if (isProcess(data) || (isSharedFile(data) && inFile === 0)) {
       addFailure(results, data.name, 'the file holds no test');
       yield `✖ ${data.name}: the file holds no test\n`;
-    } else if (!isSuite) {
+    } else if (isTest) {
       results.passed += 1;
     }
     // Written as it grows: where the runner itself is ended, what it found until then still counts.

@@ -1,33 +1,52 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { readResults, RESULTS_FILE } from './results.js';
 import { node } from './run.js';
+import { shareProcesses } from './shared.js';
 
 describe('the reporter for node:test', () => {
   /** @type {string} */
   let folder;
 
-  /** Runs one test file, and answers the counts. @param {string} source */
-  const report = async (source) => {
-    const [file, results] = [join(folder, 'one.test.js'), join(folder, 'results.json')];
+  /** Writes a test file. @param {string} name @param {string} source */
+  const write = async (name, source) => {
+    const file = join(folder, name);
+    await writeFile(
+      file,
+      `const { test, describe, it, before, beforeEach } = require('node:test');\n${source}`,
+    );
+    return file;
+  };
+
+  /** Runs test files, and answers the counts. @param {readonly string[]} files */
+  const reportOf = async (files) => {
+    const results = join(folder, 'results.json');
     await rm(results, { force: true });
-    await writeFile(file, `const { test, describe, it } = require('node:test');\n${source}`);
     const reporter = new URL('./node-reporter.js', import.meta.url).href;
     const args = [
       '--test',
       `--test-reporter=${reporter}`,
       '--test-reporter-destination=stdout',
-      file,
+      ...files,
     ];
     await node(args, {
       show: false,
       env: { [RESULTS_FILE]: results, NODE_TEST_CONTEXT: undefined },
     });
-    const { passed, failed, skips, failures } = readResults(results);
-    return { passed, failed, skipped: skips.length, failures };
+    const { passed, failed, skips, failures, files: timed } = readResults(results);
+    return { passed, failed, skipped: skips.length, failures, files: timed };
+  };
+
+  /** Runs one test file, and answers the counts. @param {string} source */
+  const report = async (source) => reportOf([await write('one.test.js', source)]);
+
+  /** Runs two test files in one process, and answers the counts. @param {string} one @param {string} two */
+  const reportShared = async (one, two) => {
+    const files = [await write('one.test.js', one), await write('two.test.js', two)];
+    return reportOf(await shareProcesses(files, [], folder));
   };
 
   before(async () => {
@@ -81,5 +100,46 @@ describe('the reporter for node:test', () => {
   it('tells what was skipped', async () => {
     const { passed, skipped } = await report(`test('a', () => {}); test.skip('b', () => {});`);
     assert.deepEqual([passed, skipped], [1, 1]);
+  });
+
+  it('times each file, whether it shares its process or not', async () => {
+    const names = (/** @type {{ files: { name: string }[] }} */ { files }) =>
+      files.map(({ name }) => basename(name));
+    const source = `test('a', () => {});`;
+    assert.deepEqual(names(await report(source)), ['one.test.js']);
+    assert.deepEqual(names(await reportShared(source, source)), ['one.test.js', 'two.test.js']);
+  });
+
+  it('counts the tests of files that share a process, each with its own hooks', async () => {
+    const { passed, failures } = await reportShared(
+      `beforeEach(() => { throw new Error('only here'); }); test('a', () => {});`,
+      `describe('b', () => { it('c', () => {}); it('d', () => { throw new Error('no'); }); });`,
+    );
+    assert.equal(passed, 1);
+    assert.deepEqual(
+      failures.map(({ where }) => where.split('/').at(-1)),
+      ['one.test.js › a', 'two.test.js › b › d'],
+    );
+  });
+
+  it('fails one of several files in a process that holds no test, or cannot be read', async () => {
+    const held = `test('a', () => {});`;
+    for (const source of ['', `describe('none', () => {});`, `throw new Error('at once');`]) {
+      const { passed, failed, failures } = await reportShared(held, source);
+      assert.deepEqual([passed, failed], [1, 1], source);
+      assert.match(failures[0]?.where ?? '', /two\.test\.js$/, source);
+    }
+  });
+
+  it('names each file whose process ended before it did', async () => {
+    const { failures } = await reportShared(
+      `test('a', () => process.exit(0));`,
+      `test('b', () => {});`,
+    );
+    for (const file of ['one.test.js', 'two.test.js'])
+      assert.ok(
+        failures.some(({ where }) => where.endsWith(file)),
+        JSON.stringify(failures),
+      );
   });
 });

@@ -7,10 +7,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
  * @property {{ where: string, reason: string }[]} skips each with its reason
  * @property {{ where: string, text: string }[]} failures
  * @property {string[]} notes what tests said of themselves
+ * @property {{ name: string, ms: number }[]} files how long each took, where the runner tells
  */
 
 /** @returns {Results} */
-export const noResults = () => ({ passed: 0, failed: 0, skips: [], failures: [], notes: [] });
+export const noResults = () => ({
+  passed: 0,
+  failed: 0,
+  skips: [],
+  failures: [],
+  notes: [],
+  files: [],
+});
 
 /**
  * @param {Results} results

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inRoot } from './root.js';
 import { addFailure, noResults, readResults, RESULTS_FILE } from './results.js';
 import { node } from './run.js';
+import { shareProcesses } from './shared.js';
 import { testFiles } from './test-files.js';
 
 /**
@@ -20,6 +21,23 @@ import { testFiles } from './test-files.js';
  * @property {number} suite a suite that takes longer hangs, ms
  * @property {number} test a file, or a test in it, that takes longer hangs, ms
  */
+
+/**
+ * The relay's tests that change what is the process's own (its environment, its signals, memory or
+ * folder), or that take so long that others would wait behind them.
+ */
+const APART = [
+  'main',
+  'alerts/services',
+  'chat/place',
+  'cli/control',
+  'cli/council',
+  'files/upload',
+  'ground/geometry',
+  'push/push',
+  'push/sender/life',
+  'store/killed',
+].map((name) => `packages/server/dist/${name}.test.js`);
 
 /** @type {Bounds} */
 const USUAL = { suite: 10 * 60_000, test: 5 * 60_000 };
@@ -65,6 +83,19 @@ export const nodeTests = (files, atOnce, bounds = USUAL) => {
     ...files,
   ];
   return withResults(args, bounds.suite);
+};
+
+/**
+ * The same where files share processes.
+ * @param {readonly string[]} files
+ * @param {readonly string[]} apart of these, the ones with a process to themselves
+ * @param {number} atOnce how many processes run beside each other
+ */
+const sharedTests = async (files, apart, atOnce) => {
+  const folder = await mkdtemp(join(tmpdir(), 'bellman-shared-'));
+  const results = await nodeTests(await shareProcesses(files, apart, folder), atOnce);
+  await rm(folder, { recursive: true, force: true });
+  return results;
 };
 
 /**
@@ -115,7 +146,7 @@ export const suites = [
   },
   {
     name: 'relay, both engines',
-    run: () => besidePostgres(() => nodeTests(packageTests('server'), 2)),
+    run: () => besidePostgres(() => sharedTests(packageTests('server'), APART, 2)),
   },
   { name: 'widget in browsers', beside: 'browsers', run: () => browserTests('widget') },
   { name: 'desk in browsers', beside: 'browsers', run: () => browserTests('desk') },
