@@ -18,8 +18,22 @@ describe('names on the map', () => {
     const [first, second] = placed;
     expect(first?.at).to.deep.equal([500, 500]);
     expect(second?.lines).to.deep.equal(['Fleet', 'Central']);
-    // Two lines of 22 units each: one step down, to 542, would still touch.
-    expect(second?.at[1]).to.equal(564);
+    // Two lines of 22 units each: a line down, to 542, would still touch; half a line more is room.
+    expect(second?.at[1]).to.equal(553);
+  });
+
+  it('finds room for a small ward between three that are near, as Fleet Central is', () => {
+    const at = (name: string, x: number, y: number): Outline => ({
+      ...area(name, y),
+      centre: [x, y],
+    });
+    const near = [
+      at('Fleet East', 645, 435),
+      at('Fleet West', 515, 435),
+      at('Crookham East', 608, 542),
+      at('Fleet Central', 546, 499),
+    ];
+    expect(placeNames(near, () => false).map(({ code }) => code)).to.include('Fleet Central');
   });
 
   it('writes what is chosen first, and leaves out what has no room', () => {

@@ -6,7 +6,7 @@ export const LINE = 1.1;
 const SIZE = 20;
 const LETTER = 0.56;
 /** How far (in lines) a name may move from the middle of its area to find room, nearest first. */
-const MOVES = [0, -1, 1, -2, 2];
+const MOVES = [0, -0.5, 0.5, -1, 1, -1.5, 1.5, -2, 2];
 
 /** A name where it has room. */
 export interface PlacedName {
