@@ -114,8 +114,8 @@ export const serviceRoutes = (
     council: Council,
     id: string,
     program: Program,
-    { id: _, ...told }: Call<'serviceProgress'>['body'],
-    name: GivenName,
+    told: Omit<Call<'serviceProgress'>['body'], 'id'>,
+    taking: { readonly name: GivenName; readonly digest: string },
   ): Promise<ProgramAlert> => {
     const of = council.id;
     const alert = await store.alerts.find({ council: of, id });
@@ -131,8 +131,7 @@ export const serviceRoutes = (
       ...{ council: of, of: id, id: newId(now), author: program.id, type, draft, places },
       ...{ seen: alert.versions.length, source: 'key' },
     };
-    const words = digest(JSON.stringify(told));
-    return store.programAlerts.goOn({ name, digest: words, line: alert.line, version });
+    return store.programAlerts.goOn({ ...taking, line: alert.line, version });
   };
 
   const goOn = async ({
@@ -152,12 +151,14 @@ export const serviceRoutes = (
     const find = () => store.programAlerts.find(name);
     const taken =
       (await find()) ??
-      (await proceed(council, id, program, body, name).catch(async (error: unknown) => {
-        // The same message at the same time was quicker.
-        const before = error instanceof Problem ? await find() : null;
-        if (before === null) throw error;
-        return before;
-      }));
+      (await proceed(council, id, program, told, { name, digest: words }).catch(
+        async (error: unknown) => {
+          // The same message at the same time was quicker.
+          const before = error instanceof Problem ? await find() : null;
+          if (before === null) throw error;
+          return before;
+        },
+      ));
     if (taken.digest !== words) throw new Problem('alert-id-reused');
     return answer(given, await onward(council, taken.alert, program));
   };
