@@ -15,7 +15,10 @@ export const alertProblems = {
   'shape-not-geojson': [422, 'This is not GeoJSON (RFC 7946) with polygons: {why}.'],
   'shape-empty': [422, '{name} has no area in it. Draw or upload at least one polygon.'],
   'shape-unclosed': [422, '{name}: ring {ring} does not end where it begins. Close it.'],
-  'shape-too-few-points': [422, '{name}: ring {ring} has {points:corner}. Give it at least 3.'],
+  'shape-too-few-points': [
+    422,
+    '{name}: ring {ring} needs at least 3 corners in different places.',
+  ],
   'shape-crosses-itself': [422, '{name} crosses itself near {at}. Draw it without crossing lines.'],
   'shape-overlaps': [
     422,
