@@ -18,6 +18,9 @@ const shape = (view: HTMLElement, code: string): Element => {
   return found;
 };
 
+const sentencesIn = (view: HTMLElement): readonly string[] =>
+  [...view.querySelectorAll('.error-summary li')].map((li) => li.textContent.trim());
+
 const answerWhat = (view: HTMLElement): void => {
   for (const id of ['kind-service', 'severity-Minor', 'urgency-Future', 'certainty-Likely'])
     view.querySelector<HTMLElement>(`#${id}`)?.click();
@@ -37,10 +40,7 @@ describe('alert editor', () => {
     goOn(view);
     await waitUntil(() => document.activeElement?.classList.contains('error-summary'));
     await expectAccessible(view);
-    const sentences = [...view.querySelectorAll('.error-summary li')].map((li) =>
-      li.textContent.trim(),
-    );
-    expect(sentences).to.deep.equal([
+    expect(sentencesIn(view)).to.deep.equal([
       'Choose the kind of alert',
       'Choose what it is about',
       'Choose how bad it is',
@@ -100,9 +100,7 @@ describe('alert editor', () => {
     type(box(view, 'What to do in Welsh'), 'Gadewch eich bin allan.');
     const sentences = async (...wanted: readonly string[]): Promise<void> => {
       goOn(view);
-      const said = () =>
-        [...view.querySelectorAll('.error-summary li')].map((li) => li.textContent.trim());
-      await waitUntil(() => said().join('|') === wanted.join('|'), wanted.join('|'));
+      await waitUntil(() => sentencesIn(view).join('|') === wanted.join('|'), wanted.join('|'));
     };
     await sentences(
       'Enter what to do, as the Welsh says it',
@@ -224,10 +222,7 @@ describe('alert editor', () => {
     goOn(view);
     const changed = 'This alert was changed in another window or by somebody else';
     await waitUntil(() => view.textContent.includes(changed));
-    const differ = [...view.querySelectorAll('.error-summary li')].map((li) =>
-      li.textContent.trim(),
-    );
-    expect(differ).to.deep.equal(['Headline: “Flooding in Hook and Odiham”', 'Ends']);
+    expect(sentencesIn(view)).to.deep.equal(['Headline: “Flooding in Hook and Odiham”', 'Ends']);
     expect(view.querySelector('.error-summary .button:not(.button--quiet)')).to.equal(null);
     await expectAccessible(view);
     byWords(view, 'button', 'Keep this version and save it over the other').click();
@@ -240,6 +235,9 @@ describe('alert editor', () => {
     await waitUntil(() => view.querySelector('.summary')?.textContent.includes('1,240 followers'));
     await expectAccessible(view);
     await waitUntil(() => view.querySelectorAll('.lock-screen').length === 3);
+    const ways = [...view.querySelectorAll<HTMLAnchorElement>('.summary a')];
+    expect(ways.map(({ hash }) => hash.split('/').at(-1))).to.deep.equal(['what', 'where', 'when']);
+    expect(ways[1]?.getAttribute('aria-label')).to.equal('Change: Where is it?');
     byWords(view, 'button', 'Submit for approval').click();
     await waitUntil(() => location.hash === `#/alerts/hart/${draft.id}`);
     expect(asked.find((call) => call.name === 'deskAlertStep')?.body).to.deep.equal({

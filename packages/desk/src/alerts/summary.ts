@@ -6,14 +6,7 @@ import { moment } from '../ground/times.js';
 import { t } from '../text/alerts.js';
 import { listed } from '../text/text.js';
 import { councilMark } from '../ui/council-mark.js';
-import {
-  hasAudience,
-  isWelshBegun,
-  needsService,
-  offersServices,
-  servicesOf,
-  type AlertForm,
-} from './form.js';
+import { hasAudience, isWelshBegun, needsService, servicesOf, type AlertForm } from './form.js';
 import { metres } from './places.js';
 
 /** What a summary is drawn from. `alert` is given where its answers can still be changed. */
@@ -28,6 +21,10 @@ export interface SummaryContext {
   readonly alert?: { readonly council: string; readonly id: string };
 }
 
+/**
+ * An answer. Only the first of each question leads back to it, given as `question`: the same way from
+ * every row would only stand between whoever goes by keyboard and the button to submit.
+ */
 const row = (context: SummaryContext, label: string, value: unknown, question?: Question) => html`
   <div class="summary__row">
     <dt>${label}</dt>
@@ -37,7 +34,7 @@ const row = (context: SummaryContext, label: string, value: unknown, question?: 
         ? html`<dd class="summary__change">
           <a
             href=${hashOf({ view: 'edit-alert', ...context.alert, question })}
-            aria-label=${t('check.changeOf', { what: label })}
+            aria-label=${t('check.changeOf', { what: t(`form.question.${question}`) })}
             >${t('check.change')}</a
           >
         </dd>`
@@ -53,9 +50,9 @@ const words = (context: SummaryContext, text: AlertText, language: 'en' | 'cy') 
     written === ''
       ? html`<span class="quiet">${t('check.empty')}</span>`
       : html`<span lang=${language} class="as-written">${written}</span>`;
-  return html`${row(context, label('check.headline'), value(text.headline), 'what')}
-  ${row(context, label('check.what'), value(text.what), 'what')}
-  ${row(context, label('check.instruction'), value(text.instruction), 'what')}`;
+  return html`${row(context, label('check.headline'), value(text.headline))}
+  ${row(context, label('check.what'), value(text.what))}
+  ${row(context, label('check.instruction'), value(text.instruction))}`;
 };
 
 const scales = ({ severity, urgency, certainty }: AlertForm): string =>
@@ -88,19 +85,19 @@ export const summary = (context: SummaryContext): TemplateResult => {
   const { form, council } = context;
   return html`<dl class="summary">
     ${row(context, t('check.from'), councilMark(council, council.name))}
-    ${context.partner ? row(context, t('check.partner'), context.partner, 'what') : nothing}
-    ${form.exercise ? row(context, t('check.exercise'), html`<strong>${t('check.exerciseYes')}</strong>`, 'what') : nothing}
     ${row(context, t('check.kind'), form.kind ? t(`kind.${form.kind}`) : '', 'what')}
-    ${row(context, t('check.category'), form.category ? t(`category.${form.category}`) : '', 'what')}
-    ${row(context, t('check.scale'), scales(form), 'what')} ${words(context, form.en, 'en')}
+    ${context.partner ? row(context, t('check.partner'), context.partner) : nothing}
+    ${form.exercise ? row(context, t('check.exercise'), html`<strong>${t('check.exerciseYes')}</strong>`) : nothing}
+    ${row(context, t('check.category'), form.category ? t(`category.${form.category}`) : '')}
+    ${row(context, t('check.scale'), scales(form))} ${words(context, form.en, 'en')}
     ${isWelshBegun(form) ? words(context, form.cy, 'cy') : nothing}
-    ${row(context, t('check.link'), form.link || html`<span class="quiet">${t('check.empty')}</span>`, 'what')}
+    ${row(context, t('check.link'), form.link || html`<span class="quiet">${t('check.empty')}</span>`)}
+    ${form.followable && form.kind === 'service' ? row(context, t('check.followable'), t('check.followableYes')) : nothing}
     ${row(context, t('check.areas'), listed(context.areas) || t('check.empty'), 'where')}
-    ${form.buffer ? row(context, t('check.buffer'), metres(form.buffer), 'where') : nothing}
-    ${row(context, followersLabel(context), followersOf(context), offersServices(form) ? 'where' : undefined)}
-    ${row(context, t('check.audience'), html`<strong>${context.audience}</strong>`, 'where')}
-    ${form.followable && form.kind === 'service' ? row(context, t('check.followable'), t('check.followableYes'), 'what') : nothing}
+    ${form.buffer ? row(context, t('check.buffer'), metres(form.buffer)) : nothing}
+    ${row(context, followersLabel(context), followersOf(context), needsService(form) && servicesOf(form).length === 0 ? 'where' : undefined)}
+    ${row(context, t('check.audience'), html`<strong>${context.audience}</strong>`)}
     ${row(context, t('check.starts'), form.sendAt === null ? t('check.startsNow') : moment(form.sendAt), 'when')}
-    ${row(context, t('check.ends'), form.expiresAt === null ? t('alerts.noEnd') : moment(form.expiresAt), 'when')}
+    ${row(context, t('check.ends'), form.expiresAt === null ? t('alerts.noEnd') : moment(form.expiresAt))}
   </dl>`;
 };
