@@ -1,5 +1,5 @@
 import {
-  limits,
+  isAlertLink,
   type AlertDraft,
   type AlertText,
   type PartnerView,
@@ -179,8 +179,5 @@ export const draftOf = (form: AlertForm): AlertDraft | null => {
 /** Whether a link is one that an alert may carry; none at all is fine. */
 export const isLink = (link: string): boolean => {
   const written = link.trim();
-  return (
-    written === '' ||
-    (written.startsWith('https://') && URL.canParse(written) && written.length <= limits.linkLength)
-  );
+  return written === '' || isAlertLink(written);
 };
