@@ -97,7 +97,10 @@ export const AlertArea = v.object({
 });
 export type AlertArea = v.InferOutput<typeof AlertArea>;
 
-/** How many would be reached. Null stands for "fewer than 5" but not none. */
+/**
+ * How many would be reached: none as it is, "fewer than 5" as null, and all else up to the next
+ * multiple of 5, so that no difference of two numbers tells of a household.
+ */
 export const AudienceCount = v.object({
   followers: v.nullable(Count),
   channels: v.nullable(Count),

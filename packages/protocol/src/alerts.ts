@@ -174,7 +174,7 @@ export interface StaffAlert extends AlertDraft {
   /** Whether it can be released without a second person (A4), as it is written now. */
   readonly alone: boolean;
   readonly steps: readonly AlertStepView[];
-  /** Followers when it was approved. */
+  /** Followers when it was approved, as `AudienceCount` tells them; also null where it was not. */
   readonly approvedFollowers: number | null;
   readonly counts: SendCounts | null;
   /** The steps that the person who asks may take now. */

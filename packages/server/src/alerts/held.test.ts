@@ -137,7 +137,7 @@ eachEngine('quiet hours', (stores) => {
     const first = await bins();
     await send.settle();
     const all = await clear(first);
-    assert.equal(all.approvedFollowers, 1);
+    assert.equal((await store.alerts.find(all)).approvedFollowers, 1);
     await send.settle();
     clock.set(evening + 9 * hour);
     await send.settle();

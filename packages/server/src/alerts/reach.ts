@@ -1,7 +1,8 @@
-import { limits, type AudienceCount } from '@bellman/protocol';
+import type { AudienceCount } from '@bellman/protocol';
 import type { Extents } from '../councils/extent.js';
 import type { Council } from '../councils/settings.js';
 import { makeShapes } from '../councils/shapes.js';
+import { toldCount } from '../ground/told-count.js';
 import type { Handler } from '../http/route.js';
 import type { AlertPlace } from '../store/alert-draft.js';
 import type { StoredArea } from '../store/areas.js';
@@ -9,10 +10,6 @@ import type { Store } from '../store/store.js';
 import { checkServices } from './life.js';
 import { demandSeen, demandWithin } from './partner-limits.js';
 import { peopleIn } from './people-in.js';
-
-/** A count that could point at a household is not told; none at all is. */
-export const masked = (count: number): number | null =>
-  count > 0 && count < limits.smallCount ? null : count;
 
 /** Counts whom a selection would reach, by place and by ward, beside how many live there (A3). */
 export const audienceCounter =
@@ -35,23 +32,23 @@ export const audienceCounter =
     const areas = new Map((await store.areas.list({ council: id })).map((a) => [a.code, a]));
     const { line } = counted;
     return {
-      followers: masked(counted.followers),
-      channels: masked(counted.channels),
+      followers: toldCount(counted.followers),
+      channels: toldCount(counted.channels),
       byArea: [
         ...made.map((place, index) => ({
           area: areaOf(place, areas),
-          followers: masked(counted.byPlace[index] ?? 0),
+          followers: toldCount(counted.byPlace[index] ?? 0),
         })),
         ...counted.byWard.flatMap(({ code, followers }) => {
           const area = areas.get(code);
-          return area === undefined ? [] : [{ area, followers: masked(followers) }];
+          return area === undefined ? [] : [{ area, followers: toldCount(followers) }];
         }),
       ],
       population: await peopleIn({
         ...{ made, areas, buffer: body.buffer },
         shares: () => store.audience.share({ council: id, places }),
       }),
-      line: line && { had: masked(line.had), newly: masked(line.newly) },
+      line: line && { had: toldCount(line.had), newly: toldCount(line.newly) },
     };
   };
 

@@ -1,5 +1,6 @@
 import { limits, type StaffAlert, type StaffAlertRow } from '@bellman/protocol';
 import type { Council } from '../councils/settings.js';
+import { toldCount } from '../ground/told-count.js';
 import { may } from '../people/roles.js';
 import type { ListedAlert } from '../store/alert-lists.js';
 import type { Store } from '../store/store.js';
@@ -27,6 +28,7 @@ export const viewOf = async (
   const alone = steps.includes('release') && (await isAlone(store, asking));
   return {
     ...alert,
+    approvedFollowers: alert.approvedFollowers === null ? null : toldCount(alert.approvedFollowers),
     versions: versions
       .filter(({ id }) => id !== alert.id)
       .map(({ id, version, type, state }) => ({ id, version, type, state })),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backOff } from './backoff.js';
 import { inWords } from './complete.js';
-import { masked } from './reach.js';
+import { toldCount } from '../ground/told-count.js';
 import { markup, paragraphs } from '../ground/html.js';
 import { createPace } from './pace.js';
 import { day, timeOfDay } from '../ground/times.js';
@@ -33,7 +33,15 @@ test('lengths of time are words', () => {
 });
 
 test('one to four are not told; none is', () => {
-  assert.deepEqual([0, 1, 4, 5, 1_000].map(masked), [0, null, null, 5, 1_000]);
+  assert.deepEqual([0, 1, 4, 5, 6, 1_000, 1_001].map(toldCount), [
+    0,
+    null,
+    null,
+    5,
+    10,
+    1_000,
+    1_005,
+  ]);
 });
 
 test('waits double, with jitter between a half and a whole, up to a quarter of an hour', () => {

@@ -1,4 +1,5 @@
-import { Problem, transition, type AlertEvent, type AlertState } from '@bellman/protocol';
+import { limits, Problem, transition, type AlertEvent, type AlertState } from '@bellman/protocol';
+import { toldCount } from '../ground/told-count.js';
 import { alertHash } from './alert-hash.js';
 import { dropTimer, endBatches, move, setTimer, stepsTaken } from './alert-moves.js';
 import { holdAlert, readApprovable, readRecord } from './alert-record.js';
@@ -34,6 +35,10 @@ export interface Approval {
   readonly had: number;
   readonly newly: number;
 }
+
+/** As it may be told, since the audit is read by many and kept for long. */
+const inAudit = (followers: number): number | string =>
+  toldCount(followers) ?? `fewer than ${limits.smallCount}`;
 
 /** What approval wrote down, taken back. */
 export const unapproved = { approver: null, approved_hash: null, approved_followers: null };
@@ -71,7 +76,7 @@ export const step = write(async (work, args: StepArgs) => {
   const set = await changes(work, alert, args);
   const state = await move(work, alert, args.event, {
     ...{ by: args.by, reason: args.reason, set },
-    detail: args.approval === undefined ? {} : { followers: args.approval.followers },
+    detail: args.approval === undefined ? {} : { followers: inAudit(args.approval.followers) },
   });
   if (state === 'approved') {
     await setTimer(work, alert, sendDue, Math.max(work.now, alert.send_at ?? 0));
