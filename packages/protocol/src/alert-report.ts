@@ -26,7 +26,10 @@ export interface ServiceTrouble {
   readonly until: number | null;
 }
 
-/** An alert's report, live (A7). Wards with fewer than 5 channels are counted together. */
+/**
+ * An alert's report, live (A7): messages, as they are, but for wards. Those with fewer than 5
+ * channels are counted together, and with the smallest of the others if they are fewer than 5 still.
+ */
 export interface AlertReport {
   readonly total: Outcomes;
   readonly byHost: readonly ({ readonly host: string } & Outcomes)[];

@@ -239,7 +239,7 @@ describe('steps of an alert', () => {
     const words = (): string => view.querySelector('.report')?.textContent ?? '';
     for (const told of [
       'Mozilla (Firefox) refuses our key (403): tell your administrator.',
-      'Others, fewer than 5 each',
+      'Others, together',
       '9 had an earlier version, and 3 are newly covered',
       'less than a second',
       '61 seconds',

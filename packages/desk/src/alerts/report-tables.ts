@@ -1,4 +1,4 @@
-import { limits, type AlertReport, type Outcomes, type ServiceTrouble } from '@bellman/protocol';
+import type { AlertReport, Outcomes, ServiceTrouble } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { clockTime } from '../ground/times.js';
 import { t } from '../text/alerts.js';
@@ -72,7 +72,7 @@ export const byHost = ({ byHost: hosts }: AlertReport): Part =>
           })),
         )}`;
 
-/** By ward; those with so few that they point at homes are one row. */
+/** By ward; those with so few that they point at homes are one row, with others. */
 export const byArea = ({ byArea: areas }: AlertReport): Part => {
   const columns = ['accepted', 'gone', 'failed', 'pending'] as const;
   return areas.length === 0
@@ -83,7 +83,7 @@ export const byArea = ({ byArea: areas }: AlertReport): Part => {
           [t('report.area'), ...columns.map((name) => t(`report.${name}`))],
           areas.map((row) => ({
             key: row.area?.code ?? 'others',
-            head: row.area?.name ?? t('report.others', { n: limits.smallCount }),
+            head: row.area?.name ?? t('report.others'),
             cells: columns.map((name) => count(row[name])),
           })),
         )}`;

@@ -17,7 +17,7 @@ export const alertReportEn = {
   'report.email': 'Email',
   'report.byArea': 'By ward',
   'report.area': 'Ward',
-  'report.others': 'Others, fewer than {n} each',
+  'report.others': 'Others, together',
   'report.times': 'How soon',
   'report.first': 'After the first message',
   'report.half': 'Half of them',

@@ -54,7 +54,10 @@ const outcomesAt = ({ byHost, done }: Stored, at: string): Outcomes => {
   };
 };
 
-/** By ward, the largest first; wards with so few channels that they point at homes are one. */
+/**
+ * By ward, the largest first. Wards with so few channels that they point at homes are one; where
+ * they are few together, the smallest of the others is with them, or the rest of the total would tell.
+ */
 const byWard = ({ wards, done }: Stored, areas: readonly AreaView[]): Ward[] => {
   const known = new Map(areas.map((area) => [area.code, area]));
   const all = new Map<
@@ -73,9 +76,14 @@ const byWard = ({ wards, done }: Stored, areas: readonly AreaView[]): Ward[] => 
     const left = Math.max(0, audience - accepted - gone - failed);
     return { accepted, failed, gone: gone + (done ? left : 0), pending: done ? 0 : left };
   };
-  for (const [code, count] of [...all].toSorted(([, a], [, b]) => b.audience - a.audience)) {
+  const sorted = [...all].toSorted(([, a], [, b]) => b.audience - a.audience);
+  const isTold = ([code, count]: (typeof sorted)[number]): boolean =>
+    known.has(code) && count.audience >= limits.smallCount;
+  const left = sorted.reduce((sum, one) => sum + (isTold(one) ? 0 : one[1].audience), 0);
+  const joins = left > 0 && left < limits.smallCount ? sorted.findLast(isTold)?.[0] : undefined;
+  for (const [code, count] of sorted) {
     const area = known.get(code);
-    if (area !== undefined && count.audience >= limits.smallCount) {
+    if (area !== undefined && code !== joins && count.audience >= limits.smallCount) {
       rows.push({ area, ...view(count) });
       continue;
     }
