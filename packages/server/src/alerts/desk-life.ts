@@ -12,7 +12,7 @@ import type { Store } from '../store/store.js';
 import { checkLink } from './complete.js';
 import { checkServices, judge, judgeEdit } from './life.js';
 import type { AskAgain, WriteDown } from './needs.js';
-import { checkProposal, partnerOf, partnersFor } from './partner-limits.js';
+import { checkCategory, checkProposal, partnerOf, partnersFor } from './partner-limits.js';
 import { reachedBy } from './reached.js';
 import { isPartner, maySee, type Asking } from './rights.js';
 import { noteRefusal } from './refused.js';
@@ -62,8 +62,9 @@ export const lifeRoutes = (parts: LifeParts): LifeRoutes => {
     checkLink(given);
     const own = isPartner(staff, council) ? await partnersFor(store, council, staff.id) : null;
     const partner = await partnerOf(store, { council, partner: given.partner, own });
-    const places = await makeShapes(await parts.extents.of(council), given);
     const proposer = own?.find(({ id }) => id === partner);
+    if (proposer !== undefined) checkCategory(proposer, given);
+    const places = await makeShapes(await parts.extents.of(council), given);
     if (proposer !== undefined)
       await checkProposal(store, council, proposer, { category: given.category, places });
     return { draft: { ...given, partner }, places };

@@ -72,10 +72,20 @@ export const checkProposal = async (
   partner: StoredPartner,
   draft: Pick<AlertDraft, 'category'> & { readonly places: readonly AlertPlace[] },
 ): Promise<void> => {
-  const { name } = partner;
-  if (!partner.categories.includes(draft.category))
-    throw new Problem('alert-partner-category', { partner: name, category: draft.category });
+  checkCategory(partner, draft);
   await checkWithin(store, council, partner, draft.places);
+};
+
+/**
+ * What can be told before places are made, which may take seconds.
+ * @throws Problem `alert-partner-category`
+ */
+export const checkCategory = (
+  { name, categories }: StoredPartner,
+  { category }: Pick<AlertDraft, 'category'>,
+): void => {
+  if (!categories.includes(category))
+    throw new Problem('alert-partner-category', { partner: name, category });
 };
 
 /** @throws Problem `alert-partner-area` */
