@@ -37,6 +37,8 @@ onEngine('sqlite', 'current alerts', (stores) => {
       },
       expiresAt: clock.now() + 4 * HOUR,
     });
+    await openSending(store, clock).settle();
+    clock.pass(1);
     const flood = await desk.approved({ expiresAt: clock.now() + 2 * HOUR });
     await openSending(store, clock).settle();
     const bins = {
