@@ -3,12 +3,12 @@ import { limits } from './limits.js';
 
 /**
  * What nobody sees, or what turns round the words after it: characters that Unicode lets a display
- * ignore (UAX 44, Default_Ignorable_Code_Point), among them zero-width spaces and marks of direction
+ * ignore (UAX 44, Default_Ignorable_Code_Point, DI), among them zero-width spaces and marks of direction
  * (UAX 9), controls, and the blank of Braille. The first group is kept: what joins emoji and chooses
  * how they look, and the flags of countries such as Wales (UTS 51).
  */
 const unseen =
-  /(\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=\p{Emoji})[\uFE0E\uFE0F])|\p{Default_Ignorable_Code_Point}|\u2800|(?![\t\n\r])\p{Cc}/gu;
+  /(\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F}|\p{ExtPict}[\p{EMod}\uFE0E\uFE0F]*(?:\u200D\p{ExtPict}[\p{EMod}\uFE0E\uFE0F]*)*|[\d#*]\uFE0F)|\p{DI}|\u2800|(?![\t\n\r])\p{Cc}/gu;
 
 /** Words as people see them: what is approved is what phones and pages show. */
 export const seen = (words: string): string =>
