@@ -10,7 +10,7 @@ const BUDGETS = {
   /** All that opening the chat loads, the launcher included. */
   chat: 40_000,
   /** What opens the chat, with the log, the message box and the link that begin on its first message. */
-  underWay: 47_250,
+  underWay: 47_500,
   /** What a page adds that opts in to the banner of current alerts, in Welsh, beside the launcher. */
   banner: 6_000,
   /** The service worker that a council's own file imports. */

@@ -2,7 +2,11 @@
 // three questions the one that the link is for.
 const show = () => {
   const token = location.hash.slice(1);
-  const act = /^confirm-/.test(token) ? 'confirm' : /^[\w-]{6,}$/.test(token) ? 'stop' : 'none';
+  const act = token.startsWith('confirm-')
+    ? 'confirm'
+    : /^[\w-]{6,}$/.test(token)
+      ? 'stop'
+      : 'none';
   for (const section of document.querySelectorAll('[data-link]')) {
     section.hidden = section.dataset.link !== act;
     const field = section.querySelector('input[type=hidden]');

@@ -1,6 +1,6 @@
-import type { AlertProgress, AlertReport, StaffAlert } from '@bellman/protocol';
+import type { AlertProgress, StaffAlert } from '@bellman/protocol';
 import { Refusal } from '../link/refusal.js';
-import { audienceOf, previewOf, staffAlert, wards } from '../testing/alerts.js';
+import { audienceOf, outcomes, previewOf, report, staffAlert, wards } from '../testing/alerts.js';
 import { handApi, NOW, sam, sessionOf, type ApiAnswers } from '../testing/parts.js';
 import {
   announced,
@@ -14,27 +14,6 @@ import {
   waitUntil,
 } from '../testing/page.js';
 import './alert.js';
-
-const outcomes = { accepted: 7, shown: 4, opened: 1, gone: 1, failed: 0, pending: 4, held: 2 };
-const report: AlertReport = {
-  total: outcomes,
-  byHost: [{ host: 'updates.push.services.mozilla.com', ...outcomes }],
-  byArea: [
-    {
-      area: { kind: 'ward', code: 'E05009359', name: 'Hook', population: 9_845 },
-      ...{ accepted: 6, gone: 0, failed: 0, pending: 2 },
-    },
-    { area: null, accepted: 1, gone: 1, failed: 0, pending: 2 },
-  ],
-  times: { half: 300, p95: 61_000, last: null },
-  trouble: [
-    {
-      ...{ host: 'updates.push.services.mozilla.com', state: 'refuses', status: 403 },
-      until: null,
-    },
-  ],
-  line: { had: 9, newly: 3 },
-};
 
 const open = async (
   alert: StaffAlert,

@@ -1,4 +1,10 @@
-import type { AlertPreview, AreaShape, AudienceCount, StaffAlert } from '@bellman/protocol';
+import type {
+  AlertPreview,
+  AlertReport,
+  AreaShape,
+  AudienceCount,
+  StaffAlert,
+} from '@bellman/protocol';
 import { NOW, sam } from './parts.js';
 
 /** Alerts and areas for the views under test. */
@@ -100,3 +106,34 @@ export const staffAlert = (fields: Partial<StaffAlert> = {}): StaffAlert => ({
   sentAt: null,
   ...fields,
 });
+
+/** What became of twelve messages. */
+export const outcomes = {
+  accepted: 7,
+  shown: 4,
+  opened: 1,
+  gone: 1,
+  failed: 0,
+  pending: 4,
+  held: 2,
+};
+/** The report of an alert with them. */
+export const report: AlertReport = {
+  total: outcomes,
+  byHost: [{ host: 'updates.push.services.mozilla.com', ...outcomes }],
+  byArea: [
+    {
+      area: { kind: 'ward', code: 'E05009359', name: 'Hook', population: 9_845 },
+      ...{ accepted: 6, gone: 0, failed: 0, pending: 2 },
+    },
+    { area: null, accepted: 1, gone: 1, failed: 0, pending: 2 },
+  ],
+  times: { half: 300, p95: 61_000, last: null },
+  trouble: [
+    {
+      ...{ host: 'updates.push.services.mozilla.com', state: 'refuses', status: 403 },
+      until: null,
+    },
+  ],
+  line: { had: 9, newly: 3 },
+};

@@ -71,8 +71,8 @@ eachEngine('quiet hours', (stores) => {
     const batch = await store.dispatch.lease({ by: 'one', ms: 60_000 });
     assert.ok(batch);
     const heard = hearing(store);
-    const { id: before } = await desk.create();
-    await heard.until((news) => told(news, before) > 0);
+    const { id: other } = await desk.create();
+    await heard.until((news) => told(news, other) > 0);
     const already = told(heard.news, id);
     const again = evening + 8 * hour;
     await store.dispatch.record({

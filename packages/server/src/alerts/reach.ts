@@ -2,7 +2,7 @@ import type { AudienceCount } from '@bellman/protocol';
 import type { Extents } from '../councils/extent.js';
 import type { Council } from '../councils/settings.js';
 import { makeShapes } from '../councils/shapes.js';
-import { toldCount } from '../ground/told-count.js';
+import { toldCount, toldTotal } from '../ground/told-count.js';
 import type { Handler } from '../http/route.js';
 import type { AlertPlace } from '../store/alert-draft.js';
 import type { StoredArea } from '../store/areas.js';
@@ -31,19 +31,24 @@ export const audienceCounter =
     });
     const areas = new Map((await store.areas.list({ council: id })).map((a) => [a.code, a]));
     const { line } = counted;
+    const byArea = [
+      ...made.map((place, index) => ({
+        area: areaOf(place, areas),
+        followers: toldCount(counted.byPlace[index] ?? 0),
+      })),
+      ...counted.byWard.flatMap(({ code, followers }) => {
+        const area = areas.get(code);
+        return area === undefined ? [] : [{ area, followers: toldCount(followers) }];
+      }),
+    ];
+    const told = [
+      ...byArea.map(({ followers }) => followers),
+      ...(line === null ? [] : [toldCount(line.had), toldCount(line.newly)]),
+    ];
     return {
-      followers: toldCount(counted.followers),
-      channels: toldCount(counted.channels),
-      byArea: [
-        ...made.map((place, index) => ({
-          area: areaOf(place, areas),
-          followers: toldCount(counted.byPlace[index] ?? 0),
-        })),
-        ...counted.byWard.flatMap(({ code, followers }) => {
-          const area = areas.get(code);
-          return area === undefined ? [] : [{ area, followers: toldCount(followers) }];
-        }),
-      ],
+      followers: toldTotal(counted.followers, told),
+      channels: toldTotal(counted.channels, told),
+      byArea,
       population: await peopleIn({
         ...{ made, areas, buffer: body.buffer },
         shares: () => store.audience.share({ council: id, places }),

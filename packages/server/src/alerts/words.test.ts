@@ -38,9 +38,9 @@ test('one to four are not told; none is', () => {
     null,
     null,
     5,
-    10,
+    6,
     1_000,
-    1_005,
+    1_001,
   ]);
 });
 

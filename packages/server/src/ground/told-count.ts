@@ -1,12 +1,17 @@
 import { limits } from '@bellman/protocol';
 
+const { smallCount } = limits;
+
+/** How many, as it may be told before anything is sent: fewer than 5, but not none, as null. */
+export const toldCount = (count: number): number | null =>
+  count > 0 && count < smallCount ? null : count;
+
 /**
- * How many followers, as it may be told before they get anything: none as it is, fewer than 5 as
- * null, and all else up to the next multiple of 5. So neither a part taken from a total, nor two
- * questions that differ by one household, tell of a few. It is rounded up, so that what is more
- * than a limit in fives is told as more.
+ * A total beside its parts. Where a part is too small to be told, the total is told up to the next
+ * multiple of 5, so that the part is not what is left over. Upwards, so that what is more than a
+ * limit in fives is told as more.
  */
-export const toldCount = (count: number): number | null => {
-  const { smallCount } = limits;
-  return count > 0 && count < smallCount ? null : Math.ceil(count / smallCount) * smallCount;
-};
+export const toldTotal = (count: number, parts: readonly (number | null)[]): number | null =>
+  parts.includes(null) && count >= smallCount
+    ? Math.ceil(count / smallCount) * smallCount
+    : toldCount(count);

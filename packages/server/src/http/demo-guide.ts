@@ -17,7 +17,11 @@ export const demoGuide: DemoGuide = {
     },
     { name: 'Pat', email: 'pat@hart.example', does: 'Planner: write an alert and submit it' },
     { name: 'Alex', email: 'alex@hart.example', does: 'Approver: read it, approve it and send it' },
-    { name: 'Kim', email: 'kim@police.example', does: 'Partner (the police): propose alerts for Hart to approve' },
+    {
+      name: 'Kim',
+      email: 'kim@police.example',
+      does: 'Partner (the police): propose alerts for Hart to approve',
+    },
     {
       name: 'Admin',
       email: 'admin@hart.example',
