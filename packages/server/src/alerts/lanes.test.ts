@@ -18,27 +18,38 @@ eachEngine('a push service that hangs', (stores) => {
     }
     const { id } = await desk.approved();
     const hanging = gate();
+    let held = gate();
     const sending = openSending(store, clock, {
       ...{ batch: 1, scan: 1_000 },
       deliver: async (job) => {
-        if (job.channels[0]?.endpoint.startsWith('https://hang.example')) await hanging.opened;
+        if (job.channels[0]?.endpoint.startsWith('https://hang.example')) {
+          held.open();
+          await hanging.opened;
+        }
         return answered(job, () => ({}));
       },
     });
     while (await sending.timers.next()) continue;
-    // As many loops as a relay has, all at one moment.
-    const idle = gate();
-    let resting = 0;
-    const loops = Array.from({ length: 8 }, async () => {
+    const loop = async (): Promise<void> => {
       while (await sending.dispatch.next()) continue;
-      if ((resting += 1) === 6) idle.open();
-    });
-    await idle.opened;
-    const busy = sending.jobs.map(({ channels }) => new URL(channels[0]?.endpoint ?? '').host);
-    assert.equal(busy.filter((host) => host === 'hang.example').length, 2);
-    assert.equal(await sending.dispatch.wait(), null, 'nothing that waits for others is due');
-    hanging.open();
-    await Promise.all(loops);
+    };
+    // As many as a relay has, each until it hangs or finds nothing: on PostgreSQL one that looks
+    // while another takes passes over what that one holds.
+    const loops: Promise<void>[] = [];
+    for (let n = 0; n < 8; n += 1) {
+      held = gate();
+      const one = loop();
+      loops.push(one);
+      await Promise.race([one, held.opened]);
+    }
+    try {
+      const busy = sending.jobs.map(({ channels }) => new URL(channels[0]?.endpoint ?? '').host);
+      assert.equal(busy.filter((host) => host === 'hang.example').length, 2);
+      assert.equal(await sending.dispatch.wait(), null, 'nothing that waits for others is due');
+    } finally {
+      hanging.open();
+      await Promise.all(loops);
+    }
     assert.equal((await store.alerts.progress({ id })).counts?.accepted, 10);
   });
 });
