@@ -160,11 +160,6 @@ await main(async () => {
         await approver.read(ALERT.headline);
         await alex.getByRole('button', { name: 'Approve and send', exact: true }).waitFor();
         await shoot(alex, 'alert-review', true);
-        await approver.approve();
-        await ben.goto(`${relay.url}/c/hart/alerts/`);
-        await ben.getByRole('link', { name: ALERT.headline }).first().click();
-        await ben.getByRole('heading', { name: ALERT.headline, level: 1 }).waitFor();
-        await shoot(ben, 'alert-page', true);
 
         const closed = await startDemoRelay({
           at: '2026-12-25T11:00Z',
