@@ -10,8 +10,8 @@ import { textField } from '../ui/field.js';
 import { View } from '../ui/view.js';
 import type { AnswerSavedEvent } from './answer-form.js';
 import { answersTable, inOrder, matching, type AnswerAct } from './answer-list.js';
+import { listProblem, sureDialog } from './list-parts.js';
 import { unsaved } from './unsaved.js';
-import '../ui/dialog.js';
 import './answer-form.js';
 import './answer-review.js';
 
@@ -64,21 +64,8 @@ export class DeskSettingsAnswers extends View {
           ${t('prepared.add')}
         </button>
       </div>
-      ${doing ? nothing : this.#problem()} ${this.#list()}
+      ${doing ? nothing : listProblem(this.problem, () => void this.#load())} ${this.#list()}
       ${doing?.answer ? this.#asked(doing.what, doing.answer) : nothing}`;
-  }
-
-  #problem(): TemplateResult {
-    return html`<div role="alert">
-      ${
-        this.problem
-          ? html`<p class="problem">${this.problem}</p>
-              <button class="button button--small" @click=${() => this.#load()}>
-                ${t('desk.tryAgain')}
-              </button>`
-          : nothing
-      }
-    </div>`;
   }
 
   #list(): TemplateResult {
@@ -118,18 +105,13 @@ export class DeskSettingsAnswers extends View {
         @bellman-cancel=${this.#close}
       ></desk-answer-review>`;
     const { shortName: council } = councilOf(this.session.councils, this.council);
-    return html`<desk-dialog
-      .danger=${true}
-      .busy=${this.busy}
-      .heading=${t('prepared.deleteTitle', { title: answer.texts.en.title })}
-      .yes=${t('prepared.deleteYes')}
-      .body=${html`<p>${t('prepared.deleteBody', { council })}</p>
-        <div role="alert">
-          ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
-        </div>`}
-      @bellman-confirm=${() => this.#delete(answer)}
-      @bellman-cancel=${this.#close}
-    ></desk-dialog>`;
+    return sureDialog({
+      ...{ busy: this.busy, problem: this.problem, onNo: this.#close },
+      heading: t('prepared.deleteTitle', { title: answer.texts.en.title }),
+      yes: t('prepared.deleteYes'),
+      body: t('prepared.deleteBody', { council }),
+      onYes: () => this.#delete(answer),
+    });
   }
 
   async #load(): Promise<void> {

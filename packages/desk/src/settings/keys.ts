@@ -11,8 +11,8 @@ import { announce } from '../ui/announce.js';
 import { table } from '../ui/table.js';
 import { View } from '../ui/view.js';
 import type { KeyMadeEvent } from './key-form.js';
+import { listProblem, sureDialog } from './list-parts.js';
 import { unsaved } from './unsaved.js';
-import '../ui/dialog.js';
 import './key-form.js';
 import './new-key.js';
 
@@ -56,7 +56,7 @@ export class DeskSettingsKeys extends View {
       ></desk-key-form>`;
     const { shortName: council } = councilOf(this.session.councils, this.council);
     return html`<p>${t('keys.about', { council })}</p>
-      ${this.dropping ? nothing : this.#problem()}
+      ${this.dropping ? nothing : listProblem(this.problem, () => void this.#load())}
       ${
         keys === undefined
           ? html`<p class="quiet">${this.problem ? nothing : t('desk.loading')}</p>`
@@ -68,19 +68,6 @@ export class DeskSettingsKeys extends View {
               ${keys.length === 0 ? html`<p>${t('keys.none')}</p>` : this.#table(council, keys)}`
       }
       ${this.dropping ? this.#sure(this.dropping) : nothing}`;
-  }
-
-  #problem(): TemplateResult {
-    return html`<div role="alert">
-      ${
-        this.problem
-          ? html`<p class="problem">${this.problem}</p>
-            <button class="button button--small" @click=${() => this.#load()}>
-              ${t('desk.tryAgain')}
-            </button>`
-          : nothing
-      }
-    </div>`;
   }
 
   #table(council: string, keys: readonly KeyView[]): TemplateResult {
@@ -121,22 +108,17 @@ export class DeskSettingsKeys extends View {
   }
 
   #sure({ id, name }: KeyView): TemplateResult {
-    return html`<desk-dialog
-      danger
-      .busy=${this.busy}
-      .heading=${t('keys.dropTitle', { name })}
-      .yes=${t('keys.dropYes')}
-      .body=${html`<p>${t('keys.dropBody')}</p>
-        <div role="alert">
-          ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
-        </div>`}
-      @bellman-confirm=${this.#drop}
-      @bellman-cancel=${async () => {
+    return sureDialog({
+      ...{ busy: this.busy, problem: this.problem, onYes: this.#drop },
+      heading: t('keys.dropTitle', { name }),
+      yes: t('keys.dropYes'),
+      body: t('keys.dropBody'),
+      onNo: async () => {
         this.dropping = undefined;
         this.problem = '';
         await this.focusOn(`[id="key-drop-${id}"]`);
-      }}
-    ></desk-dialog>`;
+      },
+    });
   }
 
   async #load(): Promise<void> {

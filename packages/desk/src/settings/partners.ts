@@ -9,9 +9,9 @@ import { announce } from '../ui/announce.js';
 import { table } from '../ui/table.js';
 import { View } from '../ui/view.js';
 import { knownStaff } from './known-staff.js';
+import { listProblem, sureDialog } from './list-parts.js';
 import type { PartnerSavedEvent } from './partner-form.js';
 import { unsaved } from './unsaved.js';
-import '../ui/dialog.js';
 import './partner-form.js';
 
 /** Who may propose alerts from outside (A10): to add, change and remove. */
@@ -55,7 +55,7 @@ export class DeskSettingsPartners extends View {
       ></desk-partner-form>`;
     const { shortName: council } = councilOf(this.session.councils, this.council);
     return html`<p>${t('partners.about', { council })}</p>
-      ${this.removing ? nothing : this.#problem()}
+      ${this.removing ? nothing : listProblem(this.problem, () => void this.#load())}
       ${
         partners === undefined
           ? html`<p class="quiet">${this.problem ? nothing : t('desk.loading')}</p>`
@@ -67,19 +67,6 @@ export class DeskSettingsPartners extends View {
               ${partners.length === 0 ? html`<p>${t('partners.none')}</p>` : this.#table(council, partners)}`
       }
       ${this.removing ? this.#sure(this.removing) : nothing}`;
-  }
-
-  #problem(): TemplateResult {
-    return html`<div role="alert">
-      ${
-        this.problem
-          ? html`<p class="problem">${this.problem}</p>
-            <button class="button button--small" @click=${() => this.#load()}>
-              ${t('desk.tryAgain')}
-            </button>`
-          : nothing
-      }
-    </div>`;
   }
 
   #table(council: string, partners: readonly PartnerView[]): TemplateResult {
@@ -133,22 +120,17 @@ export class DeskSettingsPartners extends View {
   }
 
   #sure({ id, name }: PartnerView): TemplateResult {
-    return html`<desk-dialog
-      danger
-      .busy=${this.busy}
-      .heading=${t('partners.removeTitle', { name })}
-      .yes=${t('partners.removeYes', { name })}
-      .body=${html`<p>${t('partners.removeBody')}</p>
-        <div role="alert">
-          ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
-        </div>`}
-      @bellman-confirm=${this.#remove}
-      @bellman-cancel=${async () => {
+    return sureDialog({
+      ...{ busy: this.busy, problem: this.problem, onYes: this.#remove },
+      heading: t('partners.removeTitle', { name }),
+      yes: t('partners.removeYes', { name }),
+      body: t('partners.removeBody'),
+      onNo: async () => {
         this.removing = undefined;
         this.problem = '';
         await this.focusOn(`[id="partner-remove-${id}"]`);
-      }}
-    ></desk-dialog>`;
+      },
+    });
   }
 
   async #load(): Promise<void> {

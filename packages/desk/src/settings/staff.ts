@@ -8,10 +8,10 @@ import { t } from '../text/people.js';
 import { announce } from '../ui/announce.js';
 import { table } from '../ui/table.js';
 import { View } from '../ui/view.js';
+import { listProblem, sureDialog } from './list-parts.js';
 import { answersWords } from './staff-draft.js';
 import type { StaffSavedEvent } from './staff-form.js';
 import { unsaved } from './unsaved.js';
-import '../ui/dialog.js';
 import './staff-form.js';
 import './staff-totp.js';
 
@@ -61,22 +61,9 @@ export class DeskSettingsStaff extends View {
           ${t('staff.add')}
         </button>
       </div>
-      ${this.removing ? nothing : this.#problem()} ${this.#list(council)}
+      ${this.removing ? nothing : listProblem(this.problem, () => void this.#load())} ${this.#list(council)}
       ${this.removing ? this.#sure(this.removing, council) : nothing}
       ${this.resetting ? this.#ask(this.resetting) : nothing}`;
-  }
-
-  #problem(): TemplateResult {
-    return html`<div role="alert">
-      ${
-        this.problem
-          ? html`<p class="problem">${this.problem}</p>
-            <button class="button button--small" @click=${() => this.#load()}>
-              ${t('desk.tryAgain')}
-            </button>`
-          : nothing
-      }
-    </div>`;
   }
 
   #list(council: string): TemplateResult {
@@ -154,24 +141,18 @@ export class DeskSettingsStaff extends View {
     ></desk-staff-totp>`;
   }
 
-  #sure({ name }: StaffView, council: string): TemplateResult {
-    return html`<desk-dialog
-      .danger=${true}
-      .busy=${this.busy}
-      .heading=${t('staff.removeTitle', { name })}
-      .yes=${t('staff.removeYes', { name })}
-      .body=${html`<p>${t('staff.removeBody', { council, seconds: limits.leaverWithin / 1_000 })}</p>
-        <div role="alert">
-          ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
-        </div>`}
-      @bellman-confirm=${this.#remove}
-      @bellman-cancel=${async () => {
-        const { id } = this.removing ?? {};
+  #sure({ id, name }: StaffView, council: string): TemplateResult {
+    return sureDialog({
+      ...{ busy: this.busy, problem: this.problem, onYes: this.#remove },
+      heading: t('staff.removeTitle', { name }),
+      yes: t('staff.removeYes', { name }),
+      body: t('staff.removeBody', { council, seconds: limits.leaverWithin / 1_000 }),
+      onNo: async () => {
         this.removing = undefined;
         this.problem = '';
         await this.focusOn(`[id="remove-${id}"]`);
-      }}
-    ></desk-dialog>`;
+      },
+    });
   }
 
   async #load(): Promise<void> {
