@@ -10,6 +10,7 @@ import {
 } from '@bellman/protocol';
 import { alertHash, type Approvable } from './alert-hash.js';
 import { countSending } from './alert-counts.js';
+import { locked } from './locked.js';
 import type { AlertRow } from './tables.js';
 import type { Work } from './work.js';
 
@@ -36,19 +37,36 @@ export interface LineVersion {
   readonly updatedAt: number;
 }
 
+const byId = ({ db }: Work, council: string | null, id: string) => {
+  const query = db.selectFrom('alerts').selectAll().where('id', '=', id);
+  return council === null ? query : query.where('council', '=', council);
+};
+
 /**
- * The alert's row; on PostgreSQL held until the transaction ends, so that whatever moves an alert
- * does so one after another.
+ * The alert's row as it is now.
  * @throws Problem `alert-unknown`, also where it belongs to another council
  */
-export const holdAlert = async (
-  { db, engine }: Work,
+export const findAlert = async (
+  work: Work,
   council: string | null,
   id: string,
 ): Promise<AlertRow> => {
-  let query = db.selectFrom('alerts').selectAll().where('id', '=', id);
-  if (council !== null) query = query.where('council', '=', council);
-  const row = await (engine === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  const row = await byId(work, council, id).executeTakeFirst();
+  if (row === undefined) throw new Problem('alert-unknown');
+  return row;
+};
+
+/**
+ * The same, held until the transaction ends, so that whatever moves an alert does so one after
+ * another.
+ * @throws Problem `alert-unknown`, also where it belongs to another council
+ */
+export const holdAlert = async (
+  work: Work,
+  council: string | null,
+  id: string,
+): Promise<AlertRow> => {
+  const row = await locked(work.engine, byId(work, council, id)).executeTakeFirst();
   if (row === undefined) throw new Problem('alert-unknown');
   return row;
 };

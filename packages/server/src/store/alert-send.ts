@@ -2,7 +2,7 @@ import { Problem, type AlertState } from '@bellman/protocol';
 import { alertHash } from './alert-hash.js';
 import { holdLine } from './alert-line.js';
 import { dropTimer, endBatches, finishIfDone, move, setTimer } from './alert-moves.js';
-import { holdAlert, readApprovable } from './alert-record.js';
+import { findAlert, holdAlert, readApprovable } from './alert-record.js';
 import { endVersion, unapproved } from './alert-steps.js';
 import { expiryDue, sendDue } from './alert-timers.js';
 import { grown } from './audience-growth.js';
@@ -30,7 +30,7 @@ export interface SendArgs {
  */
 export const send = write(async (work, args: SendArgs): Promise<AlertState> => {
   const { id } = args;
-  const { line } = await holdAlert({ ...work, engine: 'sqlite' }, null, id);
+  const { line } = await findAlert(work, null, id);
   await holdLine(work, line);
   const alert = await holdAlert(work, null, id);
   if (alert.state !== 'approved') return alert.state as AlertState;

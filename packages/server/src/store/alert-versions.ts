@@ -2,7 +2,7 @@ import { Problem, type AlertDraft, type AlertState, type VersionType } from '@be
 import { addLine } from './audit.js';
 import { draftColumns, putDraft, type AlertPlace } from './alert-draft.js';
 import { holdLine } from './alert-line.js';
-import { holdAlert, readRecord } from './alert-record.js';
+import { findAlert, holdAlert, readRecord } from './alert-record.js';
 import { write } from './work.js';
 
 /** A further version of a line, as it begins. */
@@ -33,7 +33,7 @@ export const underWay: readonly AlertState[] = ['draft', 'submitted', 'returned'
  */
 export const newVersion = write(async (work, args: NewVersionArgs) => {
   const { council, id, type, draft } = args;
-  const before = await holdAlert({ ...work, engine: 'sqlite' }, council, args.of);
+  const before = await findAlert(work, council, args.of);
   const versions = await holdLine(work, before.line);
   if (versions.some(({ state }) => underWay.includes(state)))
     throw new Problem('alert-version-under-way');

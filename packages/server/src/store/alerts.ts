@@ -5,7 +5,7 @@ import { inForce } from './alert-in-force.js';
 import { staffList } from './alert-lists.js';
 import { move } from './alert-moves.js';
 import { publicLine, publicList, publicOne } from './alert-public.js';
-import { holdAlert, readRecord } from './alert-record.js';
+import { findAlert, holdAlert, readRecord } from './alert-record.js';
 import { tendLine } from './alert-line.js';
 import { send } from './alert-send.js';
 import { expire, step } from './alert-steps.js';
@@ -81,24 +81,12 @@ export const alerts = {
   send,
   expire,
   /** @throws Problem `alert-unknown` */
-  find: read(async (work, { council, id }: { council: string; id: string }) => {
-    const alert = await work.db
-      .selectFrom('alerts')
-      .selectAll()
-      .where('id', '=', id)
-      .where('council', '=', council)
-      .executeTakeFirst();
-    if (alert === undefined) throw new Problem('alert-unknown');
-    return readRecord(work, alert);
-  }),
+  find: read(async (work, { council, id }: { council: string; id: string }) =>
+    readRecord(work, await findAlert(work, council, id)),
+  ),
   /** @throws Problem `alert-unknown` */
   progress: read(async (work, { id }: { id: string }): Promise<AlertProgress> => {
-    const alert = await work.db
-      .selectFrom('alerts')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (alert === undefined) throw new Problem('alert-unknown');
+    const alert = await findAlert(work, null, id);
     return {
       council: alert.council,
       alert: id,
