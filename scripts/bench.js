@@ -1,16 +1,24 @@
 import { build } from './build.js';
+import { tableOf } from './bench/lib/rows.js';
 import { needBrowsers } from './lib/browsers.js';
 import { machine } from './lib/machine.js';
 import { Halt, main, say } from './lib/say.js';
 import { setUp } from './setup.js';
 
-/** Every benchmark there is: answers the ratio and the raw figures of both sides. */
+/**
+ * Every benchmark there is: answers the ratio and the raw figures of both sides; `rows` where it
+ * compares more than one thing.
+ * @type {Record<string, () => Promise<{ ratio: number, rows?: import('./bench/lib/rows.js').Row[] }>>}
+ */
 const BENCHES = {
   embed: async () => (await import('./bench/embed.js')).embed(),
   resume: async () => (await import('./bench/resume.js')).resume(),
 };
 
-/** `npm run bench -- [name] [--json]`: one JSON object each; without `--json`, laid out to be read. */
+/**
+ * `npm run bench -- [name] [--json]`: one JSON object each; without `--json`, laid out to be read,
+ * and the table of what was compared before it.
+ */
 await main(async () => {
   const words = process.argv.slice(2);
   const names = words.filter((word) => !word.startsWith('--'));
@@ -31,6 +39,7 @@ await main(async () => {
   process.stdout.write = loud;
   for (const [name, bench] of benches) {
     const result = { name, ...(await bench()), machine: machine() };
+    if (!quiet && result.rows) say(`${tableOf(result.rows)}\n`);
     say(JSON.stringify(result, null, quiet ? 0 : 2));
   }
 });

@@ -179,6 +179,7 @@ describe('the relay over HTTP', () => {
   test('a relay that stops finishes what is under way, and takes nothing new', async () => {
     const own = await startRelay();
     // A request that is under way while the relay stops: its body is not there yet.
+    let closed: Promise<void> | undefined;
     const answered = new Promise<number>((resolve, reject) => {
       const slow = request(`${own.url}/api/v1/session`, {
         method: 'POST',
@@ -189,12 +190,13 @@ describe('the relay over HTTP', () => {
       slow.flushHeaders();
       slow.on('socket', (socket) => {
         socket.once('connect', () => {
-          void own.close();
+          closed = own.close();
           slow.end('{}');
         });
       });
     });
     assert.equal(await answered, 400);
+    await closed;
     await assert.rejects(fetch(`${own.url}/readyz`));
   });
 });
