@@ -1,4 +1,5 @@
 import { build } from './build.js';
+import { writeDown } from './bench/lib/page.js';
 import { tableOf } from './bench/lib/rows.js';
 import { needBrowsers } from './lib/browsers.js';
 import { machine } from './lib/machine.js';
@@ -17,7 +18,7 @@ const BENCHES = {
 
 /**
  * `npm run bench -- [name] [--json]`: one JSON object each; without `--json`, laid out to be read,
- * and the table of what was compared before it.
+ * and the table of what was compared before it. `--save` writes the run into docs/performance.md.
  */
 await main(async () => {
   const words = process.argv.slice(2);
@@ -37,9 +38,12 @@ await main(async () => {
   await build({ tests: true });
   await needBrowsers();
   process.stdout.write = loud;
+  const results = [];
   for (const [name, bench] of benches) {
     const result = { name, ...(await bench()), machine: machine() };
     if (!quiet && result.rows) say(`${tableOf(result.rows)}\n`);
     say(JSON.stringify(result, null, quiet ? 0 : 2));
+    results.push(result);
   }
+  if (words.includes('--save')) await writeDown(results, new Date());
 });

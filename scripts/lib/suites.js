@@ -136,6 +136,7 @@ export const suites = [
           'scripts/checks/imports.test.js',
           'scripts/lib/node-reporter.test.js',
           'scripts/lib/squeeze.test.js',
+          'scripts/bench/lib/page.test.js',
           'scripts/bench/lib/rows.test.js',
         ],
         2,
