@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Problem } from '@bellman/protocol';
 import { newId } from '../ground/ids.js';
+import { makeFolder } from '../ground/make-folder.js';
 
 /** Bytes as they were received. */
 export interface Received {
@@ -62,6 +63,7 @@ export const openFolder = (root: string): Folder => {
     path,
     ready: async () => {
       try {
+        makeFolder(root, 0o700);
         await access(await make(PASSING), constants.W_OK);
       } catch (error) {
         throw unusable(root, error);

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '@bellman/protocol';
 import type { Config } from './config.js';
+import { makeFolder } from './make-folder.js';
 
 /**
  * The relay's secret: BELLMAN_SECRET, or the one in the data folder, made at the first start and
@@ -13,7 +14,7 @@ export const secretOf = (config: Pick<Config, 'secret' | 'data'>): string => {
   if (config.secret !== null) return config.secret;
   const file = join(config.data, 'secret');
   try {
-    mkdirSync(config.data, { recursive: true });
+    makeFolder(config.data);
   } catch (error) {
     throw unusable(config.data, error);
   }

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '@bellman/protocol';
+import { makeFolder } from '../../ground/make-folder.js';
 import { loadDriver, resultCode, type Database } from './driver.js';
 
 /** The store's file in a relay's folder. */
@@ -25,7 +26,7 @@ export const openFile = async (folder: string, create: boolean): Promise<Databas
   }
   let database: Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     closeSync(openSync(path, 'a', 0o600));
     database = new DatabaseSync(path, { enableForeignKeyConstraints: false, timeout: 0 });
     database.exec('pragma locking_mode = exclusive');
