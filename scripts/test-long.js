@@ -46,6 +46,12 @@ const LONG = {
     files: ['tests/dist/alerts/oracle/sqlite.test.js', 'tests/dist/alerts/oracle/postgres.test.js'],
     env: { AUDIENCE_ALERTS: '1000' },
   },
+  soak: {
+    about:
+      'Thirty minutes of chats, each from its start to its being put away, and an alert a minute: memory, handles and files are to stay as they are.',
+    files: ['tests/dist/soak/soak.test.js'],
+    env: { BELLMAN_SOAK_MINUTES: '30', BELLMAN_SOAK_PLOT: inRoot('docs/pictures/soak.svg') },
+  },
   import: {
     about:
       'A Code-Point Open of 1.7 million rows, made from Hart’s real rows in 120 files of a ZIP archive, imported by the command line in a heap of 64 MB; killed (SIGKILL) half-way and gone on; then once more as a new release.',

@@ -174,6 +174,11 @@ export const suites = [
     run: () => nodeTests(acrossTests('alerts/killed'), 1),
   },
   {
+    name: 'for a while',
+    beside: 'outside',
+    run: () => nodeTests(acrossTests('soak'), 1),
+  },
+  {
     name: 'routing, both engines',
     run: () => besidePostgres(() => nodeTests(acrossTests('routing'), 2)),
   },

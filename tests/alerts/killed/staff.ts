@@ -43,8 +43,14 @@ export const signIn = async (relay: string, name: string): Promise<Staff> => {
 };
 
 /** Writes an alert to the wards of these names, and has it approved by a second person. */
-export const sendAlert = async (relay: string, wards: readonly string[]): Promise<string> => {
-  const [pat, alex] = [await signIn(relay, 'pat'), await signIn(relay, 'alex')];
+export const sendAlert = async (relay: string, wards: readonly string[]): Promise<string> =>
+  sendAlertAs([await signIn(relay, 'pat'), await signIn(relay, 'alex')], wards);
+
+/** The same by people who are signed in: who writes it, and who approves. */
+export const sendAlertAs = async (
+  [pat, alex]: readonly [Staff, Staff],
+  wards: readonly string[],
+): Promise<string> => {
   const areas = await pat.ask<{ code: string; name: string }[]>('GET', 'areas');
   const where = areas
     .filter(({ name }) => wards.includes(name))

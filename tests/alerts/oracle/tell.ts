@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import { Problem } from '@bellman/protocol';
+import { Problem, type Where } from '@bellman/protocol';
 import type { Audience, Follower, Reached } from '@bellman/server/testing/audience';
 import { isInside, overlap, type Polygons } from './brute.js';
 import { chanceFrom } from './chance.js';
@@ -16,7 +16,7 @@ export const tellAudience = async (test: TestContext, audience: Audience): Promi
   const spots = followers.flatMap(({ point }) =>
     point === null ? [] : [[point.lon, point.lat] as const],
   );
-  let [sent, refused, reached, onEdge] = [0, 0, 0, 0];
+  let [sent, refused, outside, reached, onEdge] = [0, 0, 0, 0, 0];
   while (sent < alerts) {
     const { where, buffer, services } = choose(chance, spots, [...areas.keys()]);
     const most = 50 + chance.whole(4_000);
@@ -25,6 +25,12 @@ export const tellAudience = async (test: TestContext, audience: Audience): Promi
       .catch((error: unknown) => error);
     if (real instanceof Problem && nobodyMeant.has(real.code)) {
       refused += 1;
+      continue;
+    }
+    if (real instanceof Problem && real.code === 'shape-outside') {
+      const drawn = where.some((one) => isOutside(one, areas));
+      assert.ok(drawn, `refused as outside: ${JSON.stringify({ where, buffer })}`);
+      outside += 1;
       continue;
     }
     if (real instanceof Error) throw real;
@@ -43,11 +49,16 @@ export const tellAudience = async (test: TestContext, audience: Audience): Promi
   }
   test.diagnostic(
     `${sent} alerts reached ${reached} followers in all, each as brute force has it; ` +
-      `${onEdge} times a home was a corner of a place; ${refused} choices were refused`,
+      `${onEdge} times a home was a corner of a place; ${refused} choices were refused, ` +
+      `${outside} more since something drawn lay outside`,
   );
   assert.ok(reached > 20 * sent);
   assert.ok(onEdge > sent);
 };
+
+/** A box has its sides from homes far apart, so it may lie beyond the council's line. */
+const isOutside = (one: Where, areas: ReadonlyMap<string, Polygons>): boolean =>
+  one.type === 'polygon' && ![...areas.values()].some((own) => overlap(one.polygons, own));
 
 /** What chance draws may cross itself, or reach nobody: then it is refused, and there is no audience. */
 const nobodyMeant: ReadonlySet<string> = new Set([
