@@ -61,6 +61,8 @@ export type News =
 export interface Operation<A, R> {
   readonly writes: boolean;
   readonly run: (work: Work, args: A) => Promise<R>;
+  /** Does many calls as one; what it answers is theirs, in their order. */
+  readonly together?: (work: Work, many: readonly A[]) => Promise<readonly R[]>;
 }
 
 /** An operation that only reads. */
@@ -73,6 +75,21 @@ export const read = <A, R>(run: (work: Work, args: A) => Promise<R>): Operation<
 export const write = <A, R>(run: (work: Work, args: A) => Promise<R>): Operation<A, R> => ({
   writes: true,
   run,
+});
+
+/**
+ * A write of which calls that wait together become one, of few statements. It must not throw for
+ * the sake of one of them: the engine would do each by itself then.
+ */
+export const writeTogether = <A, R>(
+  together: (work: Work, many: readonly A[]) => Promise<readonly R[]>,
+): Operation<A, R> => ({
+  writes: true,
+  run: async (work, args) => {
+    const [answer] = await together(work, [args]);
+    return answer as R;
+  },
+  together,
 });
 
 /** Operations by name, a table group each. */

@@ -101,6 +101,20 @@ eachEngine('a message', (stores) => {
     for (const node of nodes) await node.close();
   });
 
+  test('that was called before the end of its chat is in it, though it waits for others', async () => {
+    const store = await stores.open();
+    const [conversation, another] = [await begin(store), await begin(store)];
+    const others = ['a', 'b', 'c'].map((id) => one(store, fromResident(another, id)));
+    // Past the turn in which the others' batch begins.
+    await new Promise((resolve) => setImmediate(resolve));
+    const last = one(store, fromResident(conversation, 'last'));
+    const ended = store.chat.end({ conversation, by: 'resident', name: 'Ann' });
+    assert.equal(((await last) as { seq?: number }).seq, 2);
+    assert.equal((await ended).last_seq, 3);
+    await Promise.all(others);
+    await store.close();
+  });
+
   test('moves the conversation on: first words, first answer', async () => {
     const store = await stores.open();
     const conversation = await begin(store);

@@ -3,7 +3,7 @@ import { answeredDue } from '../chat-timers.js';
 import { due } from '../due.js';
 import { locked } from '../locked.js';
 import type { ConversationRow, MessageIdRow, MessageRow } from '../tables.js';
-import { write, type Work } from '../work.js';
+import { writeTogether, type Work } from '../work.js';
 import { advance } from './advance.js';
 import { idsOf, insertAll, senderKey, type NewEntry } from './entries.js';
 import { rankInDanger } from './front.js';
@@ -139,8 +139,14 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
   return answers;
 };
 
-/** Adds what people wrote. A list, so that messages that arrive together are one call. */
-export const append = write(
-  (work: Work, { messages }: { readonly messages: readonly NewEntry[] }) =>
-    appendAll(work, messages),
+/** Adds what people wrote. Calls that arrive together are one, whoever made them. */
+export const append = writeTogether(
+  async (work: Work, many: readonly { readonly messages: readonly NewEntry[] }[]) => {
+    const answers = await appendAll(
+      work,
+      many.flatMap(({ messages }) => messages),
+    );
+    let next = 0;
+    return many.map(({ messages }) => answers.slice(next, (next += messages.length)));
+  },
 );

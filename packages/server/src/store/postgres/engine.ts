@@ -5,9 +5,11 @@ import { find, type Call } from '../find.js';
 import type { StoreLog } from '../log.js';
 import { migrate } from '../migrations/run.js';
 import type { Tables } from '../tables.js';
+import { conversationOf, conversationsOf } from '../together.js';
 import type { News, Operation, Work } from '../work.js';
 import { tellAll } from './committed.js';
-import { asProblem, worthRetrying } from './faults.js';
+import { asProblem, isAway, worthRetrying } from './faults.js';
+import { createGathered, type Gathered } from './gather.js';
 import { startListening } from './listener.js';
 import { openPool } from './pg.js';
 
@@ -45,6 +47,8 @@ const workIn = (trx: Transaction<Tables>, now: number, tell: Work['tell']): Work
   tell,
 });
 
+type Together = NonNullable<Operation<unknown, unknown>['together']>;
+
 /** A read sees one moment, however many statements it takes. */
 const read = (
   db: Kysely<Tables>,
@@ -64,19 +68,11 @@ const read = (
     });
 
 /** A write, its lines in the log, and its notice: one transaction. */
-const write = (
-  db: Kysely<Tables>,
-  operation: Operation<unknown, unknown>,
-  args: unknown,
-  now: number,
-) =>
+const write = <R>(db: Kysely<Tables>, run: (work: Work) => Promise<R>, now: number): Promise<R> =>
   db.transaction().execute(async (trx) => {
     const news: News[] = [];
-    const value = await operation.run(
-      workIn(trx, now, (line) => news.push(line)),
-      args,
-    );
-    await tellAll(trx, news, now);
+    const value = await run(workIn(trx, now, (line) => news.push(line)));
+    await tellAll(trx, news);
     return value;
   });
 
@@ -112,20 +108,49 @@ export const openPostgres = async (
   let closing = false;
   const running = new Set<Promise<unknown>>();
 
-  const attempt = async (operation: Operation<unknown, unknown>, args: unknown, now: number) => {
+  const attempt = async <R>(run: () => Promise<R>): Promise<R> => {
     for (let left = retries; ; left -= 1) {
       try {
-        return await (operation.writes ? write : read)(db, operation, args, now);
+        return await run();
       } catch (error) {
         if (left === 0 || !worthRetrying(error)) throw error;
       }
     }
   };
 
+  const gathered = new Map<Operation<unknown, unknown>, Gathered>();
+  const gatheredOf = (operation: Operation<unknown, unknown>, together: Together): Gathered => {
+    const known = gathered.get(operation);
+    if (known !== undefined) return known;
+    const made = createGathered({
+      run: (many, now) => attempt(() => write(db, (work) => together(work, many), now)),
+      named: conversationsOf,
+      hopeless: isAway,
+    });
+    gathered.set(operation, made);
+    return made;
+  };
+
+  const perform = async (
+    operation: Operation<unknown, unknown>,
+    args: unknown,
+    now: number,
+  ): Promise<unknown> => {
+    if (operation.together) return gatheredOf(operation, operation.together).call(args, now);
+    if (!operation.writes) return attempt(() => read(db, operation, args, now));
+    // What was written to a conversation before, such as its last message before its end, is first.
+    const conversation = conversationOf(args);
+    if (conversation !== null) {
+      const before = [...gathered.values()].flatMap((one) => one.before(conversation) ?? []);
+      if (before.length > 0) await Promise.allSettled(before);
+    }
+    return attempt(() => write(db, (work) => operation.run(work, args), now));
+  };
+
   const call: Call = async (group, name, args) => {
     if (closing) throw new Problem('draining');
     if (running.size >= mostWaiting) throw new Problem('overloaded', { seconds: 1 });
-    const run = attempt(find(group, name), args, clock.now());
+    const run = perform(find(group, name), args, clock.now());
     running.add(run);
     try {
       return await run;

@@ -19,7 +19,7 @@ const awayMessage =
   /Connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|Client was closed/;
 
 /** Whether the database could not be reached, as against refusing what it was asked. */
-const isAway = (error: unknown): boolean =>
+export const isAway = (error: unknown): boolean =>
   error instanceof AggregateError
     ? error.errors.every(isAway)
     : awayCode.test(codeOf(error)) || (error instanceof Error && awayMessage.test(error.message));

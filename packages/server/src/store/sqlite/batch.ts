@@ -2,6 +2,7 @@ import { Problem } from '@bellman/protocol';
 import type { Kysely } from 'kysely';
 import { toRefusal, type Refusal } from '../crossing.js';
 import type { Tables } from '../tables.js';
+import { joined, type Joined } from '../together.js';
 import type { News, Operation, Work } from '../work.js';
 import { resultCode, type Database } from './driver.js';
 
@@ -39,45 +40,59 @@ const refused = (id: number, error: unknown): Reply => ({
 /**
  * Runs the calls that wait together. Reads go first and are answered from what is committed.
  * All writes share one transaction, each in a savepoint, so that a refusal takes back only
- * itself; they are answered when the one commit is on disk. If it fails, all writes are refused.
+ * itself; messages share one savepoint and its statements. They are answered when the one commit
+ * is on disk. If it fails, all writes are refused.
  */
 export const createBatch = (database: Database, db: Kysely<Tables>, find: Find) => {
-  const perform = (request: Request, operation: Operation<unknown, unknown>, news: News[]) => {
-    const work: Work = {
-      db,
-      engine: 'sqlite',
-      now: request.now,
-      leaseNow: () => Promise.resolve(request.now),
-      tell: (line) => {
-        if (!operation.writes) throw new Error(`${request.group}.${request.name} reads, and tells`);
-        news.push(line);
-      },
-    };
-    return operation.run(work, request.args);
-  };
+  const workAt = (now: number, tell: Work['tell']): Work => ({
+    db,
+    engine: 'sqlite',
+    now,
+    leaseNow: () => Promise.resolve(now),
+    tell,
+  });
 
-  const write = async (request: Request, news: News[]): Promise<Reply> => {
+  /** In a savepoint; answers null where that was taken back and more than one was in it. */
+  const write = async (group: Joined<Request>, news: News[]): Promise<Reply[] | null> => {
+    const { operation, calls } = group;
     const own: News[] = [];
+    const work = workAt(calls.at(-1)?.now ?? 0, (line) => own.push(line));
+    const args = calls.map((call) => call.args);
     database.exec('savepoint one');
     try {
-      const value = await perform(request, find(request.group, request.name), own);
+      const values = operation.together
+        ? await operation.together(work, args)
+        : [await operation.run(work, args[0])];
       database.exec('release one');
       news.push(...own);
-      return { id: request.id, value };
+      return calls.map(({ id }, at) => ({ id, value: values[at] }));
     } catch (error) {
       // A full disk may have taken the whole transaction back already.
       if (!database.isTransaction) throw error;
       database.exec('rollback to one');
       database.exec('release one');
-      return refused(request.id, error);
+      return calls.length > 1 ? null : calls.map(({ id }) => refused(id, error));
     }
   };
 
+  /** Together; where that fails, each by itself, so that only the one at fault is refused. */
+  const writeAll = async (group: Joined<Request>, news: News[]): Promise<Reply[]> => {
+    const replies = await write(group, news);
+    if (replies !== null) return replies;
+    const each: Reply[] = [];
+    for (const call of group.calls)
+      each.push(...((await write({ ...group, calls: [call] }, news)) ?? []));
+    return each;
+  };
+
   const read = async (request: Request): Promise<Reply> => {
+    const tell = (): never => {
+      throw new Error(`${request.group}.${request.name} reads, and tells`);
+    };
     try {
       return {
         id: request.id,
-        value: await perform(request, find(request.group, request.name), []),
+        value: await find(request.group, request.name).run(workAt(request.now, tell), request.args),
       };
     } catch (error) {
       return refused(request.id, error);
@@ -89,7 +104,8 @@ export const createBatch = (database: Database, db: Kysely<Tables>, find: Find) 
     const news: News[] = [];
     try {
       database.exec('begin immediate');
-      for (const request of requests) replies.push(await write(request, news));
+      const groups = joined(requests, ({ group, name }) => find(group, name));
+      for (const group of groups) replies.push(...(await writeAll(group, news)));
       database.exec('commit');
       return { replies, news };
     } catch (error) {
