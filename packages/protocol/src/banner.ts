@@ -14,6 +14,9 @@ export interface BannerAlert extends CurrentAlert {
   readonly expiresAt: number;
 }
 
+/** The same for a chat, in both languages, so that whoever reads it in another asks for nothing. */
+export type AlertsInForce = Readonly<Record<Language, CurrentAlerts>>;
+
 /** The answer to `currentAlerts`: all that a banner needs, in one cached GET. */
 export interface CurrentAlerts {
   readonly alerts: readonly BannerAlert[];

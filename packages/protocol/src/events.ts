@@ -1,5 +1,6 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { AlertProgress } from './alerts.js';
+import type { AlertsInForce } from './banner.js';
 import {
   EmailTranscript,
   KeepPlace,
@@ -36,6 +37,7 @@ import {
 import type { ProblemView } from './problems.js';
 import { Nothing } from './nothing.js';
 import { SetState, type Colleague, type You } from './routing.js';
+import { Count } from './shapes.js';
 
 /** How every event that asks for something is answered. */
 export type Ack<T> =
@@ -164,6 +166,13 @@ export interface StaffReplies {
   warn: object;
 }
 
+/**
+ * This connection ends soon, since the relay stops or has too much to do: come back at a moment of
+ * one's own choice, spread evenly, within so many milliseconds after it has ended.
+ */
+export const ComeBack = v.object({ withinMs: Count });
+export type ComeBack = v.InferOutput<typeof ComeBack>;
+
 /** Relay → resident. */
 export interface ToResident {
   /** First thing after CONNECT with a token: the chat as it is, a new token, what was missed. */
@@ -177,6 +186,12 @@ export interface ToResident {
   typing: (what: { readonly name: string }) => void;
   /** How far staff have come; only ever further. */
   marks: (what: Marks) => void;
+  /**
+   * What is in force at the council (A8): once after the chat was handed over, then whenever it
+   * changes. Null: nothing.
+   */
+  alerts: (what: AlertsInForce | null) => void;
+  comeBack: (what: ComeBack) => void;
 }
 
 /** Relay → staff. */
@@ -202,6 +217,9 @@ export interface ToStaff {
   case: (what: { readonly case: CaseView }) => void;
   /** The settings of one of this person's councils were saved. */
   council: (what: { readonly council: string }) => void;
+  /** What residents in chats of a council are told is in force has changed. */
+  alerts: (what: { readonly council: string }) => void;
   /** An alert of one of this person's councils moved on. */
   alert: (what: AlertProgress) => void;
+  comeBack: (what: ComeBack) => void;
 }

@@ -35,6 +35,7 @@ import { createSessions } from './people/sessions.js';
 import { createAudit } from './privacy/audit.js';
 import { auditRoutes } from './privacy/routes.js';
 import { createPush } from './push/push.js';
+import { announceAlerts } from './sockets/announce-alerts.js';
 import { announceDesk } from './sockets/announce-desk.js';
 import { announce } from './sockets/announce.js';
 import { serveResidents } from './sockets/resident.js';
@@ -108,23 +109,20 @@ export const createApp = (parts: {
   });
 
   const common = { clock, log, metrics, underway, ownOrigins, draining: () => draining };
+  const telling = { bus: store.bus, sockets, log };
+  const alertNews = announceAlerts({ ...telling, inForce: alerts.inForce });
   const residentSockets = serveResidents(sockets.resident, {
-    ...common,
+    ...{ ...common, greet: alertNews.greet },
     council: councils.get,
     addressOf: callers.addressOf,
     starts: chat.starts,
     street: chat.resident,
   });
   const staffSockets = serveStaff(sockets.staff, {
-    ...common,
-    sessions,
-    presence: store.presence,
-    street: chat.advisor,
+    ...{ ...common, sessions, presence: store.presence, street: chat.advisor },
   });
   const fallSilent = announce({
-    bus: store.bus,
-    sockets,
-    log,
+    ...telling,
     views: chat.views,
     shut: residentSockets.shut,
     progress: alerts.progress,
@@ -241,8 +239,7 @@ export const createApp = (parts: {
       await push.stop();
       post?.close();
       await underway.settled(PATIENCE);
-      fallSilent();
-      fallSilentAtDesk();
+      for (const silence of [fallSilent, fallSilentAtDesk, alertNews.stop]) silence();
       extents.close();
       councils.close();
     },

@@ -1,5 +1,6 @@
 import {
   CaseView,
+  ComeBack,
   limits,
   Marks,
   MessageView,
@@ -46,13 +47,18 @@ const arriving: { readonly [E in keyof ToStaff]: v.GenericSchema<Parameters<ToSt
   wall: v.object({ council: v.string() }),
   case: v.object({ case: CaseView }),
   council: v.object({ council: v.string() }),
+  alerts: v.object({ council: v.string() }),
   alert: v.custom((what) => typeof what === 'object' && what !== null),
+  comeBack: ComeBack,
 };
 
-/** Milliseconds before asking again; spread, so that a relay's desks do not return all at once. */
-const RETRY = { least: 1_000, spread: 3_000 };
+/**
+ * The window, ms, that the wait before another try is drawn from, evenly from nothing on, so that a
+ * relay's desks do not return all at once. It doubles with each try, up to `last`.
+ */
+const SPREAD = { first: 1_000, last: 10_000 };
 
-/** The same after the relay itself closed, ms. */
+/** The same after the relay closed this connection alone, ms. */
 const AT_ONCE = 400;
 
 type Wire = Socket<
@@ -77,21 +83,36 @@ export const createLink = (onSignedOut: () => void): Link => {
     autoConnect: false,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelayMax: 10_000,
+    reconnection: false,
   });
   let open = false;
-  // Where the relay itself refused or closed, the client does not try again of its own accord.
-  const later = (least: number, spread: number): void => {
-    setTimeout(() => open && wire.connect(), least + Math.random() * spread);
+  let spread = SPREAD.first;
+  /** What the relay asked for before it closed, ms. */
+  let hint: number | null = null;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const again = (least: number, within: number): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => open && wire.connect(), least + Math.random() * within);
+    spread = Math.min(spread * 2, SPREAD.last);
+    hint = null;
   };
+  wire.on('connect', () => {
+    spread = SPREAD.first;
+  });
+  wire.on('comeBack', (what) => {
+    if (v.is(ComeBack, what)) hint = what.withinMs;
+  });
   wire.on('connect_error', (error) => {
-    const code = (error as Error & { data?: { code?: unknown } }).data?.code;
-    if (code === 'sign-in-needed') onSignedOut();
-    else if (!wire.active && code !== 'not-permitted') later(RETRY.least, RETRY.spread);
+    const { data } = error as Error & { data?: unknown };
+    const refusal = data === undefined ? null : refusalOf(data);
+    if (refusal?.code === 'sign-in-needed') onSignedOut();
+    else if (refusal?.code !== 'not-permitted')
+      again(Number(refusal?.params['seconds'] ?? 0) * 1_000, spread);
   });
   wire.on('disconnect', (reason) => {
+    if (reason === 'io client disconnect') return;
     // Asked why at once: whoever was signed out elsewhere is to read that, and not of a lost line.
-    if (reason === 'io server disconnect') later(0, AT_ONCE);
+    again(0, hint ?? (reason === 'io server disconnect' ? AT_ONCE : spread));
   });
   return {
     get connected() {

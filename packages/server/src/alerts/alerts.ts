@@ -1,4 +1,4 @@
-import type { AlertProgress, CurrentAlert, Language } from '@bellman/protocol';
+import type { AlertProgress, AlertsInForce, CurrentAlert, Language } from '@bellman/protocol';
 import type { Councils } from '../councils/councils.js';
 import type { Extents } from '../councils/extent.js';
 import type { Clock } from '../ground/clock.js';
@@ -10,7 +10,7 @@ import type { Store } from '../store/store.js';
 import { createPutOut } from './cap/put-out.js';
 import { receiveRoutes } from './cap/receive.js';
 import { beaconRoutes, createBeacons } from './beacons.js';
-import { createCurrent, currentRoutes } from './current.js';
+import { createCurrent, createInForce, currentRoutes } from './current.js';
 import { deskRoutes } from './desk.js';
 import { createDispatch } from './dispatch.js';
 import { createFeeds, type Feeds } from './feeds/feeds.js';
@@ -69,6 +69,8 @@ export interface Alerts {
   readonly emailPage: EmailPage;
   /** The alerts that are current, newest first, for whoever is about to queue (C4). */
   current(council: string, language: Language): Promise<CurrentAlert[]>;
+  /** What residents in chats are told is in force (A8); null: nothing. */
+  inForce(council: string): Promise<AlertsInForce | null>;
   /** Alerts as feeds and CAP messages. */
   readonly feeds: Feeds;
   /** Begins to send and to end alerts, and takes up what an earlier process left. */
@@ -172,6 +174,7 @@ export const createAlerts = (parts: AlertsParts): Alerts => {
     page: createPages(parts),
     emailPage: createEmailPage(parts),
     current: createCurrent(parts),
+    inForce: createInForce(parts),
     feeds: createFeeds(parts),
     start: () => {
       deaf = store.bus.listen((news) => {

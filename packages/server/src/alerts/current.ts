@@ -1,8 +1,16 @@
-import type { BannerAlert, CurrentAlert, CurrentAlerts, Language } from '@bellman/protocol';
+import type {
+  AlertsInForce,
+  BannerAlert,
+  CurrentAlert,
+  CurrentAlerts,
+  Language,
+  PublicAlert,
+} from '@bellman/protocol';
 import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import { Reply, type Handlers } from '../http/route.js';
 import type { Store } from '../store/store.js';
+import { isCurrent } from './page-frame.js';
 import { mostListed } from './public.js';
 
 /** An alert that lasts longest was sent no earlier than this ago, ms (limits.otherLife). */
@@ -20,46 +28,80 @@ interface CurrentParts {
 
 /** What is in force, drills too, of each line its newest version, newest first. */
 const inForce = async (
-  { store, clock, baseUrl }: CurrentParts,
+  { store, clock }: Pick<CurrentParts, 'store' | 'clock'>,
   council: string,
-  language: Language,
-): Promise<BannerAlert[]> => {
+): Promise<PublicAlert[]> => {
   const now = clock.now();
   const sent = await store.alerts.publicList({ council, since: now - longest, most: mostListed });
-  return sent
-    .filter(
-      ({ state, expiresAt, newest }) =>
-        (state === 'sending' || state === 'sent') && expiresAt > now && newest === null,
-    )
-    .map(({ id, severity, services, texts, kind, type, exercise, expiresAt }) => ({
-      ...{ id, severity, services, kind, type, exercise, expiresAt },
-      headline: (texts[language] ?? texts.en).headline,
-      language: texts[language] ? language : 'en',
-      url: `${baseUrl()}/c/${council}/alerts/${id}?lang=${language}`,
-    }));
+  return sent.filter((alert) => isCurrent(alert, now));
 };
+
+/** As a banner shows them. */
+const bannerAlerts = (
+  alerts: readonly PublicAlert[],
+  baseUrl: string,
+  council: string,
+  language: Language,
+): BannerAlert[] =>
+  alerts.map(({ id, severity, services, texts, kind, type, exercise, expiresAt }) => ({
+    ...{ id, severity, services, kind, type, exercise, expiresAt },
+    headline: (texts[language] ?? texts.en).headline,
+    language: texts[language] ? language : 'en',
+    url: `${baseUrl}/c/${council}/alerts/${id}?lang=${language}`,
+  }));
 
 /** The alerts that are current, of each line its newest version and no drills, newest first, in `language` where they are written in it. */
 export const createCurrent =
   (parts: CurrentParts) =>
   async (council: string, language: Language): Promise<CurrentAlert[]> =>
-    (await inForce(parts, council, language))
+    bannerAlerts(await inForce(parts, council), parts.baseUrl(), council, language)
       .filter(({ exercise }) => !exercise)
       .map(({ id, headline, severity, services, url }) => ({
         ...{ id, headline, severity, services, url },
       }));
 
-/** What a banner asks, with the council's own wording of it. The web server adds the ETag. */
-export const currentRoutes = (
-  parts: CurrentParts & { readonly councils: Pick<Councils, 'get'> },
-): Handlers<'currentAlerts'> => ({
+interface BannerParts extends CurrentParts {
+  readonly councils: Pick<Councils, 'get'>;
+}
+
+/** All that a banner needs, with the council's own wording of it. */
+const bannerOf = async (
+  { councils, baseUrl }: BannerParts,
+  council: string,
+  language: Language,
+  alerts: readonly PublicAlert[],
+): Promise<CurrentAlerts> => {
+  const own = Object.entries((await councils.get(council)).texts[language]);
+  return {
+    alerts: bannerAlerts(alerts, baseUrl(), council, language),
+    page: `${baseUrl()}/c/${council}/alerts/?lang=${language}`,
+    texts: Object.fromEntries(own.filter(([key]) => key.startsWith('banner.'))),
+  };
+};
+
+/** What a banner asks. The web server adds the ETag. */
+export const currentRoutes = (parts: BannerParts): Handlers<'currentAlerts'> => ({
   currentAlerts: async ({ council, language }) => {
-    const alerts = await inForce(parts, council, language);
-    const own = (await parts.councils.get(council)).texts[language];
-    const texts = Object.fromEntries(
-      Object.entries(own).filter(([key]) => key.startsWith('banner.')),
-    );
-    const page = `${parts.baseUrl()}/c/${council}/alerts/?lang=${language}`;
-    return new Reply({ alerts, page, texts } satisfies CurrentAlerts, cached);
+    const alerts = await inForce(parts, council);
+    return new Reply(await bannerOf(parts, council, language, alerts), cached);
   },
 });
+
+/** Alerts that a chat is told of: it shows three and links to the rest, and thousands are told at once. */
+const mostTold = 20;
+
+/** What residents in chats are told is in force, in both languages; general news is none of it. */
+export const createInForce =
+  (parts: BannerParts) =>
+  async (council: string): Promise<AlertsInForce | null> => {
+    const all = (await inForce(parts, council)).filter(({ kind }) => kind !== 'general');
+    if (all.length === 0) return null;
+    // The gravest may be the oldest.
+    const grave = all.filter(({ severity }) => severity === 'Extreme' || severity === 'Severe');
+    const told = [...new Set([...grave, ...all])].slice(0, mostTold);
+    const [en, cy] = await Promise.all([
+      bannerOf(parts, council, 'en', told),
+      bannerOf(parts, council, 'cy', told),
+    ]);
+    return { en, cy };
+  };

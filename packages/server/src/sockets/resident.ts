@@ -39,6 +39,8 @@ export interface ResidentSocketParts extends HandleParts {
   }) => string;
   /** @throws Problem `too-fast` */
   readonly starts: { begin(address: string, id: string): () => void };
+  /** Tells a socket that was handed a chat what else concerns who is in one. */
+  readonly greet: (socket: ResidentSocket) => void;
   readonly ownOrigins: () => ReadonlySet<string>;
   readonly draining: () => boolean;
 }
@@ -111,8 +113,9 @@ export const serveResidents = (
         else socket.conn.close();
       }
       release(socket);
+      parts.greet(socket);
     };
-    handleEvents(parts, socket, eventsOf(socket, chat, parts.starts), resume);
+    handleEvents(parts, socket, eventsOf(socket, chat, parts), resume);
   });
 
   return {
@@ -135,13 +138,13 @@ const leaveRooms = (socket: ResidentSocket, but?: string): void => {
 const enterRoom = (socket: ResidentSocket, conversation: string): void => {
   const room = rooms.conversation(conversation);
   leaveRooms(socket, room);
-  void socket.join(room);
+  void socket.join([room, rooms.council(socket.data.council)]);
 };
 
 const eventsOf = (
   socket: ResidentSocket,
   chat: ReturnType<ResidentStreet>,
-  starts: ResidentSocketParts['starts'],
+  { starts, greet }: Pick<ResidentSocketParts, 'starts' | 'greet'>,
 ): SocketEvents =>
   Object.fromEntries(
     (Object.keys(residentEvents) as ResidentEvent[]).map((name): [string, SocketEvent] => {
@@ -159,6 +162,10 @@ const eventsOf = (
           throw error;
         }
       };
-      return [name, { ...event, run: begin, after: () => release(socket) }];
+      const after = (): void => {
+        release(socket);
+        greet(socket);
+      };
+      return [name, { ...event, run: begin, after }];
     }),
   );

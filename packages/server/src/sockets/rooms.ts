@@ -9,7 +9,7 @@ export const rooms = {
   along: (id: string) => `along:${id}`,
   /** In `/staff`, those of it whom its adviser `by` asked to read along. */
   asked: (id: string, by: string) => `asked:${id}:${by}`,
-  /** Everybody who works for a council, in whatever role. */
+  /** Everybody who works for a council, in whatever role; in `/resident`, who is in a chat with it. */
   council: (council: string) => `council:${council}`,
   /** Staff who may see a council's chats. */
   chats: (council: string) => `chats:${council}`,

@@ -88,6 +88,7 @@ export const openRoom = (parts: {
     council: async () => ({ origins: ['https://www.hart.example'] }),
     addressOf: () => '127.0.0.1',
     starts: createStarts(clock),
+    greet: () => undefined,
     street: createResidentChat({
       store,
       clock,
