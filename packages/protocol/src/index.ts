@@ -11,6 +11,7 @@ export * from './danger.js';
 export * from './desk.js';
 export * from './events.js';
 export * from './followers.js';
+export * from './limits-relay.js';
 export * from './limits.js';
 export * from './masking.js';
 export * from './nothing.js';

@@ -61,6 +61,7 @@ export class Engine {
         this.problem = null;
         void this.#begin();
       },
+      polls: this.holding.polls,
       down: () => this.presence.typed(null),
       givenUp: (problem) => this.#giveUp(problem),
       changed,

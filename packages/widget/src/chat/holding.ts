@@ -29,6 +29,12 @@ export class Holding {
     return this.parts.store.read().token ?? this.#after;
   }
 
+  /** Whether only long polling gets through, and with `yes` that it is so. */
+  readonly polls = (yes?: true): boolean => {
+    if (yes) this.parts.store.write({ polls: yes });
+    return this.parts.store.read().polls === true;
+  };
+
   /** Begins to listen to the other tabs. Nothing is sent before `find`. */
   open(): void {
     this.#tabs ??= this.parts.tabs({

@@ -36,6 +36,8 @@ export const Kept = v.object({
   read: v.number(),
   /** Whether something was written that hints at danger to life (C12); as long as the chat. */
   danger: v.optional(v.boolean(), false),
+  /** Whether only long polling gets through: no WebSocket is tried first then. */
+  polls: v.optional(v.boolean()),
   liking: v.optional(Liking),
 });
 export type Kept = v.InferOutput<typeof Kept>;

@@ -1,4 +1,5 @@
 import {
+  ComeBack,
   limits,
   PROTOCOL_VERSION,
   type Ack,
@@ -28,6 +29,8 @@ import {
 export interface LinkHandlers {
   /** Connected, or connected again. */
   up(): void;
+  /** Whether polling is known to get through in this tab where a WebSocket does not; `yes`: it is. */
+  polls(yes?: true): boolean;
   /** The connection is gone; another is on its way. */
   down(): void;
   /** The relay refused the connection itself, and will go on doing so. */
@@ -64,8 +67,12 @@ export interface Link {
 /** The part of the CONNECT payload that changes between connections. */
 export type Hello = Pick<ResidentConnect, 'token' | 'code' | 'since'>;
 
-/** The wait before connecting again after the relay closed a connection, milliseconds. */
-const AFTER_CLOSING = 1_000;
+/**
+ * The window that the wait before another try is drawn from, evenly from nothing on ("full
+ * jitter": those who were cut off together don't return together). It doubles up to the last.
+ */
+const SPREAD = 1_000;
+const LAST_SPREAD = 10_000;
 
 /** How long a connection may take to stand, milliseconds: a WebSocket, before polling is tried. */
 const SOCKET_HANDSHAKE = 2_500;
@@ -86,32 +93,42 @@ export const createLink = (
   timers: Timers,
 ): Link => {
   let cancel = (): void => undefined;
+  let spread = SPREAD;
   const socket = io(`${relay}/resident`, {
     autoConnect: false,
     forceNew: true,
-    transports: SOCKET_FIRST,
     tryAllTransports: true,
-    timeout: SOCKET_HANDSHAKE,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 8_000,
+    reconnection: false,
     auth: (give) => give({ protocol: PROTOCOL_VERSION, council, ...hello() }),
   });
-  socket.on('connect', () => handlers.up());
-  socket.on('disconnect', (reason) => {
-    handlers.down();
-    // The relay closed this connection on purpose (a restart, say); only then is it up to us.
-    if (reason === 'io server disconnect')
-      cancel = timers.after(AFTER_CLOSING, () => socket.connect());
-  });
-  socket.on('connect_error', (error) => {
-    // `active`: the network failed and the next try is on its way; else the relay said no.
-    // Some proxies let a WebSocket open and then swallow or close it, which no error tells.
-    const isSilent = error.message === 'timeout';
+  const order = (isSilent: boolean): void => {
     socket.io.opts.transports = isSilent ? POLLING_FIRST : SOCKET_FIRST;
     socket.io.timeout(isSilent ? HANDSHAKE : SOCKET_HANDSHAKE);
-    const problem = socket.active ? null : problemIn((error as Error & { data?: unknown }).data);
+  };
+  order(handlers.polls());
+  const again = (): void => {
+    handlers.down();
+    cancel();
+    cancel = timers.after(Math.random() * spread, () => socket.connect());
+    spread = Math.min(spread * 2, LAST_SPREAD);
+  };
+  socket.on('connect', () => {
+    spread = SPREAD;
+    if (socket.io.opts.transports === POLLING_FIRST) handlers.polls(true);
+    handlers.up();
+  });
+  socket.on('disconnect', (reason) => {
+    // By our own `disconnect`, nobody wants to be back.
+    if (reason === 'io client disconnect') handlers.down();
+    else again();
+  });
+  socket.on('connect_error', (error) => {
+    // Some proxies let a WebSocket open and then swallow or close it, which no error tells.
+    order(error.message === 'timeout' || handlers.polls());
+    // Without data the network failed; else the relay said no.
+    const problem = problemIn((error as Error & { data?: unknown }).data);
     if (problem) handlers.refused(problem);
-    else handlers.down();
+    else again();
   });
   /** Calls `use` when `event` comes with the shape; anything else is not from a relay we know. */
   const hear = <S extends v.GenericSchema>(
@@ -130,6 +147,9 @@ export const createLink = (
   hear('conversation', ConversationNews, (what) => handlers.conversation(what.conversation));
   hear('typing', TypingNews, ({ name }) => handlers.typing(name));
   hear('marks', MarksNews, (marks) => handlers.marks(marks));
+  hear('comeBack', ComeBack, ({ withinMs }) => {
+    spread = withinMs;
+  });
   return {
     connect: () => void socket.connect(),
     disconnect: () => {
