@@ -1,8 +1,7 @@
 import { limits } from '@bellman/protocol';
+import { newsKept } from '../store/bus.js';
+import { logSlice } from '../store/councils.js';
 import type { Store } from '../store/store.js';
-
-/** No node is away for so long that it still asks for older news, ms. */
-const NEWS_KEPT = 24 * 3_600_000;
 
 /**
  * Drops what has run out: tokens, codes, sessions, old news, push keys that nothing hangs on,
@@ -16,5 +15,5 @@ export const housekeeping = async (store: Store): Promise<void> => {
   await store.chat.handBack({});
   await store.emails.prune({ unconfirmedMs: limits.emailLink.confirm });
   await store.oldKeys.prune({});
-  await store.councils.pruneLog({ keepMs: NEWS_KEPT });
+  while ((await store.councils.pruneLog({ keepMs: newsKept })) === logSlice) continue;
 };

@@ -2,6 +2,12 @@ import type { StoreLog } from './log.js';
 import type { Bus } from './store.js';
 import type { News } from './work.js';
 
+/**
+ * How long what was told lies in the `committed` log, ms, by the store's clock. A node whose line
+ * to the database was gone for nearly so long cannot know what it missed (see `postgres/reader`).
+ */
+export const newsKept = 3_600_000;
+
 /** The bus of this process, and the way to put news on it. */
 export interface Speaker {
   readonly bus: Bus;

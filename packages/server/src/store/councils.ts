@@ -76,6 +76,9 @@ const freeOfWrapUps = async (work: Work, council: string): Promise<void> => {
     .execute();
 };
 
+/** Lines of the `committed` log that one `pruneLog` looks at. */
+export const logSlice = 10_000;
+
 /** Councils: their settings, their services, and their being there. */
 export const councils = {
   /** Every council with its services and their names, by id. */
@@ -149,14 +152,22 @@ export const councils = {
     },
   ),
 
-  /** Drops lines of the `committed` log older than `keepMs`: no node is away for so long. */
-  pruneLog: write(async ({ db, now }, { keepMs }: { readonly keepMs: number }): Promise<number> => {
-    const done = await db
-      .deleteFrom('committed')
-      .where('at', '<', now - keepMs)
-      .executeTakeFirst();
-    return Number(done.numDeletedRows);
-  }),
+  /**
+   * Drops lines of the `committed` log older than `keepMs` by the store's clock, the first of them
+   * and at most `logSlice`: what is looked at is bounded, too. Answers how many; as many as that
+   * means that there may be more.
+   */
+  pruneLog: write(
+    async ({ db, leaseNow }, { keepMs }: { readonly keepMs: number }): Promise<number> => {
+      const first = db.selectFrom('committed').select(['n', 'at']).orderBy('n').limit(logSlice);
+      const old = (await leaseNow()) - keepMs;
+      const done = await db
+        .deleteFrom('committed')
+        .where('n', 'in', (d) => d.selectFrom(first.as('first')).select('n').where('at', '<', old))
+        .executeTakeFirst();
+      return Number(done.numDeletedRows);
+    },
+  ),
 
   /** How safe a commit is on this engine, by its own names: for `/readyz` and the tests. */
   health: read(async ({ db, engine }): Promise<Record<string, string>> => {

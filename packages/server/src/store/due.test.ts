@@ -40,6 +40,18 @@ eachEngine('a timer', (stores) => {
     await store.close();
   });
 
+  test('that is held is waited for by one’s own clock, however wrong that is', async () => {
+    const clock = handClock();
+    const store = await stores.open({ clock });
+    await store.due.put({ council: 'hart', kind: 'skew', subject: 'one', at: clock.now() });
+    await store.due.take({ node: 'a', kinds: ['skew'], limit: 1, leaseMs: 60 * minute });
+    const wait = (await store.due.next({ kinds: ['skew'] })) ?? 0;
+    // The lease goes by the database's clock, which has gone on by a moment.
+    assert.ok(Math.abs(wait - (clock.now() + 60 * minute)) < minute, `${wait - clock.now()} ms`);
+    await store.due.done({ kind: 'skew', subject: 'one', node: 'a' });
+    await store.close();
+  });
+
   test('is taken once when many nodes ask at once', async () => {
     const clock = handClock();
     const store = await stores.open({ clock });

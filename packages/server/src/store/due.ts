@@ -75,16 +75,23 @@ export const due = {
     },
   ),
 
-  /** When the next of these kinds falls due or its lease runs out, ms; null: none is set. */
-  next: read(
-    async ({ db }, { kinds }: { readonly kinds: readonly string[] }): Promise<number | null> => {
-      if (kinds.length === 0) return null;
-      const { next } = await db
-        .selectFrom('due')
-        .select((e) => e.fn.min(e.fn.coalesce('lease_until', 'at')).as('next'))
-        .where('kind', 'in', kinds)
-        .executeTakeFirstOrThrow();
-      return next;
-    },
-  ),
+  /**
+   * When the next of these kinds falls due or its lease runs out, ms; null: none is set. By the
+   * relay's clock, whatever the difference between it and the store's.
+   */
+  next: read(async (work, { kinds }: { readonly kinds: readonly string[] }) => {
+    if (kinds.length === 0) return null;
+    const earliest = async (column: 'at' | 'lease_until', held: boolean): Promise<number | null> =>
+      (
+        await work.db
+          .selectFrom('due')
+          .select((e) => e.fn.min(column).as('next'))
+          .where('kind', 'in', kinds)
+          .where('lease_until', held ? 'is not' : 'is', null)
+          .executeTakeFirstOrThrow()
+      ).next;
+    const [due, lease] = [await earliest('at', false), await earliest('lease_until', true)];
+    const runsOut = lease === null ? null : work.now + (lease - (await work.leaseNow()));
+    return due === null || runsOut === null ? (due ?? runsOut) : Math.min(due, runsOut);
+  }),
 };

@@ -16,7 +16,10 @@ export interface StoreParts {
   readonly log?: StoreLog;
   /** False: refuse a store that is not there yet. */
   readonly create?: boolean;
-  /** Hears that the store cannot go on (its worker died): the relay should end. */
+  /**
+   * Hears that the store cannot go on: the relay should end. Its worker died, or it was out of
+   * PostgreSQL's reach for longer than what others committed is kept (`newsKept`).
+   */
   readonly onFatal?: (error: Error) => void;
 }
 
@@ -35,7 +38,7 @@ export const openStore = async (parts: StoreParts): Promise<Store> => {
   const { call, close } =
     parts.url === undefined
       ? await openSqlite({ folder, clock, create, log, speak, onFatal })
-      : await openPostgres({ url: parts.url, clock, create, log, speak });
+      : await openPostgres({ url: parts.url, clock, create, log, speak, onFatal });
   const engine = parts.url === undefined ? 'sqlite' : 'postgres';
   // The compiler cannot see that `callers` covers every group; `Calls` says what each takes.
   return { ...callers(call), engine, bus, close } as unknown as Store;

@@ -7,6 +7,8 @@ export interface Wire {
   /** Ends every connection, and lets none in. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** Lets nothing through any more on what is connected, and nobody is told. */
+  hush(): void;
 }
 
 /** Lays a wire to the server at `url`, on a port of this machine. */
@@ -49,6 +51,9 @@ export const layWire = async (url: string): Promise<Wire> => {
       }),
     mend: async () => {
       await listen(port);
+    },
+    hush: () => {
+      for (const end of ends) end.unpipe().pause();
     },
   };
 };

@@ -8,6 +8,9 @@ export const channel = 'bellman_committed';
 /** PostgreSQL takes 7,999 bytes in one notice; numbers and commas are a byte each. */
 const mostBytes = 7_900;
 
+/** The database's clock in SQL, ms. */
+const databaseNow = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+
 /** Numbers as JSON lists, each short enough for one notice. */
 export const noticesOf = (numbers: readonly number[]): string[] => {
   const notices: string[] = [];
@@ -27,11 +30,7 @@ export const noticesOf = (numbers: readonly number[]): string[] => {
  * Writes news into the log and notifies every node, within the transaction: both happen at its
  * commit or not at all.
  */
-export const tellAll = async (
-  db: Kysely<Tables>,
-  news: readonly News[],
-  now: number,
-): Promise<void> => {
+export const tellAll = async (db: Kysely<Tables>, news: readonly News[]): Promise<void> => {
   const numbers: number[] = [];
   for (let from = 0; from < news.length; from += 1_000) {
     const rows = await db
@@ -41,7 +40,8 @@ export const tellAll = async (
           topic,
           council,
           payload: JSON.stringify(rest),
-          at: now,
+          // The database's clock, which trims the log by it: nodes need not agree on the time.
+          at: databaseNow,
         })),
       )
       .returning('n')

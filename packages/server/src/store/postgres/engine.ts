@@ -19,6 +19,8 @@ interface Parts {
   readonly clock: Clock;
   readonly log: StoreLog;
   readonly speak: (news: readonly News[]) => void;
+  /** Hears that this process can no longer know what others committed: it should end. */
+  readonly onFatal: (error: Error) => void;
 }
 
 /** How often a write is run again when another one was in its way. */
@@ -96,7 +98,7 @@ export const openPostgres = async (
   try {
     const origin = { now: clock.now(), setting: 'DATABASE_URL', value: shown(url) };
     await migrate(db, 'postgres', { ...origin, create: parts.create });
-    listener = await startListening({ url, log, hear: parts.speak });
+    listener = await startListening({ url, log, hear: parts.speak, missed: parts.onFatal });
   } catch (error) {
     await db.destroy();
     if (error instanceof Problem) throw error;

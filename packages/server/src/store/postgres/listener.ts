@@ -2,13 +2,17 @@ import type { StoreLog } from '../log.js';
 import type { News } from '../work.js';
 import { channel } from './committed.js';
 import { openClient, type Client } from './pg.js';
-import { createReader, type Ask } from './reader.js';
+import { createReader, Missed, type Ask } from './reader.js';
 
 /** How a lost connection is waited for, ms: doubling, at most 5 s. */
 const patience = (attempt: number): number => Math.min(5_000, 100 * 2 ** attempt);
 
 /** The name of the listening connection in `pg_stat_activity`. */
 export const listenerName = 'bellman bus';
+
+/** How often the connection shows that it lives, and how long an answer may take, ms. */
+const pulse = 5_000;
+const patienceOf = (beat: number): number => 2 * beat;
 
 /** Waits; `stop` cuts it short. */
 const rest = (ms: number, stop: AbortSignal): Promise<void> =>
@@ -25,35 +29,48 @@ const rest = (ms: number, stop: AbortSignal): Promise<void> =>
 
 /**
  * Listens to what every node commits, on a connection of its own. When that is lost it connects
- * again, with growing patience, and first catches up from the log.
+ * again, with growing patience, and first catches up from the log. It reads the log at every beat
+ * as well: a line that is dead but open is noticed, and where reading begins moves on.
  *
+ * @param parts.missed hears that what was committed meanwhile may be gone from the log: what this
+ *   process and its clients hold may be old, and nobody can say what
+ * @param parts.beat ms
  * @throws the driver's error when the first connection fails
  */
 export const startListening = async (parts: {
   readonly url: string;
   readonly hear: (news: readonly News[]) => void;
   readonly log: StoreLog;
+  readonly missed: (error: Error) => void;
+  readonly beat?: number;
 }): Promise<{ stop: () => Promise<void> }> => {
+  const { beat = pulse } = parts;
   const reader = createReader(parts.hear);
   const stopping = new AbortController();
 
   /** Connects and catches up; `lost` resolves when the connection has ended. */
   const connect = async (): Promise<{ client: Client; lost: Promise<void> }> => {
-    const client = openClient(parts.url, listenerName);
+    const client = openClient(parts.url, listenerName, patienceOf(beat));
     const ask: Ask = async <R>(text: string, values: readonly unknown[]): Promise<R[]> =>
       (await client.query(text, [...values])).rows as R[];
     let named: number[] = [];
     let ready = false;
     let reading = false;
+    let due = false;
 
     /** What notices name while a read is under way is the next read. */
     const readOn = async (): Promise<void> => {
       if (reading || !ready) return;
       reading = true;
       try {
-        while (named.length > 0) await reader.readNamed(ask, named.splice(0));
+        while (due || named.length > 0) {
+          const all = due;
+          due = false;
+          await (all ? reader.beat(ask) : reader.readNamed(ask, named.splice(0)));
+        }
       } catch (error) {
         if (stopping.signal.aborted) return;
+        if (error instanceof Missed) parts.missed(error);
         parts.log.warn({ err: error }, 'the bus could not read what was committed');
         // Start over: the next connection catches up from where this one came to.
         client.end().catch((failure: unknown) => parts.log.warn({ err: failure }, 'bus: end'));
@@ -81,6 +98,11 @@ export const startListening = async (parts: {
     }
     ready = true;
     void readOn();
+    const beating = setInterval(() => {
+      due = true;
+      void readOn();
+    }, beat);
+    void lost.then(() => clearInterval(beating));
     return { client, lost };
   };
 
@@ -94,6 +116,7 @@ export const startListening = async (parts: {
         if (!stopping.signal.aborted) current = await connect();
         attempt = 0;
       } catch (error) {
+        if (error instanceof Missed) parts.missed(error);
         attempt += 1;
         parts.log.warn({ err: error, attempt }, 'the bus cannot reach the database');
       }

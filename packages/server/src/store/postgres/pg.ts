@@ -34,6 +34,14 @@ export const openPool = (url: string): Pool =>
     idle_in_transaction_session_timeout: 30_000,
   });
 
-/** One connection of its own. */
-export const openClient = (url: string, name: string): Client =>
-  new pg.Client({ ...shared(url), application_name: name });
+/**
+ * One connection of its own.
+ * @param patience how long one answer may take, ms; then the connection counts as dead. Without
+ *   it, as long as it takes
+ */
+export const openClient = (url: string, name: string, patience?: number): Client =>
+  new pg.Client({
+    ...shared(url),
+    application_name: name,
+    ...(patience === undefined ? {} : { query_timeout: patience }),
+  });

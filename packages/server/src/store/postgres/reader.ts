@@ -1,3 +1,4 @@
+import { newsKept } from '../bus.js';
 import type { News } from '../work.js';
 import { newsOf, type Line } from './committed.js';
 
@@ -6,6 +7,14 @@ export type Ask = <R>(text: string, values: readonly unknown[]) => Promise<R[]>;
 
 /** Lines read at a time when catching up. */
 const pageSize = 5_000;
+
+/** A line's time is when it was written; its transaction may have ended so much later, ms. */
+const slowest = 5 * 60_000;
+
+/** Lines that were never read may be gone from the log. */
+export class Missed extends Error {
+  override name = 'Missed';
+}
 
 /**
  * Reads the log without gaps or repeats. `n` counts in the order in which rows were written, not
@@ -18,6 +27,8 @@ export const createReader = (hear: (news: readonly News[]) => void) => {
   let frontier: number | null = null;
   const heard = new Map<number, number>();
   let enough = 1_000;
+  /** When the log was last read through, by the database's clock, ms. */
+  let readAt: number | null = null;
 
   const take = (lines: readonly Line[], silently: boolean): void => {
     const fresh = lines.filter(({ n }) => !heard.has(n));
@@ -32,28 +43,38 @@ export const createReader = (hear: (news: readonly News[]) => void) => {
     enough = Math.max(1_000, 2 * heard.size);
   };
 
-  /** Reads all that was committed since the frontier. Call after LISTEN, so that nothing slips. */
+  /**
+   * Reads all that was committed since the frontier. Call after LISTEN, so that nothing slips.
+   * @throws Missed where the log was last read so long ago that it may have been trimmed since
+   */
   const catchUp = async (ask: Ask): Promise<void> => {
     const first = frontier === null;
     let xmin: number | null = null;
+    let clock = 0;
     for (let after = 0; ;) {
-      const rows = await ask<Line & { xmin: number; n: number | null }>(
-        `with snapshot as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin)
-         select snapshot.xmin, n, tx, topic, council, payload from snapshot
+      const rows = await ask<Line & { xmin: number; clock: number; n: number | null }>(
+        `with snapshot as (
+           select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin,
+             (extract(epoch from clock_timestamp()) * 1000)::bigint as clock
+         )
+         select snapshot.xmin, snapshot.clock, n, tx, topic, council, payload from snapshot
          left join lateral (
            select * from committed where tx >= coalesce($1, snapshot.xmin) and n > $2
            order by n limit ${pageSize}
          ) line on true order by n`,
         [frontier, after],
       );
-      const lines = rows.filter((row): row is Line & { xmin: number } => row.n !== null);
+      const lines = rows.filter((row): row is (typeof rows)[number] & Line => row.n !== null);
       // The first page's: what ends later is notified, for LISTEN came before.
-      xmin ??= rows[0]?.xmin ?? null;
+      if (xmin === null && rows[0] !== undefined) ({ xmin, clock } = rows[0]);
+      if (readAt !== null && clock - readAt > newsKept - slowest)
+        throw new Missed('The log of what was committed was out of reach for too long.');
       take(lines, first);
       after = lines.at(-1)?.n ?? after;
       if (lines.length < pageSize) break;
     }
     if (xmin !== null) moveOn(xmin);
+    readAt = clock;
   };
 
   /** Reads the lines that a notice named, but for those that catching up has read already. */
@@ -67,5 +88,19 @@ export const createReader = (hear: (news: readonly News[]) => void) => {
     if (heard.size > enough) await catchUp(ask);
   };
 
-  return { catchUp, readNamed };
+  /**
+   * Shows that the connection lives, and moves the frontier on where that costs little: while a
+   * long transaction keeps it back, all above it would be read again and again.
+   */
+  const beat = async (ask: Ask): Promise<void> => {
+    if (heard.size < 1_000 || heard.size > enough) return catchUp(ask);
+    const [row] = await ask<{ clock: number }>(
+      `select (extract(epoch from clock_timestamp()) * 1000)::bigint as clock`,
+      [],
+    );
+    // Nothing was missed by then, for it was notified.
+    readAt = row?.clock ?? readAt;
+  };
+
+  return { catchUp, readNamed, beat };
 };
