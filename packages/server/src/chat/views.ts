@@ -11,6 +11,8 @@ import {
   type StaffConversation,
 } from '@bellman/protocol';
 import * as v from 'valibot';
+import { createGathering } from '../ground/gathering.js';
+import type { Stretch } from '../store/chat/look.js';
 import type { MarksRow } from '../store/chat/mark.js';
 import type { Store } from '../store/store.js';
 import { fileView } from '../files/view.js';
@@ -34,6 +36,8 @@ export interface Views {
   marks(conversation: string): Promise<{ readonly resident: Marks; readonly staff: Marks } | null>;
   /** The entries after `since`, at most `limits.replayPage`. */
   page(conversation: string, since: number): Promise<Page>;
+  /** The entries of a conversation after `since`, up to `to`, at most `limits.replayPage`. */
+  stretch(conversation: string, since: number, to: number): Promise<readonly MessageView[]>;
   /** A council's queue, the next one first, each with its place. */
   queue(council: string): Promise<ResidentConversation[]>;
   /** How many wait at a council, and how long a place in its queue takes. */
@@ -58,6 +62,16 @@ export const createViews = (store: Store): Views => {
     if (staff.length === 0) return new Map();
     return new Map((await store.people.names({ staff })).map(({ id, name }) => [id, name]));
   };
+
+  /** Files and all. */
+  const messageViews = async (rows: readonly MessageRow[]): Promise<MessageView[]> => {
+    const ids = rows.flatMap(({ file }) => file ?? []);
+    const files = ids.length === 0 ? [] : await store.files.these({ ids });
+    const byId = new Map(files.map((file) => [file.id, file]));
+    return rows.map((row) => messageView(row, byId.get(row.file ?? '')));
+  };
+
+  const stretchOf = createGathering((asked: readonly Stretch[]) => store.chat.stretches({ asked }));
 
   const queueNow = createQueueNow(store);
   const placeOf = async ({ id, state, council }: ConversationRow): Promise<Place> => {
@@ -95,10 +109,11 @@ export const createViews = (store: Store): Views => {
         since,
         limit: limits.replayPage,
       });
-      const ids = messages.flatMap(({ file }) => file ?? []);
-      const files = ids.length === 0 ? [] : await store.files.these({ ids });
-      const byId = new Map(files.map((file) => [file.id, file]));
-      return { messages: messages.map((row) => messageView(row, byId.get(row.file ?? ''))), more };
+      return { messages: await messageViews(messages), more };
+    },
+    stretch: async (conversation, since, to) => {
+      const asked = { conversation, since, to: Math.min(to, since + limits.replayPage) };
+      return messageViews((await stretchOf(conversation, asked)) ?? []);
     },
     queue: async (council) => {
       const rows = await store.chat.waiting({ councils: [council] });

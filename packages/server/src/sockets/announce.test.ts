@@ -61,7 +61,7 @@ const listen = (views: Partial<AnnounceParts['views']>) => {
     views: {
       conversation: () => Promise.resolve(null),
       marks: () => Promise.resolve(null),
-      page: () => Promise.resolve({ messages: [], more: false }),
+      stretch: () => Promise.resolve([]),
       queue: () => Promise.resolve([]),
       ...views,
     },
@@ -85,11 +85,11 @@ const message = (seq: number): News => ({
 test('many lines are read at once, and each is told once, however far the store is ahead', async () => {
   const reads: number[] = [];
   const { heard, tell } = listen({
-    page: (_conversation, since) => {
+    stretch: (_conversation, since, to) => {
       reads.push(since);
       // The store has five lines already; a page holds two.
-      const messages = [1, 2, 3, 4, 5].filter((seq) => seq > since).slice(0, 2);
-      return Promise.resolve({ messages: messages.map(entry), more: true });
+      const seqs = [1, 2, 3, 4, 5].filter((seq) => seq > since && seq <= to);
+      return Promise.resolve(seqs.slice(0, 2).map(entry));
     },
   });
   tell(message(1), message(2), message(3));
@@ -107,9 +107,9 @@ test('many lines are read at once, and each is told once, however far the store 
 test('what nobody here listens to is not read', async () => {
   let read = 0;
   const { tell } = listen({
-    page: () => {
+    stretch: () => {
       read += 1;
-      return Promise.resolve({ messages: [], more: false });
+      return Promise.resolve([]);
     },
   });
   tell({ topic: 'message', council: 'hart', conversation: 'another', seq: 1 });
@@ -141,7 +141,7 @@ test('only those whose place in the queue changed are told', async () => {
 
 test('after a stop nothing is told', async () => {
   const { heard, stop, tell } = listen({
-    page: () => Promise.resolve({ messages: [entry(1)], more: false }),
+    stretch: () => Promise.resolve([entry(1)]),
   });
   stop();
   tell(message(1));

@@ -1,7 +1,7 @@
 import type {
   AlertProgress,
   Marks,
-  Page,
+  MessageView,
   ResidentConversation,
   StaffConversation,
   You,
@@ -27,7 +27,8 @@ export interface AnnounceParts {
     marks(
       conversation: string,
     ): Promise<{ readonly resident: Marks; readonly staff: Marks } | null>;
-    page(conversation: string, since: number): Promise<Page>;
+    /** Some of the entries after `since`, up to `to`; none: there are none. */
+    stretch(conversation: string, since: number, to: number): Promise<readonly MessageView[]>;
     queue(council: string): Promise<readonly ResidentConversation[]>;
   };
   /** Lets go of the residents' sockets in a conversation that was left for good. */
@@ -48,7 +49,8 @@ type Chat = Extract<News, { topic: 'message' | 'conversation' | 'marks' | 'shut'
 
 /**
  * Tells this node's sockets what was committed, by this node or another. News carries ids; what
- * is told is read from the store, once for however many news there are of a conversation.
+ * is told is read from the store, once for however many news there are of a conversation, and
+ * messages by one read for however many conversations they are of.
  * @returns a function that stops it
  */
 export const announce = (parts: AnnounceParts): (() => void) => {
@@ -60,9 +62,8 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     const heard = (): boolean => resident.adapter.rooms.has(room) || staff.adapter.rooms.has(room);
     let since = from - 1;
     while (since < to && heard()) {
-      const page = await views.page(conversation, since);
       // What came after is told by news of its own, so that nobody hears it twice.
-      const messages = page.messages.filter(({ seq }) => seq <= to);
+      const messages = [...(await views.stretch(conversation, since, to))];
       const last = messages.at(-1);
       if (last === undefined) return;
       tellResidents(resident, room, 'messages', { messages });

@@ -3,7 +3,7 @@ import { abandoned, handBack } from './chat/hand-back.js';
 import { endAbandoned } from './chat/left.js';
 import { begun, leave } from './chat/leave.js';
 import { end } from './chat/life.js';
-import { byReference, get, ofAdvisor, page, position, waiting } from './chat/look.js';
+import { byReference, get, ofAdvisor, page, position, stretches, waiting } from './chat/look.js';
 import { mark, marks } from './chat/mark.js';
 import { pace } from './chat/pace.js';
 import { shut } from './chat/shut.js';
@@ -28,6 +28,7 @@ export const chat = {
   get,
   byReference,
   page,
+  stretches,
   position,
   waiting,
   pace,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ConversationRow, MessageRow } from '../tables.js';
 import { read } from '../work.js';
 
@@ -43,6 +44,45 @@ export const page = read(
       .limit(given.limit + 1)
       .execute();
     return { messages: rows.slice(0, given.limit), more: rows.length > given.limit };
+  },
+);
+
+/** Entries of one conversation after `since`, up to `to`. */
+export interface Stretch {
+  readonly conversation: string;
+  readonly since: number;
+  readonly to: number;
+}
+
+/** Conversations in one statement: three values each, and SQLite binds at most 32,766. */
+const mostStretches = 500;
+
+/** The entries of many conversations at once, each one's in their order. */
+export const stretches = read(
+  async (
+    { db },
+    { asked }: { readonly asked: readonly Stretch[] },
+  ): Promise<Map<string, MessageRow[]>> => {
+    const found = new Map<string, MessageRow[]>();
+    for (let from = 0; from < asked.length; from += mostStretches) {
+      const values = asked
+        .slice(from, from + mostStretches)
+        .map(
+          ({ conversation, since, to }) =>
+            sql`(${conversation}, cast(${since} as bigint), cast(${to} as bigint))`,
+        );
+      const { rows } = await sql<MessageRow>`
+        with asked (conversation, since, upto) as (values ${sql.join(values)})
+        select messages.* from asked join messages on messages.conversation = asked.conversation
+          and messages.seq > asked.since and messages.seq <= asked.upto
+        order by messages.conversation, messages.seq`.execute(db);
+      for (const row of rows) {
+        const own = found.get(row.conversation);
+        if (own) own.push(row);
+        else found.set(row.conversation, [row]);
+      }
+    }
+    return found;
   },
 );
 
