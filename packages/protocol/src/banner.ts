@@ -15,7 +15,10 @@ export interface BannerAlert extends CurrentAlert {
 }
 
 /** The same for a chat, in both languages, so that whoever reads it in another asks for nothing. */
-export type AlertsInForce = Readonly<Record<Language, CurrentAlerts>>;
+export type AlertsInForce = Readonly<Record<Language, CurrentAlerts>> & {
+  /** Whether it changed just now, rather than was so when the chat was handed over. */
+  readonly news: boolean;
+};
 
 /** The answer to `currentAlerts`: all that a banner needs, in one cached GET. */
 export interface CurrentAlerts {

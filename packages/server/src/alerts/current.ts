@@ -93,7 +93,7 @@ const mostTold = 20;
 /** What residents in chats are told is in force, in both languages; general news is none of it. */
 export const createInForce =
   (parts: BannerParts) =>
-  async (council: string): Promise<AlertsInForce | null> => {
+  async (council: string): Promise<Omit<AlertsInForce, 'news'> | null> => {
     const all = (await inForce(parts, council)).filter(({ kind }) => kind !== 'general');
     if (all.length === 0) return null;
     // The gravest may be the oldest.

@@ -11,7 +11,7 @@ export interface AnnounceAlertsParts {
   readonly sockets: Pick<Sockets, 'resident' | 'staff'>;
   readonly log: Log;
   /** What is in force at a council; null: nothing. */
-  readonly inForce: (council: string) => Promise<AlertsInForce | null>;
+  readonly inForce: (council: string) => Promise<Omit<AlertsInForce, 'news'> | null>;
 }
 
 /** Tells those in chats what is in force. */
@@ -40,16 +40,17 @@ export const announceAlerts = ({ bus, sockets, log, inForce }: AnnounceAlertsPar
       told.delete(council);
       return;
     }
-    const what = await inForce(council);
+    const now = await inForce(council);
+    const what = (news: boolean): AlertsInForce | null => (now === null ? null : { ...now, news });
     for (const socket of items) {
       // It may have gone on to nowhere meanwhile.
-      if (socket?.rooms.has(room)) socket.emit('alerts', what);
+      if (socket?.rooms.has(room)) socket.emit('alerts', what(false));
     }
     if (!items.includes(null)) return;
-    const words = JSON.stringify(what);
+    const words = JSON.stringify(now);
     if (told.get(council) === words) return;
     told.set(council, words);
-    tellResidents(resident, room, 'alerts', what);
+    tellResidents(resident, room, 'alerts', what(true));
     staff.to(desks).emit('alerts', { council });
   });
 

@@ -3,7 +3,7 @@ import type { BannerAlert, CurrentAlerts, Language } from '@bellman/protocol';
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 20_000;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** Whether an address may be linked to: an alert's page, never a script. */
@@ -37,6 +37,11 @@ export const readCurrent = async (
     // No network, or no JSON: what is shown stays, and it is asked again later.
     return null;
   }
+  return currentIn(answer);
+};
+
+/** What is in force, of what a relay said; null where that has another shape. */
+export const currentIn = (answer: unknown): CurrentAlerts | null => {
   if (!isObject(answer)) return null;
   const { alerts, page, texts } = answer;
   if (!Array.isArray(alerts) || !isLink(page)) return null;

@@ -44,25 +44,45 @@ const severityWords = (alert: BannerAlert, say: Say): string => {
   return alert.exercise ? `${say('banner.exercise')}: ${say(words)}` : say(words);
 };
 
+/** What one can do about an alert. */
+export interface RowActs {
+  /** What opens a chat about it; null or absent where that is not at hand. */
+  readonly chat?: (() => ((alert: BannerAlert) => void) | null) | undefined;
+  /** Where its page opens, as a link's `target`. */
+  readonly target?: '_blank' | undefined;
+  dismiss(): void;
+}
+
+const button = (words: string, name: string, act: () => void): HTMLButtonElement => {
+  const made = make('button', '', words);
+  made.type = 'button';
+  made.ariaLabel = name;
+  made.addEventListener('click', act);
+  return made;
+};
+
 /** One alert: how grave, its headline, the way to its page; and away with it, where that may be. */
-export const makeRow = (alert: BannerAlert, say: Say, onDismiss: () => void): HTMLLIElement => {
+export const makeRow = (alert: BannerAlert, say: Say, acts: RowActs): HTMLLIElement => {
   const { headline, url, language, exercise, type, severity } = alert;
   const title = make('p', 'headline', headline);
   title.lang = language;
   const more = make('a', '', say('banner.more'));
   more.href = url;
   more.ariaLabel = `${say('banner.more')}: ${headline}`;
-  const acts = make('div', 'acts', more);
-  if (!isDanger(alert)) {
-    const away = make('button', '', say('banner.dismiss'));
-    away.type = 'button';
-    away.ariaLabel = say('banner.dismiss.name', { headline });
-    away.addEventListener('click', onDismiss);
-    acts.append(away);
-  }
+  if (acts.target) [more.target, more.rel] = [acts.target, 'noopener'];
+  const line = make('div', 'acts', more);
+  const chat = acts.chat?.();
+  if (chat)
+    line.append(
+      button(say('banner.chat'), `${say('banner.chat')}: ${headline}`, () => chat(alert)),
+    );
+  if (!isDanger(alert))
+    line.append(
+      button(say('banner.dismiss'), say('banner.dismiss.name', { headline }), () => acts.dismiss()),
+    );
   const words = make('div', 'words', make('p', '', severityWords(alert, say)), title);
   if (exercise) words.append(make('p', '', say('banner.exercise.what')));
-  words.append(acts);
+  words.append(line);
   const look = [type === 'all-clear' ? 'Minor' : severity, ...(exercise ? ['exercise'] : [])];
   return make('li', look.join(' '), drawn(iconOf(alert)), words);
 };

@@ -1,11 +1,7 @@
-/**
- * The banner's look: severity by ground, edge and icon beside its words. Everything is `em` of the
- * reader's own text size; a page may set `--bellman-font`.
- */
-export const bannerStyle = `
-:host{all:initial!important;display:block!important}
+/** How alerts look: severity by ground, edge and icon beside its words. */
+const rowStyle = `
 [hidden],:host([hidden]){display:none!important}
-section{font:1.1875em/1.32 var(--bellman-font,arial,sans-serif);color:#0b0c0c;overflow-wrap:break-word}
+section{color:#0b0c0c;overflow-wrap:break-word}
 *{box-sizing:border-box}
 ul{margin:0;padding:0;list-style:none}
 li{display:flex;gap:.75em;padding:.75em;border:1px solid #0b0c0c;border-inline-start:.6em solid #1a65a6;background:#fff}
@@ -27,3 +23,19 @@ a:focus-visible,button:focus-visible,.Extreme:not(.exercise) a:focus-visible{out
 section:focus{outline:3px solid transparent}
 .said{position:absolute;inline-size:1px;block-size:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (forced-colors:active){li{border-width:2px;border-inline-start-width:.6em}.exercise::before{display:none}}`;
+
+/**
+ * The banner's look. Everything is `em` of the reader's own text size; a page may set
+ * `--bellman-font`.
+ */
+export const bannerStyle = `:host{all:initial!important;display:block!important}
+section{font:1.1875em/1.32 var(--bellman-font,arial,sans-serif)}${rowStyle}`;
+
+/**
+ * The notice's in a chat: in the chat's own type, and with room left for the log, of which it
+ * covers nothing. Low, all of the panel scrolls as one column.
+ */
+export const noticeStyle = `:host{display:block;flex:none}
+section{max-block-size:11em;overflow:auto}${rowStyle}
+li{padding:.4em .6em;gap:.5em}
+@container (max-height: 25em){section{max-block-size:none}}`;

@@ -1,5 +1,5 @@
 import type { Language } from '@bellman/protocol';
-import type { bannerEn } from '../text/banner-en.js';
+import { bannerEn } from '../text/banner-en.js';
 
 type Key = keyof typeof bannerEn;
 
@@ -26,4 +26,15 @@ export const sayIn = (
     const words = all[form] ?? all[`${key}.other`] ?? key;
     return words.replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
   };
+};
+
+/** Fetches the banner's sentences; the answer says them with a council's own wording of some. */
+export const wordsIn = async (
+  language: Language,
+): Promise<(own: Readonly<Record<string, string>>) => Say> => {
+  const catalogue =
+    language === 'en'
+      ? bannerEn
+      : await import('../text/banner-cy.js').then(({ bannerCy }) => bannerCy);
+  return (own) => sayIn(language, catalogue, own);
 };

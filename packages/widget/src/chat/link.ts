@@ -45,6 +45,11 @@ export interface LinkHandlers {
   marks(marks: Marks): void;
 }
 
+/** The same, with what is no part of the chat: what is in force (A8), checked by who shows it. */
+export interface NewsHandlers extends LinkHandlers {
+  alerts(what: unknown): void;
+}
+
 /** The shape of the answer to an event, besides its `ok`. */
 export type ReplyShape<E extends ResidentEvent> = v.GenericSchema<unknown, ResidentReplies[E]>;
 
@@ -89,7 +94,7 @@ export const createLink = (
   relay: string,
   council: string,
   hello: () => Hello,
-  handlers: LinkHandlers,
+  handlers: NewsHandlers,
   timers: Timers,
 ): Link => {
   let cancel = (): void => undefined;
@@ -147,6 +152,7 @@ export const createLink = (
   hear('conversation', ConversationNews, (what) => handlers.conversation(what.conversation));
   hear('typing', TypingNews, ({ name }) => handlers.typing(name));
   hear('marks', MarksNews, (marks) => handlers.marks(marks));
+  socket.on('alerts', (what: unknown) => handlers.alerts(what));
   hear('comeBack', ComeBack, ({ withinMs }) => {
     spread = withinMs;
   });

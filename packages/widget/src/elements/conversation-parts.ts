@@ -8,6 +8,8 @@ const parts = {
   care: () => import('./conversation-care.js'),
   /** Sending files, and showing those that were sent. */
   files: () => import('./attach.js'),
+  /** What is in force at the council. */
+  current: () => import('../banner/notice.js'),
   menu: () => import('./menu.js'),
   sound: () => import('./conversation-sound.js'),
 } as const;

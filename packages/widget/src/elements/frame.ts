@@ -112,7 +112,7 @@ export class BellmanFrame extends LitElement {
         }
         ${needsContact(view) ? this.#contact(text) : nothing}
       </div>
-      ${this.#danger.draw(view, text)}
+      ${this.#danger.draw(view, text)} ${this.webchat.notice}
       <div class="view" @input=${() => this.#typed()}>${this.#view(text)}</div>
     `;
   }

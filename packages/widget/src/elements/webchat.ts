@@ -16,6 +16,7 @@ import { browserTimers } from '../ground/timers.js';
 import { loadTexts } from '../text/load.js';
 import type { Catalogue, Texts } from '../text/texts.js';
 import { Closing } from './closing.js';
+import { fetchPart } from './conversation-parts.js';
 import { healAlerts } from './heal-alerts.js';
 import { askAvailability, type Asked } from './home-asks.js';
 
@@ -36,6 +37,8 @@ export class Webchat {
   wish = { service: '', name: '' };
   /** Whether the next view before a chat is the one that goes on with an earlier chat. */
   wantsEarlier = false;
+  /** What is in force at the council, once its relay told a chat of anything (A8). */
+  notice: HTMLElement | undefined;
   session: ChatSession;
   readonly relay: string;
   readonly #id: string;
@@ -55,7 +58,7 @@ export class Webchat {
    */
   constructor(
     readonly widget: HTMLElement,
-    private readonly host: HTMLElement,
+    readonly host: HTMLElement,
     public language: Language,
     private readonly changed: () => void,
     private readonly world: World = realWorld,
@@ -196,12 +199,25 @@ export class Webchat {
       timers: browserTimers,
       newId,
       link: (hello, handlers) =>
-        this.world.createLink(this.relay, this.#id, hello, handlers, this.world.timers),
+        this.world.createLink(
+          this.relay,
+          this.#id,
+          hello,
+          { ...handlers, alerts: (what) => void this.#told(what) },
+          this.world.timers,
+        ),
       tabs: (handlers) => openTabs(this.#id, browserTimers, handlers),
       farewell: (token) => farewell(this.relay, this.#id, token),
     });
     session.watch(() => this.#follow());
     return session;
+  }
+
+  /** A relay told what is in force: most chats are told of nothing, and fetch nothing for it. */
+  async #told(what: unknown): Promise<void> {
+    if (!what && !this.notice) return;
+    this.notice = (await fetchPart('current'))?.tellCurrent(this, what);
+    this.changed();
   }
 
   /** What the chat goes by of the council and of the page. */

@@ -14,6 +14,9 @@ export const bannerEn = {
   'banner.dismiss.name': 'Dismiss: {headline}',
   'banner.dismissed': 'Dismissed: {headline}',
   'banner.news': 'New: {headline}',
+  'banner.gone': 'No longer in force: {headline}',
+  'banner.chat': 'Chat with us about this alert',
+  'banner.new': 'new alert',
   'banner.others.one': 'Read {count} more alert',
   'banner.others.other': 'Read {count} more alerts',
 } as const;

@@ -43,6 +43,8 @@ export const deep = (root: ParentNode, selector: string): HTMLElement[] =>
 /** A panel on a page, before a fake relay. */
 export class Stage {
   readonly relay = new FakeRelay();
+  /** Says what is in force, as the relay does over the chat's connection. */
+  inForce: (what: unknown) => void = () => undefined;
   council: () => Promise<CouncilView> = async () => hart;
   /** What the relay says of its services; null: it does not say. */
   availability: () => Promise<Asked | null> = async () => null;
@@ -61,7 +63,10 @@ export class Stage {
     const stage = new Stage(widget, panel);
     panel.widget = widget;
     panel.world = {
-      createLink: (_relay, _council, hello, handlers) => stage.relay.link(hello, handlers),
+      createLink: (_relay, _council, hello, handlers) => {
+        stage.inForce = (what) => handlers.alerts(what);
+        return stage.relay.link(hello, handlers);
+      },
       loadCouncil: () => stage.council(),
       askAvailability: () => stage.availability(),
       timers,

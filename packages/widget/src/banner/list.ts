@@ -1,0 +1,135 @@
+import type { BannerAlert, CurrentAlerts } from '@bellman/protocol';
+import { dismiss, dismissedOf } from './dismissed.js';
+import { isDanger, MOST, ordered } from './order.js';
+import { make, makeRow, type RowActs } from './row.js';
+import type { Say } from './words.js';
+
+/** What a list is drawn by. */
+export interface Drawn {
+  readonly current: CurrentAlerts;
+  readonly say: Say;
+  /** ms */
+  readonly now: number;
+}
+
+/** What came, and what went by itself, when the list was drawn. */
+export interface Changes {
+  readonly news: readonly BannerAlert[];
+  readonly gone: readonly BannerAlert[];
+}
+
+/** What a list needs of what it stands in. */
+export interface ListParts extends Pick<RowActs, 'chat' | 'target'> {
+  council(): string;
+  /** One was dismissed, and perhaps the last: the focus needs a place. */
+  dismissed?(): void;
+}
+
+/**
+ * A council's current alerts in a shadow root, with what is announced of them: the page's banner
+ * and the chat's notice alike. A newer version takes the place of an older one.
+ */
+export class AlertList {
+  readonly section = make('section', '');
+  readonly #list = make('ul', '');
+  /** Two, since what endangers life interrupts and nothing else does. */
+  readonly #polite = make('p', 'said');
+  readonly #urgent = make('p', 'said');
+  readonly #others = make('a', '');
+  readonly #rows = new Map<string, readonly [HTMLLIElement, BannerAlert]>();
+  #drawn: Drawn | null = null;
+
+  constructor(
+    root: ShadowRoot,
+    style: string,
+    private readonly parts: ListParts,
+  ) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    root.adoptedStyleSheets = [sheet];
+    this.#polite.setAttribute('role', 'status');
+    this.#urgent.setAttribute('role', 'alert');
+    this.#list.setAttribute('role', 'list');
+    if (parts.target) this.#others.target = parts.target;
+    this.section.tabIndex = -1;
+    this.section.hidden = true;
+    this.section.append(this.#list, make('p', 'others', this.#others));
+    root.append(this.section, this.#polite, this.#urgent);
+  }
+
+  /** Draws what is in force and was not dismissed, the gravest first. */
+  draw(drawn: Drawn): Changes {
+    this.#drawn = drawn;
+    const { current, say, now } = drawn;
+    const dismissed = dismissedOf(this.parts.council());
+    const wanted = current.alerts.filter(
+      (alert) => alert.expiresAt > now && (isDanger(alert) || !dismissed.includes(alert.id)),
+    );
+    const shown = ordered(wanted).slice(0, MOST);
+    const gone = this.#drop(shown);
+    const news = shown.filter((alert, at) => this.#place(alert, at, say));
+    const count = wanted.length - shown.length;
+    this.#others.textContent = count > 0 ? say('banner.others', { count }) : '';
+    this.#others.href = current.page;
+    this.#others.hidden = count === 0;
+    this.section.ariaLabel = say('banner.name');
+    this.section.hidden = wanted.length === 0;
+    return { news, gone: gone.filter(({ id }) => !dismissed.includes(id)) };
+  }
+
+  /** Draws every row anew: its words are others now. */
+  clear(): void {
+    this.#drop([]);
+  }
+
+  /** Announces what came; where nothing did, what went. */
+  tell(news: readonly BannerAlert[], gone: readonly BannerAlert[], say: Say): void {
+    const of = (alerts: readonly BannerAlert[], key: 'banner.news' | 'banner.gone'): string =>
+      alerts.map(({ headline }) => say(key, { headline })).join(' ');
+    this.#urgent.textContent = of(news.filter(isDanger), 'banner.news');
+    this.#polite.textContent =
+      news.length > 0
+        ? of(
+            news.filter((alert) => !isDanger(alert)),
+            'banner.news',
+          )
+        : of(gone, 'banner.gone');
+  }
+
+  /** What was announced stays no longer: put on a page again, it would be announced again. */
+  hush(): void {
+    this.#polite.textContent = this.#urgent.textContent = '';
+  }
+
+  #drop(shown: readonly BannerAlert[]): BannerAlert[] {
+    const gone: BannerAlert[] = [];
+    for (const [id, [row, alert]] of this.#rows) {
+      if (shown.some((one) => one.id === id)) continue;
+      row.remove();
+      this.#rows.delete(id);
+      gone.push(alert);
+    }
+    return gone;
+  }
+
+  /** Puts one where it belongs; whether it is new. */
+  #place(alert: BannerAlert, at: number, say: Say): boolean {
+    const old = this.#rows.get(alert.id);
+    const { chat, target } = this.parts;
+    const acts: RowActs = { chat, target, dismiss: () => this.#dismiss(alert) };
+    const [row] = old ?? [makeRow(alert, say, acts)];
+    this.#rows.set(alert.id, [row, alert]);
+    if (this.#list.children[at] !== row)
+      this.#list.insertBefore(row, this.#list.children[at] ?? null);
+    return old === undefined;
+  }
+
+  #dismiss(alert: BannerAlert): void {
+    dismiss(this.parts.council(), alert.id);
+    if (!this.#drawn) return;
+    this.draw(this.#drawn);
+    this.#polite.textContent = this.#drawn.say('banner.dismissed', { headline: alert.headline });
+    this.section.focus();
+    this.parts.dismissed?.();
+  }
+}
