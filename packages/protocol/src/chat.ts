@@ -21,6 +21,8 @@ export const Start = v.object({
   leave: v.optional(v.boolean()),
   /** Where the answer to a message that was left is told of; checked by a rule with a code. */
   email: v.optional(text(limits.emailLength)),
+  /** The alert that it is about: any version of it that went out at the council (S6). */
+  alert: v.optional(RelayId),
 });
 export type Start = v.InferOutput<typeof Start>;
 
@@ -146,6 +148,8 @@ export const StaffConversation = v.object({
   marks: Marks,
   startedAt: Moment,
   lastSeq: Count,
+  /** The alert that its resident began it about, in its newest version; absent: none. */
+  alert: v.optional(v.object({ id: RelayId, headline: v.string() })),
 });
 export type StaffConversation = v.InferOutput<typeof StaffConversation>;
 

@@ -166,7 +166,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
         const { row, token, sensitive } = await redeemCode(parts, seat.council, code);
         return enter(row, token, sensitive, since);
       },
-      start: async ({ id, service, name, language, message, leave, email }) => {
+      start: async ({ id, service, name, language, message, leave, email, alert }) => {
         const asked = await chatService(service);
         if (asked === undefined || !asked.chat) throw new Problem('service-unknown', { service });
         const words = message === undefined ? null : wordsOf(message.body, await phrases(language));
@@ -188,7 +188,7 @@ export const createResidentChat = (parts: ResidentParts): ((seat: Seat) => Resid
           ...(words === null || message === undefined
             ? {}
             : { message: { ...words, id: message.id } }),
-          ...left,
+          ...{ ...left, alert },
         });
         return enter(conversation, token, asked.sensitive, 0);
       },

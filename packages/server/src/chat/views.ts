@@ -53,6 +53,9 @@ const NotedEvent = v.object({
   params: v.record(v.string(), v.union([v.string(), v.number()])),
 });
 
+/** The alerts that chats are about, by line. */
+type Abouts = ReadonlyMap<string, NonNullable<StaffConversation['alert']>>;
+
 /** Views over the store. */
 export const createViews = (store: Store): Views => {
   const namesOf = async (
@@ -73,6 +76,13 @@ export const createViews = (store: Store): Views => {
 
   const stretchOf = createGathering((asked: readonly Stretch[]) => store.chat.stretches({ asked }));
 
+  const aboutsOf = async (rows: readonly ConversationRow[]): Promise<Abouts> => {
+    const lines = [...new Set(rows.flatMap(({ alert }) => alert ?? []))];
+    if (lines.length === 0) return new Map();
+    const found = await store.alerts.headlines({ lines });
+    return new Map(found.map(({ line, id, headline }) => [line, { id, headline }]));
+  };
+
   const queueNow = createQueueNow(store);
   const placeOf = async ({ id, state, council }: ConversationRow): Promise<Place> => {
     const position = state === 'waiting' ? await store.chat.position({ conversation: id }) : null;
@@ -85,8 +95,8 @@ export const createViews = (store: Store): Views => {
     forResident(row, (await namesOf([row])).get(row.advisor ?? ''), await placeOf(row));
 
   const staffViews = async (rows: readonly ConversationRow[]): Promise<StaffConversation[]> => {
-    const names = await namesOf(rows);
-    return rows.map((row) => forStaff(row, names.get(row.advisor ?? '')));
+    const [names, abouts] = await Promise.all([namesOf(rows), aboutsOf(rows)]);
+    return rows.map((row) => forStaff(row, names.get(row.advisor ?? ''), abouts));
   };
 
   return {
@@ -97,7 +107,8 @@ export const createViews = (store: Store): Views => {
       const row = await store.chat.get({ conversation: id });
       if (row === null) return null;
       const name = (await namesOf([row])).get(row.advisor ?? '');
-      return { resident: forResident(row, name, await placeOf(row)), staff: forStaff(row, name) };
+      const staff = forStaff(row, name, await aboutsOf([row]));
+      return { resident: forResident(row, name, await placeOf(row)), staff };
     },
     marks: async (conversation) => {
       const row = await store.chat.marks({ conversation });
@@ -157,7 +168,11 @@ const forResident = (
 const offerOf = ({ state, offer_to: to, offer_until: until, offer_from: from }: ConversationRow) =>
   state === 'waiting' && to !== null && until !== null ? { to, until, from } : null;
 
-const forStaff = (row: ConversationRow, advisor: string | undefined): StaffConversation => ({
+const forStaff = (
+  row: ConversationRow,
+  advisor: string | undefined,
+  abouts: Abouts,
+): StaffConversation => ({
   id: row.id,
   council: row.council,
   service: row.service,
@@ -181,7 +196,13 @@ const forStaff = (row: ConversationRow, advisor: string | undefined): StaffConve
   marks: marksOf(row).resident,
   startedAt: row.created_at,
   lastSeq: row.last_seq,
+  ...aboutIn(abouts, row.alert),
 });
+
+const aboutIn = (abouts: Abouts, line: string | null): Pick<StaffConversation, 'alert'> => {
+  const alert = abouts.get(line ?? '');
+  return alert === undefined ? {} : { alert };
+};
 
 /** An entry of a conversation as both sides see it. */
 export const messageView = (row: MessageRow, file?: FileRow): MessageView => ({

@@ -1,6 +1,7 @@
 import { Problem, type AlertDraft, type AlertProgress, type AlertState } from '@bellman/protocol';
 import { countSending } from './alert-counts.js';
 import { draftColumns, putDraft, type AlertPlace } from './alert-draft.js';
+import { headlines } from './alert-headlines.js';
 import { inForce } from './alert-in-force.js';
 import { staffList } from './alert-lists.js';
 import { move } from './alert-moves.js';
@@ -99,6 +100,7 @@ export const alerts = {
   publicList,
   publicOne,
   publicLine,
+  headlines,
 };
 
 /** One person's edits of a draft, one after another, stand as one step in its record. */

@@ -1,4 +1,5 @@
 import { limits, Problem, rankOf, usualHeadStart } from '@bellman/protocol';
+import { sentLine } from '../alert-headlines.js';
 import type { ConversationRow } from '../tables.js';
 import { write, type Work } from '../work.js';
 import { appendAll } from './append.js';
@@ -23,6 +24,8 @@ export interface NewConversation {
   readonly priority?: number;
   readonly headStart?: number;
   readonly weight?: number;
+  /** The id of an alert that it is about; one that never went out there is not kept. */
+  readonly alert?: string | undefined;
   /** A message left for later. */
   readonly left?: { readonly answerBy: number | null; readonly email: string | null };
   readonly message?: {
@@ -86,6 +89,7 @@ const insert = async (work: Work, given: NewConversation, reference: string): Pr
       wrap_required: 0,
       warned: 0,
       returned: 0,
+      alert: await sentLine(work, given.council, given.alert),
     })
     // Either index may be in the way, and an error would end PostgreSQL's whole transaction.
     .onConflict((c) => c.doNothing())

@@ -4,6 +4,7 @@ import * as first from './0001-first.js';
 import * as chat from './0002-chat.js';
 import * as alerts from './0004-alerts.js';
 import * as desk from './0003-desk.js';
+import * as scale from './0005-scale.js';
 
 /** One step of the tables' history. */
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { name: '0002-chat', up: chat.up },
   { name: '0003-desk', up: desk.up },
   { name: '0004-alerts', up: alerts.up },
+  { name: '0005-scale', up: scale.up },
 ];

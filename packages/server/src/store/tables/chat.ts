@@ -70,6 +70,8 @@ export interface ConversationRow {
   warned: number;
   /** 1: it came back from an adviser who had gone. */
   returned: number;
+  /** The line of the alert that its resident began it about. */
+  alert: string | null;
 }
 
 export interface MessageRow {
