@@ -39,6 +39,7 @@ import { announceAlerts } from './sockets/announce-alerts.js';
 import { announceDesk } from './sockets/announce-desk.js';
 import { announce } from './sockets/announce.js';
 import { serveResidents } from './sockets/resident.js';
+import { KEEP_EVERY } from './sockets/duty.js';
 import { rooms, tellResidents } from './sockets/rooms.js';
 import { createSockets } from './sockets/server.js';
 import { serveStaff } from './sockets/staff.js';
@@ -219,6 +220,7 @@ export const createApp = (parts: {
       // Well within the 10 minutes that a sensitive service's token lives.
       regularly(4 * MINUTE, 'keeping residents’ tokens alive', residentSockets.sweep);
       regularly(MINUTE / 2, 'looking after staff sessions', staffSockets.sweep);
+      regularly(KEEP_EVERY, 'keeping signs of presence', staffSockets.keep);
       regularly(10 * MINUTE, 'housekeeping', () => housekeeping(store));
       return { port };
     },

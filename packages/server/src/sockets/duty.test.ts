@@ -67,6 +67,33 @@ onEngine('postgres', 'two relays that share a database', (stores) =>
   }),
 );
 
+describe('a sign of presence', () => {
+  test('is kept by one statement, and said in full where one ran out', async () => {
+    const told: string[] = [];
+    const here = new Set<string>();
+    let kept = 2;
+    const duty = createDuty({
+      presence: {
+        renew: async ({ staff, ms }) => void told.push(`${staff.join()} for ${ms}`),
+        keep: async ({ ms }) => (told.push(`all for ${ms}`), kept),
+        drop: async () => undefined,
+      },
+      node: 'one',
+      here: () => here,
+      log: createLog('silent'),
+      underway: createUnderway(),
+    });
+    await duty.keep();
+    assert.deepEqual(told, [], 'nobody is here');
+    for (const staff of ['sam', 'jo']) here.add(staff);
+    await duty.keep();
+    assert.deepEqual(told.splice(0), ['all for 22000']);
+    kept = 1;
+    await duty.keep();
+    assert.deepEqual(told, ['all for 22000', 'sam,jo for 22000']);
+  });
+});
+
 describe('somebody who loads the desk again', () => {
   test('is there after it, however long the store takes over either', async () => {
     const here = new Set(['sam']);
@@ -81,7 +108,10 @@ describe('somebody who loads the desk again', () => {
         });
       });
     const duty = createDuty({
-      presence: { renew: answer('there'), drop: answer('gone') },
+      presence: {
+        ...{ renew: answer('there'), drop: answer('gone') },
+        keep: () => Promise.resolve(0),
+      },
       node: 'one',
       here: () => here,
       log: createLog('silent'),

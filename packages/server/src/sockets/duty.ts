@@ -2,13 +2,20 @@ import type { Log } from '../ground/log.js';
 import type { Underway } from '../ground/underway.js';
 import type { Store } from '../store/store.js';
 
-/** How long a sign of presence lasts, ms: three sweeps, so that one may fail. */
-const lasts = 90_000;
+/**
+ * How long a sign of presence lasts, and how often it is kept, ms. What a killed node's people had
+ * is free within `lasts` and one look of another node's router: under half a minute. A node that
+ * stalls for three keeps is still there, and whoever was cut off has come back long before.
+ */
+const lasts = 22_000;
+export const KEEP_EVERY = 5_000;
 
 /** Tells the store who is at their desk on this node. */
 export interface Duty {
   /** A person came or went here: says which it is, once it is their turn. */
   changed(staff: string): void;
+  /** Those who are here still are: costs one statement, whoever they are. */
+  keep(): Promise<void>;
   /** Renews all who are here, after whatever was still to be told. */
   renew(): Promise<void>;
 }
@@ -19,7 +26,7 @@ export interface Duty {
  * @param here the staff ids with a live socket on this node, now
  */
 export const createDuty = (parts: {
-  readonly presence: Pick<Store['presence'], 'renew' | 'drop'>;
+  readonly presence: Pick<Store['presence'], 'renew' | 'keep' | 'drop'>;
   readonly node: string;
   readonly here: () => ReadonlySet<string>;
   readonly log: Log;
@@ -32,6 +39,7 @@ export const createDuty = (parts: {
     turn = told.catch(() => undefined);
     return told;
   };
+  const renew = (): Promise<void> => presence.renew({ node, staff: [...here()], ms: lasts });
   return {
     changed: (staff) => {
       inTurn(() =>
@@ -43,6 +51,12 @@ export const createDuty = (parts: {
         log.error({ err: error }, 'presence was not told');
       });
     },
-    renew: () => inTurn(() => presence.renew({ node, staff: [...here()], ms: lasts })),
+    keep: () =>
+      inTurn(async () => {
+        if (here().size === 0) return;
+        // Somebody's has run out, or was never told: that is said in full, as if they had come.
+        if ((await presence.keep({ node, ms: lasts })) !== here().size) await renew();
+      }),
+    renew: () => inTurn(renew),
   };
 };

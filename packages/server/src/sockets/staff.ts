@@ -33,7 +33,7 @@ export interface StaffSocketParts extends HandleParts {
     again(session: string, use: boolean): Promise<SignedIn>;
   };
   /** Where it is told who is at their desk. */
-  readonly presence: Pick<Store['presence'], 'renew' | 'drop'>;
+  readonly presence: Pick<Store['presence'], 'renew' | 'keep' | 'drop'>;
   readonly ownOrigins: () => ReadonlySet<string>;
   readonly draining: () => boolean;
 }
@@ -44,12 +44,13 @@ const USE_EVERY = 60_000;
 /**
  * `/staff`: who may connect, and their events.
  * @returns what to do when a person's sessions changed, and from time to time: close the sockets
- *   of those who are signed out, whose session ran out, or whose roles are others now
+ *   of those who are signed out, whose session ran out, or whose roles are others now; and every
+ *   `KEEP_EVERY` (see `duty`) keep the signs of those who are here
  */
 export const serveStaff = (
   namespace: StaffNamespace,
   parts: StaffSocketParts,
-): { changed(staff: string): Promise<void>; sweep(): Promise<void> } => {
+): { changed(staff: string): Promise<void>; keep(): Promise<void>; sweep(): Promise<void> } => {
   const checkConnect = async (socket: StaffSocket): Promise<void> => {
     if (parts.draining()) throw new Problem('draining');
     const { auth, headers } = socket.handshake;
@@ -129,6 +130,7 @@ export const serveStaff = (
       const local = [...namespace.sockets.values()].filter(({ data }) => data.staff.id === staff);
       await Promise.all(local.map(review));
     },
+    keep: duty.keep,
     sweep: async () => {
       await Promise.all([...namespace.sockets.values()].map(review));
       await duty.renew();

@@ -67,8 +67,12 @@ eachEngine('presence', (stores) => {
     await store.presence.renew({ node: 'killed', staff: [sam], ms: -1 });
     await store.presence.renew({ node: 'alive', staff: [jo], ms: -1 });
     assert.deepEqual(await onDuty(store, 'third'), []);
+    assert.equal(await store.presence.keep({ node: 'alive', ms: 60_000 }), 0);
+    assert.deepEqual(await onDuty(store, 'third'), [], 'what ran out is not kept');
     await store.presence.renew({ node: 'alive', staff: [jo], ms: 60_000 });
     assert.deepEqual(await onDuty(store, 'third'), [['third', jo]]);
+    assert.equal(await store.presence.keep({ node: 'alive', ms: 1 }), 1);
+    while ((await onDuty(store, 'third')).length > 0) continue;
     await store.close();
   });
 

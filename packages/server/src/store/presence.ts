@@ -41,6 +41,26 @@ export const presence = {
     },
   ),
 
+  /**
+   * Those who are there on `node` still are, for `ms` from now. Answers how many: whoever's sign
+   * has run out is not among them, for others may have acted on it, and is to be renewed.
+   */
+  keep: write(
+    async (
+      { db, leaseNow }: Work,
+      { node, ms }: { readonly node: string; readonly ms: number },
+    ): Promise<number> => {
+      const now = await leaseNow();
+      const kept = await db
+        .updateTable('presence')
+        .set({ until: now + ms })
+        .where('node', '=', node)
+        .where('until', '>', now)
+        .executeTakeFirst();
+      return Number(kept.numUpdatedRows);
+    },
+  ),
+
   /** They have no socket on `node` any more; without `staff`, nobody has. */
   drop: write(
     async (

@@ -66,7 +66,7 @@ export const openRouting = async (stores: TestStores, mode: 'take' | 'offer' = '
       await store.chat.end({ conversation, by: 'relay', name: '' });
     for (const node of nodes) await node.close();
   };
-  const fresh = () => routerOf(store);
+  const fresh = (over: Store = store) => routerOf(over);
   const desk = { come, hire, post, begin, take, rings, queue, chosen };
   return { clock, store, fresh, settle, wrapUps, ...desk, close };
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { limits } from '@bellman/protocol';
+import { limits, Problem } from '@bellman/protocol';
+import type { Store } from '../../store/store.js';
 import { openRouting } from '../../testing/routing.js';
 import { eachEngine } from '../../testing/stores.js';
 
@@ -140,6 +141,31 @@ eachEngine('the router', (stores) => {
     await on.come(sam, 'another');
     await on.settle();
     assert.deepEqual(await on.queue(), [chats[0]]);
+    await on.close();
+  });
+
+  test('gives everybody the time to come back after a store that was away', async () => {
+    const on = await open('take');
+    const jo = await on.hire('jo');
+    const chat = await on.begin();
+    await on.take(chat, jo);
+    let away = true;
+    const abandoned: Store['chat']['abandoned'] = async (args) => {
+      if (away) throw new Problem('overloaded', { seconds: 5 });
+      return on.store.chat.abandoned(args);
+    };
+    const router = on.fresh({ ...on.store, chat: { ...on.store.chat, abandoned } });
+    on.clock.pass(limits.handBackAfter);
+    await assert.rejects(router.settle(), { code: 'overloaded' });
+    // Her sign ran out, since nobody could keep it: no reason to take her chat away.
+    await on.store.presence.renew({ node: `${jo}'s`, staff: [jo], ms: -1 });
+    away = false;
+    on.clock.pass(limits.handBackAfter - 1);
+    await router.settle();
+    assert.deepEqual(await on.queue(), []);
+    on.clock.pass(1);
+    await router.settle();
+    assert.deepEqual(await on.queue(), [chat]);
     await on.close();
   });
 

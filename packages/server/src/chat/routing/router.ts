@@ -42,7 +42,8 @@ const regular = 5_000;
 export const createRouter = (parts: RouterParts): Router => {
   const { store, clock, log, councils } = parts;
   const node = newId();
-  const began = clock.now();
+  /** Since when this relay has been at work and its store has answered without a break, ms. */
+  let began = clock.now();
   let lookedForGone = Number.NEGATIVE_INFINITY;
 
   /** All that rings, and when it goes on. */
@@ -81,19 +82,34 @@ export const createRouter = (parts: RouterParts): Router => {
 
   /**
    * A node that was killed could not say that its people are gone; their signs run out. Whoever
-   * lost their line with a relay that stopped has the time to come back once this one has begun.
+   * lost their line with a relay that stopped has the time to come back once this one has begun,
+   * and so has everybody after a store that was away, where nobody could keep a sign.
    */
   const takeBack = async (): Promise<void> => {
     const now = clock.now();
     if (now < began + limits.handBackAfter || now < lookedForGone + regular) return;
     lookedForGone = now;
-    if (await store.chat.abandoned({})) await store.chat.handBack({});
+    const abandoned = await store.chat.abandoned({});
+    // An answer that took so long came from a store that was away meanwhile.
+    if (abandoned && clock.now() <= now + regular) await store.chat.handBack({});
   };
 
-  const work = async (): Promise<boolean> => {
+  const look = async (): Promise<boolean> => {
     await takeBack();
     const moved = await passOn();
     return (await offer()) || moved;
+  };
+
+  const work = async (): Promise<boolean> => {
+    const asked = clock.now();
+    let answered = false;
+    try {
+      const acted = await look();
+      answered = clock.now() <= asked + regular;
+      return acted;
+    } finally {
+      if (!answered) began = clock.now();
+    }
   };
 
   const wait = async (): Promise<number> => {
