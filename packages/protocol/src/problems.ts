@@ -57,7 +57,7 @@ export const problems = {
   ],
   'chat-busy': [
     409,
-    'The queue is full, with {waiting} waiting. Leave a message, or try again later.',
+    'Webchat is too busy for new chats, with {waiting} waiting. Leave a message, or try again later.',
   ],
   'not-waiting': [409, 'This chat is no longer waiting, so there is no place to keep.'],
   'page-refused': [

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { createAlerts } from './alerts/alerts.js';
 import { placeAlertRoutes } from './alerts/place.js';
 import { createChatStreet } from './chat/street.js';
@@ -22,7 +21,6 @@ import { demoGuide } from './http/demo-guide.js';
 import { feedFiles } from './http/feeds.js';
 import { fileLinks } from './http/file-links.js';
 import { demoPage, servicePage } from './http/home.js';
-import { LONGEST_UPLOAD } from './http/in-time.js';
 import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
@@ -38,6 +36,7 @@ import { createPush } from './push/push.js';
 import { announceAlerts } from './sockets/announce-alerts.js';
 import { announceDesk } from './sockets/announce-desk.js';
 import { announce } from './sockets/announce.js';
+import { createEntrance } from './sockets/entrance.js';
 import { serveResidents } from './sockets/resident.js';
 import { KEEP_EVERY } from './sockets/duty.js';
 import { rooms, tellResidents } from './sockets/rooms.js';
@@ -80,6 +79,8 @@ export const createApp = (parts: {
   const callers = createCallers(config.trustedProxies);
   const metrics = createMetrics();
   const underway = createUnderway();
+  const entrance = createEntrance({ config, clock, metrics });
+  const { admission, through } = entrance;
   const councils = createCouncils({ store, clock });
   const extents = createExtents({ store, councils });
   const sessions = createSessions(store);
@@ -100,6 +101,7 @@ export const createApp = (parts: {
   });
   const chat = createChatStreet({
     ...{ config, store, clock, log, underway, audit, councils, push, baseUrl, ownOrigins },
+    isBusy: admission.isBusy,
     alerts: alerts.current,
     residentTypes: (conversation) => {
       sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
@@ -109,7 +111,8 @@ export const createApp = (parts: {
     },
   });
 
-  const common = { clock, log, metrics, underway, ownOrigins, draining: () => draining };
+  const own = { clock, log, metrics, underway, ownOrigins, draining: () => draining };
+  const common = { ...own, admission, through };
   const telling = { bus: store.bus, sockets, log };
   const alertNews = announceAlerts({ ...telling, inForce: alerts.inForce });
   const residentSockets = serveResidents(sockets.resident, {
@@ -140,9 +143,7 @@ export const createApp = (parts: {
 
   const version = widgetVersion();
   const web = createWeb({
-    log,
-    metrics,
-    version,
+    ...{ log, metrics, admission, version },
     demo: config.demo,
     callers,
     door: {
@@ -195,8 +196,7 @@ export const createApp = (parts: {
     home: () => (config.demo ? demoPage(demoGuide) : servicePage()),
   });
 
-  const server = createServer({ requestTimeout: LONGEST_UPLOAD, headersTimeout: MINUTE / 2 }, web);
-  sockets.io.attach(server);
+  const server = entrance.serve(web, sockets.io);
   const stops: (() => void)[] = [];
   const regular: (() => Promise<void>)[] = [];
 
@@ -213,6 +213,7 @@ export const createApp = (parts: {
       }
       alerts.start();
       chat.start();
+      stops.push(entrance.start());
       const regularly = (ms: number, name: string, run: () => Promise<void>): void => {
         regular.push(run);
         stops.push(every(ms, run, (error) => log.error({ err: error }, `${name} failed`)));

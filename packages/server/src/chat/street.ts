@@ -47,6 +47,8 @@ export interface StreetParts {
   /** A council's current alerts. */
   readonly alerts: (council: string, language: Language) => Promise<CurrentAlert[]>;
   readonly push: CallBackPush;
+  /** Whether the relay has so much to do that no new chat may begin. */
+  readonly isBusy: () => boolean;
   readonly baseUrl: () => string;
   readonly ownOrigins: () => ReadonlySet<string>;
   /** Tells those at the desk who have the conversation open that its resident types. */

@@ -28,6 +28,8 @@ export interface AvailabilityParts {
   readonly queue: (
     council: string,
   ) => Promise<{ readonly waiting: number; wait(place: number): Wait }>;
+  /** Whether the relay itself has too much to do for a new chat. */
+  readonly isBusy: () => boolean;
   /** Its current alerts. */
   readonly alerts: (council: string, language: Language) => Promise<CurrentAlert[]>;
 }
@@ -72,7 +74,7 @@ export const createReach = (parts: AvailabilityParts): Reach => {
         ...opening,
         state: stateOf({
           open: opening.open,
-          busy: queue.waiting >= council.mostWaiting,
+          busy: queue.waiting >= council.mostWaiting || parts.isBusy(),
           // Whoever only a team's overflow reaches counts: the chat comes to them, if later.
           staffed: staff.some(
             ({ skills: { services, languages, team } }) =>

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { Problem } from '@bellman/protocol';
+import { Problem, relayLimits } from '@bellman/protocol';
 import { isAddressRange } from './addresses.js';
 import { readClamAddress, type ClamAddress } from './clam-address.js';
 import { logLevels } from './log.js';
@@ -35,6 +35,8 @@ export interface Config {
   readonly files: string;
   /** BELLMAN_CLAMAV: where `clamd` listens; null: files are not checked for viruses. */
   readonly clamav: ClamAddress | null;
+  /** BELLMAN_SOCKETS: how many residents may be connected with this process at once. */
+  readonly sockets: number;
   /** BELLMAN_LOG_LEVEL, in pino's words. */
   readonly logLevel: string;
 }
@@ -75,6 +77,7 @@ export const readConfig = (env: Environment, options: { readonly demo: boolean }
     ]),
     smtpUrl: readUrl('SMTP_URL', get('SMTP_URL'), ['smtp:', 'smtps:']),
     mailFrom: readMailFrom(get('BELLMAN_MAIL_FROM'), publicUrl),
+    sockets: readSockets(get('BELLMAN_SOCKETS')),
     logLevel: readLogLevel(get('BELLMAN_LOG_LEVEL'), demo),
   });
 };
@@ -164,6 +167,12 @@ const readMailFrom = (value: string | null, publicUrl: string | null): string =>
   if (/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(value)) return value;
   const advice = 'Set it to an address alone, such as webchat@example.gov.uk.';
   throw wrong('BELLMAN_MAIL_FROM', value, advice);
+};
+
+const readSockets = (value: string | null): number => {
+  if (value === null) return relayLimits.sockets.resident;
+  if (/^[1-9]\d{0,6}$/.test(value)) return Number(value);
+  throw wrong('BELLMAN_SOCKETS', value, 'Set it to a number from 1 on, such as 20000.');
 };
 
 const readLogLevel = (value: string | null, demo: boolean): string => {

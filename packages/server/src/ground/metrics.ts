@@ -10,6 +10,10 @@ export interface Metrics {
   sockets(namespace: string, change: 1 | -1): void;
   /** What became of a message at a push service; `status` is HTTP's, null without an answer. */
   pushed(host: string, result: string, status: number | null): void;
+  /** Somebody was told that there is too much to do: which bound was met. */
+  refused(bound: string): void;
+  /** A figure that is read when somebody asks. */
+  gauge(name: string, help: string, read: () => number): void;
   /** The text that `/metrics` answers, and its content type. */
   page(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -44,7 +48,17 @@ export const createMetrics = (): Metrics => {
     labelNames: ['host', 'result', 'status'],
     registers,
   });
+  const refused = new Counter({
+    name: 'bellman_refused_total',
+    help: 'Those who were told to come back later, by the bound that was met',
+    labelNames: ['bound'],
+    registers,
+  });
   return {
+    refused: (bound) => refused.inc({ bound }),
+    gauge: (name, help, read) => {
+      const gauge: Gauge = new Gauge({ name, help, registers, collect: () => gauge.set(read()) });
+    },
     request: (route, status, seconds) => requests.observe({ route, status }, seconds),
     event: (namespace, event, outcome) => events.inc({ namespace, event, outcome }),
     sockets: (namespace, change) => sockets.inc({ namespace }, change),

@@ -1,10 +1,37 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { Problem } from '@bellman/protocol';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { Problem, relayLimits } from '@bellman/protocol';
 import type { Config } from '../ground/config.js';
+import { LONGEST_UPLOAD } from './in-time.js';
 
 /** A whole council may come back at once after a cut. The system's own bound may be lower. */
 const BACKLOG = 4096;
+
+/** How much of its time a connection may pass its bound, as the server looks from time to time. */
+const LOOKS = 5;
+
+/**
+ * The server, not yet listening: whoever sends nothing, or a byte now and then, is cut off, and
+ * beyond `most` connections nobody is heard at all.
+ */
+export const makeServer = (
+  answer: RequestListener,
+  {
+    most,
+    headersMs = relayLimits.headersMs,
+  }: { readonly most: number; readonly headersMs?: number },
+): Server => {
+  const server = createServer(
+    {
+      requestTimeout: LONGEST_UPLOAD,
+      headersTimeout: headersMs,
+      connectionsCheckingInterval: headersMs / LOOKS,
+    },
+    answer,
+  );
+  server.maxConnections = most;
+  return server;
+};
 
 /**
  * Binds the server to the address of the settings; answers its port.

@@ -1,6 +1,8 @@
 import { Problem, type RouteName } from '@bellman/protocol';
+import type { Admission } from '../ground/admission.js';
 import type { Log } from '../ground/log.js';
 import type { Metrics } from '../ground/metrics.js';
+import { admit } from './admit.js';
 import type { Callers } from './callers.js';
 import { createApi } from './api.js';
 import type { Door } from './door.js';
@@ -20,6 +22,7 @@ export interface WebParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly health: Health;
+  readonly admission: Pick<Admission, 'request'>;
   readonly door: Door;
   readonly handlers: Handlers<RouteName>;
   /** Files of chats, under `/f/…`. */
@@ -45,7 +48,9 @@ export const createWeb = (parts: WebParts): Express => {
 
   web.use(trace(parts.log, parts.metrics));
   web.use(headers());
+  // Whoever looks after the relay is never refused, however much there is to do.
   web.use(healthRoutes(parts.health, parts.metrics));
+  web.use(admit(parts.admission));
   web.use('/widget', widgetFiles(parts.version));
   web.use('/static', ownFiles());
 

@@ -9,8 +9,10 @@ import {
   type ToResident,
 } from '@bellman/protocol';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Admission } from '../ground/admission.js';
 import { checkShape } from '../ground/shape.js';
 import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
+import type { Handshakes } from './handshakes.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
 import { hold, release, residentsIn, rooms } from './rooms.js';
 import type { ResidentNamespace, ResidentSocket } from './server.js';
@@ -39,6 +41,8 @@ export interface ResidentSocketParts extends HandleParts {
   }) => string;
   /** @throws Problem `too-fast` */
   readonly starts: { begin(address: string, id: string): () => void };
+  readonly admission: Pick<Admission, 'resident' | 'residentCame' | 'withinMs'>;
+  readonly through: Handshakes['through'];
   /** Tells a socket that was handed a chat what else concerns who is in one. */
   readonly greet: (socket: ResidentSocket) => void;
   readonly ownOrigins: () => ReadonlySet<string>;
@@ -74,6 +78,8 @@ export const serveResidents = (
     }
     const { council, token = '', code = '', since = 0 } = connect;
     const address = parts.addressOf({ remoteAddress: socket.handshake.address, headers });
+    // Last: who would be refused for good hears that, however busy it is.
+    parts.admission.resident(address);
     socket.data = { council, token, code, since, address, held: null };
   };
 
@@ -91,7 +97,9 @@ export const serveResidents = (
     });
     here.set(socket, chat);
     parts.metrics.sockets('/resident', 1);
+    const left = parts.admission.residentCame(address);
     socket.on('disconnect', () => {
+      left();
       here.delete(socket);
       parts.metrics.sockets('/resident', -1);
       // The token's life counts from now; a failure is as if the relay had been killed.
@@ -101,7 +109,10 @@ export const serveResidents = (
     });
 
     const resume = async (): Promise<void> => {
-      if (token === '' && code === '') return;
+      if (token !== '' || code !== '') await tell();
+      parts.through(socket);
+    };
+    const tell = async (): Promise<void> => {
       hold(socket);
       try {
         const resumed = code === '' ? chat.resume(token, since) : chat.resumeByCode(code, since);
@@ -110,7 +121,10 @@ export const serveResidents = (
         const problem = problemOf(error, parts.log);
         if (lost.has(problem.code)) socket.emit('lost', { problem: problem.view });
         // Anything else passes: the client keeps its token and connects again.
-        else socket.conn.close();
+        else {
+          socket.emit('comeBack', { withinMs: parts.admission.withinMs() });
+          socket.conn.close();
+        }
       }
       release(socket);
       parts.greet(socket);

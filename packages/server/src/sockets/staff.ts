@@ -6,6 +6,7 @@ import {
   type StaffEvent,
   type StaffReplies,
 } from '@bellman/protocol';
+import type { Admission } from '../ground/admission.js';
 import { checkShape } from '../ground/shape.js';
 import { newId } from '../ground/ids.js';
 import { councilsWhere, onlyAsPartner } from '../people/roles.js';
@@ -13,6 +14,7 @@ import type { Store } from '../store/store.js';
 import type { SignedIn } from '../people/who.js';
 import { createDuty } from './duty.js';
 import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
+import type { Handshakes } from './handshakes.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
 import { leave } from './readers.js';
 import { rooms } from './rooms.js';
@@ -36,6 +38,8 @@ export interface StaffSocketParts extends HandleParts {
   readonly presence: Pick<Store['presence'], 'renew' | 'keep' | 'drop'>;
   readonly ownOrigins: () => ReadonlySet<string>;
   readonly draining: () => boolean;
+  readonly admission: Pick<Admission, 'staff' | 'staffCame'>;
+  readonly through: Handshakes['through'];
 }
 
 /** How seldom a socket's events are counted as use of its session, ms. */
@@ -58,6 +62,7 @@ export const serveStaff = (
     checkShape(StaffConnect, auth);
     checkOwnOrigin(headers.origin, headers['sec-fetch-site'], parts.ownOrigins());
     socket.data = { staff: await parts.sessions.signedIn(headers.cookie) };
+    parts.admission.staff();
   };
 
   namespace.use(async (socket, next) => {
@@ -94,8 +99,11 @@ export const serveStaff = (
     ];
     void socket.join(mine);
     parts.metrics.sockets('/staff', 1);
+    const left = parts.admission.staffCame();
+    parts.through(socket);
     duty.changed(staff.id);
     socket.on('disconnect', () => {
+      left();
       parts.metrics.sockets('/staff', -1);
       duty.changed(staff.id);
     });

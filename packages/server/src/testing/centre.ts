@@ -67,6 +67,7 @@ const openNode = async (
     underway: createUnderway(),
     push: createPush({ ...parts, secret: secretOf(config), post: null, baseUrl }),
     alerts: async () => [],
+    isBusy: () => false,
     baseUrl,
     ownOrigins: () => new Set(['https://relay.example']),
     residentTypes: () => undefined,

@@ -33,6 +33,8 @@ const uncounted: Metrics = {
   event: () => undefined,
   sockets: () => undefined,
   pushed: () => undefined,
+  refused: () => undefined,
+  gauge: () => undefined,
   page: async () => ({ type: '', text: '' }),
 };
 
@@ -82,6 +84,12 @@ export const openRoom = (parts: {
     underway: createUnderway(),
     ownOrigins: () => new Set(['https://relay.example']),
     draining: () => false,
+    // Nobody is refused for lack of room: what is looked at are the words.
+    admission: {
+      ...{ resident: () => undefined, residentCame: () => () => undefined, withinMs: () => 0 },
+      ...{ staff: () => undefined, staffCame: () => () => undefined },
+    },
+    through: () => undefined,
   };
   const residents = serveResidents(resident, {
     ...common,

@@ -1,0 +1,47 @@
+import type { RequestListener, Server as HttpServer } from 'node:http';
+import { relayLimits } from '@bellman/protocol';
+import type { Server } from 'socket.io';
+import { createAdmission, type Admission } from '../ground/admission.js';
+import type { Clock } from '../ground/clock.js';
+import type { Config } from '../ground/config.js';
+import type { Metrics } from '../ground/metrics.js';
+import { createPressure, watchLoop } from '../ground/pressure.js';
+import { makeServer } from '../http/listen.js';
+import { createHandshakes, type Handshakes } from './handshakes.js';
+
+/** Where everybody comes in, and how many may: the bounds of docs/overload.md in one place. */
+export interface Entrance {
+  readonly admission: Admission;
+  readonly through: Handshakes['through'];
+  /** The HTTP server with its bounds, and `io` attached to it; not yet listening. */
+  serve(web: RequestListener, io: Server): HttpServer;
+  /** Begins to look how late the event loop is. @returns what stops it */
+  start(): () => void;
+}
+
+/** See `Entrance`. */
+export const createEntrance = (parts: {
+  readonly config: Pick<Config, 'sockets'>;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+}): Entrance => {
+  const sockets = { ...relayLimits.sockets, resident: parts.config.sockets };
+  const gauge = createPressure();
+  const admission = createAdmission({
+    ...{ clock: parts.clock, metrics: parts.metrics, pressure: () => gauge.now },
+    bounds: { ...relayLimits, sockets },
+  });
+  const handshakes = createHandshakes(admission);
+  return {
+    admission,
+    through: handshakes.through,
+    serve: (web, io) => {
+      const most = sockets.resident + sockets.staff + relayLimits.connectionsBeside;
+      const server = makeServer(web, { most });
+      io.attach(server);
+      handshakes.watch(io);
+      return server;
+    },
+    start: () => watchLoop(gauge),
+  };
+};
