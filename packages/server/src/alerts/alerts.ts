@@ -18,7 +18,7 @@ import { createLoop, type Loop } from '../ground/loop.js';
 import { createMailer } from './mailer.js';
 import type { AskAgain, Deliver, WriteDown } from './needs.js';
 import { createPace } from './pace.js';
-import { createPages } from './page.js';
+import { createPages, type Pages } from './page.js';
 import { createEmailPage, type EmailPage } from './page-email.js';
 import { createProgramCount } from './program-count.js';
 import { previewRoutes } from './preview.js';
@@ -61,10 +61,10 @@ export interface Alerts {
    */
   progress(alert: string): Promise<AlertProgress>;
   /**
-   * HTML of `/c/{council}/alerts/`, or with an id of that alert's own page.
+   * HTML of `/c/{council}/alerts/`, or with an id of that alert's own page, or of a chat about it.
    * @throws Problem `council-unknown`, `alert-unknown`
    */
-  page(council: string, id: string | null, language: Language): Promise<string>;
+  readonly page: Pages;
   /** The page that links in e-mails lead to. */
   readonly emailPage: EmailPage;
   /** The alerts that are current, newest first, for whoever is about to queue (C4). */

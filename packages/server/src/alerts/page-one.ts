@@ -1,6 +1,7 @@
 import type { PublicAlert } from '@bellman/protocol';
 import { markup, type Html } from '../ground/html.js';
 import { alertArticle, type Drawn } from './page-alert.js';
+import { chatLink } from './page-chat.js';
 import {
   address,
   feedsOf,
@@ -35,6 +36,7 @@ export const alertPage = (scene: Scene, { alert, versions, drawn }: Shown): stri
     canonical: alert.newest ?? alert.id,
     alternates: [{ type: 'application/cap+xml', href: capOf(scene, alert) }],
     main: markup`${alertArticle(scene, alert, drawn)}
+      ${chatLink(scene, alert)}
       ${canFollow ? follow(scene, alert) : null}
       ${genuine(scene, alert)}
       ${earlierThan(scene, alert, versions)}

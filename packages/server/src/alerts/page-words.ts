@@ -37,6 +37,11 @@ const en = {
   'alert.from': 'Sent by',
   'alert.for': '{council} for {partner}',
   'alert.exercise': 'EXERCISE',
+  'chat.link': 'Chat with us about this alert',
+  'chat.title': 'Chat with {council}',
+  'chat.about': 'About the alert:',
+  'chat.fallback':
+    'Webchat cannot load here. Turn on JavaScript and load this page again, or use another way:',
   'type.update': 'Updated',
   'type.correction': 'Correction',
   'type.all-clear': 'All clear',
@@ -109,6 +114,11 @@ const cy: Readonly<Record<PageWord, string>> = {
   'alert.from': 'Anfonwyd gan',
   'alert.for': '{council} ar ran {partner}',
   'alert.exercise': 'YMARFER',
+  'chat.link': 'Sgwrsio â ni am y rhybudd hwn',
+  'chat.title': 'Sgwrsio â {council}',
+  'chat.about': 'Ynglŷn â’r rhybudd:',
+  'chat.fallback':
+    'Nid yw’r sgwrs yn gallu llwytho yma. Trowch JavaScript ymlaen a llwythwch y dudalen hon eto, neu defnyddiwch ffordd arall:',
   'type.update': 'Diweddarwyd',
   'type.correction': 'Cywiriad',
   'type.all-clear': 'Mae’r perygl drosodd',

@@ -6,12 +6,18 @@ import type { Shape } from '../ground/geometry.js';
 import type { Store } from '../store/store.js';
 import type { Scene } from './page-frame.js';
 import { listPage } from './page-list.js';
+import { chatPage } from './page-chat.js';
 import { alertPage } from './page-one.js';
 import { sayIn } from './page-words.js';
 import { listedFor, mostListed } from './public.js';
 
 /** Answers the HTML of a public page; see `Alerts.page`. */
-export type Pages = (council: string, id: string | null, language: Language) => Promise<string>;
+export type Pages = (
+  council: string,
+  id: string | null,
+  language: Language,
+  as?: 'chat',
+) => Promise<string>;
 
 /** The public pages, read from the store as they are asked for. They need no JavaScript. */
 export const createPages =
@@ -22,11 +28,13 @@ export const createPages =
     readonly clock: Clock;
     readonly baseUrl: () => string;
   }): Pages =>
-  async (id, asked, language) => {
+  async (id, asked, language, as) => {
     const { store, clock } = parts;
     const council = await parts.councils.get(id);
     const say = sayIn(language, council.texts[language]);
     const scene: Scene = { council, language, say, now: clock.now(), baseUrl: parts.baseUrl() };
+    if (asked !== null && as === 'chat')
+      return chatPage(scene, await store.alerts.publicOne({ council: id, id: asked }));
     if (asked !== null) {
       const { alert, versions, shapes } = await store.alerts.publicLine({ council: id, id: asked });
       const ground = groundOf(await parts.extents.of(id));

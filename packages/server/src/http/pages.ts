@@ -1,5 +1,5 @@
 import type { Language } from '@bellman/protocol';
-import { express, type Request, type Router } from './express.js';
+import { express, type Request, type Response, type Router } from './express.js';
 import { emailPages, type EmailPageParts } from './email-page.js';
 import { installFiles, type Installed } from './install.js';
 import { oneClick } from './one-click.js';
@@ -7,7 +7,12 @@ import { oneClick } from './one-click.js';
 /** What the public pages of `/c/{council}/alerts/` are made by. */
 export interface PageParts extends EmailPageParts {
   /** @throws Problem `council-unknown`, `alert-unknown` */
-  readonly page: (council: string, id: string | null, language: Language) => Promise<string>;
+  readonly page: (
+    council: string,
+    id: string | null,
+    language: Language,
+    as?: 'chat',
+  ) => Promise<string>;
   /** @throws Problem `council-unknown` */
   readonly council: (id: string) => Promise<Installed>;
   /** A council's look, as a stylesheet. @throws Problem `council-unknown` */
@@ -47,11 +52,18 @@ export const publicPages = (parts: PageParts): Router => {
     response.set('Cache-Control', 'no-cache').type('js');
     response.send(`importScripts('/widget/${version}/push-worker.js');\n`);
   });
+  const send = (response: Response, html: string): void => {
+    response.set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language' }).type('html').send(html);
+  };
   router.get('/:council/alerts/{:id}', async (request, response) => {
     response.locals['route'] = 'alertPage';
     const { council, id = null } = request.params;
-    const html = await page(council, id, languageOf(request));
-    response.set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language' }).type('html').send(html);
+    send(response, await page(council, id, languageOf(request)));
+  });
+  router.get('/:council/alerts/:id/chat', async (request, response) => {
+    response.locals['route'] = 'alertChat';
+    const { council, id } = request.params;
+    send(response, await page(council, id, languageOf(request), 'chat'));
   });
   router.get('/:council/transcript/:link', async (request, response) => {
     response.locals['route'] = 'transcript';

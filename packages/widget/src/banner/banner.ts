@@ -12,7 +12,7 @@ import { wordsIn } from './words.js';
 const AGAIN = 180_000;
 
 /** The page's launcher, so far as the banner uses it. */
-type Launcher = HTMLElement & { open?(): Promise<void> };
+type Launcher = HTMLElement & { open?(): Promise<void>; close?(): Promise<void> };
 
 /** Those that are at work, each once. */
 const banners = new WeakMap<HTMLElement, Banner>();
@@ -34,7 +34,7 @@ class Banner {
       council: () => this.#council,
       chat: () => {
         const launcher = this.#launcher;
-        return launcher && ((alert) => openChat(launcher, alert));
+        return launcher && ((alert) => void openChat(launcher, alert));
       },
     });
   }
@@ -83,9 +83,14 @@ class Banner {
 }
 
 /** Opens the page's chat, which is then about the alert; the relay finds it by its id. */
-const openChat = (launcher: Launcher, { id }: BannerAlert): void => {
+const openChat = async (launcher: Launcher, { id }: BannerAlert): Promise<void> => {
+  // The one chat that begins now: the next is about whatever it is about.
+  const begun = (): void => launcher.removeAttribute('alert');
+  launcher.addEventListener('bellman-message', begun, { once: true });
   launcher.setAttribute('alert', id);
-  void launcher.open?.();
+  // A panel that is open asks anew what it is to be about.
+  await launcher.close?.();
+  await launcher.open?.();
 };
 
 /**

@@ -27,4 +27,6 @@ export interface Beginning {
   readonly leave?: boolean;
   /** Where the answer to a message that was left is told of. */
   readonly email?: string;
+  /** The id of the alert that it is about. */
+  readonly alert?: string;
 }

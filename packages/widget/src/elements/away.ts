@@ -1,6 +1,7 @@
 import { Availability, limits, type CouncilView, type ServiceView } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import * as v from 'valibot';
+import type { Beginning } from '../chat/session-parts.js';
 import type { Texts } from '../text/texts.js';
 import { alertList } from './away-alerts.js';
 import {
@@ -24,6 +25,10 @@ type Part = TemplateResult | typeof nothing;
 export interface Away {
   /** Whether the message is left to be answered later, rather than in a chat now. */
   readonly leaves: boolean;
+  /** What a chat begins with besides. */
+  readonly start: Pick<Beginning, 'leave' | 'alert'>;
+  /** The service of the alert that the page asks a chat about; empty: none. */
+  readonly service: string;
   /** Above the choice of a service: what concerns every one. */
   readonly above: Part;
   /** Below it: what concerns the one that is chosen. */
@@ -36,6 +41,8 @@ export interface Away {
 export interface AwayScene {
   readonly text: Texts;
   readonly council: CouncilView;
+  /** The page's element: its `alert` says which alert a chat is to be about. */
+  readonly widget: HTMLElement;
   /** As it arrived. */
   readonly answer: unknown;
   readonly offered: readonly ServiceView[];
@@ -96,10 +103,14 @@ const emailField = ({ text, trouble }: AwayScene): TemplateResult => html`<div>
 
 /** What stands around the form; null where the answer is in no shape that we know. */
 export const awayOf = (scene: AwayScene): Away | null => {
-  const { text, council, offered, chosen } = scene;
+  const { text, council, offered } = scene;
   const checked = v.safeParse(Availability, scene.answer);
   if (!checked.success) return null;
   const { at, zone, alerts, services } = checked.output;
+  // Only what the relay says is in force: the address of a page can name anything.
+  const about = alerts.find(({ id }) => id === scene.widget.getAttribute('alert'));
+  const service = about?.services.find((id) => offered.some((one) => one.id === id)) ?? '';
+  const chosen = scene.chosen || service;
   const known = services.filter(({ id }) => offered.some((one) => one.id === id));
   const [first] = known;
   const isAll =
@@ -119,7 +130,10 @@ export const awayOf = (scene: AwayScene): Away | null => {
   // Live, since it changes with the choice; only what is new in it is announced, once.
   return {
     leaves,
+    start: { ...(leaves ? { leave: true } : {}), ...(about ? { alert: about.id } : {}) },
+    service,
     above: html`<div class="live">
+      ${about ? html`<p><strong>${text.t('away.about')}</strong> ${about.headline}</p>` : nothing}
       ${alertList(
         alerts.filter(({ services: about }) => about.length === 0),
         text,

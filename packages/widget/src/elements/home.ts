@@ -67,9 +67,12 @@ class BellmanHome extends LitElement {
       this.chosen = isOffered ? wanted : this.#offer.chosen;
     }
     const { text, council, asked, chosen, emailTrouble: trouble } = this;
+    const { widget } = this.webchat;
     const offered = this.#offer.services;
     this.#away =
-      this.#awayOf?.({ text, council, answer: asked?.answer, offered, chosen, trouble }) ?? null;
+      this.#awayOf?.({ text, council, widget, answer: asked?.answer, offered, chosen, trouble }) ??
+      null;
+    this.chosen ||= this.#away?.service ?? '';
   }
 
   protected override firstUpdated(): void {
@@ -191,9 +194,8 @@ class BellmanHome extends LitElement {
     );
     webchat.wish = { service, name };
     this.renderRoot.querySelector<BellmanComposer>('bellman-composer')?.clear();
-    const leave = this.#away?.leaves ? { leave: true } : {};
     const told = email ? { email } : {};
-    session.start({ service, name, language, message, ...leave, ...told });
+    session.start({ service, name, language, message, ...this.#away?.start, ...told });
   }
 
   /** Asks how the services stand, and again when that has changed. */

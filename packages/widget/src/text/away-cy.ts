@@ -52,6 +52,7 @@ export const awayCy: Readonly<Record<AwayKey, string> & Record<string, string>> 
   'away.wait.short': 'Amser aros: llai na munud',
   ...people,
   'away.closing': 'Mae’r we-sgwrs am hyn yn cau am {time}.',
+  'away.about': 'Bydd eich sgwrs am y rhybudd:',
   'away.alerts': 'Rhybuddion cyfredol',
   'away.alert.danger': 'Perygl i fywyd',
   'away.alert.warning': 'Rhybudd',
