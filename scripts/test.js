@@ -1,5 +1,6 @@
 import { build } from './build.js';
 import { check } from './check.js';
+import { wantBalancers } from './lib/balancers.js';
 import { needBrowsers } from './lib/browsers.js';
 import { wantClamd } from './lib/clamd.js';
 import { Halt, main, say, seconds } from './lib/say.js';
@@ -40,6 +41,7 @@ await main(async () => {
   process.env['BELLMAN_CHROMIUM'] = browsers.chromium.path;
   process.env['BELLMAN_FIREFOX'] = browsers.firefox.path;
   await wantClamd();
+  await wantBalancers();
 
   const rows = name === undefined || name === 'checks' ? await check() : [];
   const wanted = suites.filter((one) => name === undefined || one.name === name);
