@@ -11,14 +11,28 @@ import { severityTag } from './side/severity.js';
 type Alerts = Availability['alerts'];
 
 /**
- * What residents are told on opening a webchat, for whoever answers them: the current alerts of the
- * council that are about this chat's service, or about everybody.
+ * What residents are told in their chats, for whoever answers them: the current alerts of the
+ * council that are about this chat's service, or about everybody; and the one that this chat was
+ * begun about, whether or not it is in force still.
  */
 @customElement('desk-incidents')
 export class DeskIncidents extends View {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) chat!: StaffConversation;
   @state() private alerts: Alerts = [];
+  #stop = (): void => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = this.session.link.on('alerts', ({ council }) => {
+      if (council === this.chat.council) void this.#load();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    this.#stop();
+    super.disconnectedCallback();
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('chat') || changed.get('chat')?.id === this.chat.id) return;
@@ -27,24 +41,29 @@ export class DeskIncidents extends View {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { council, service } = this.chat;
+    const { council, service, alert } = this.chat;
     const about = this.alerts.filter(
-      ({ services }) => services.length === 0 || services.includes(service),
+      ({ id, services }) =>
+        id !== alert?.id && (services.length === 0 || services.includes(service)),
     );
-    if (about.length === 0) return nothing;
+    if (about.length === 0 && !alert) return nothing;
     const { name } = councilOf(this.session.councils, council);
     return html`<section class="incidents" aria-label=${t('incident.label', { council: name })}>
       <ul role="list">
-        ${about.map(
-          ({ headline, severity, url }) =>
-            html`<li>
-              ${severityTag(severity)}
-              <strong>${headline}</strong>
-              <a href=${url} target="_blank" rel="noopener">${t('incident.more')}</a>
-            </li>`,
+        ${alert ? this.#row(t('incident.begun'), alert.headline, pageOf(council, alert.id)) : nothing}
+        ${about.map(({ headline, severity, url }) =>
+          this.#row(severityTag(severity), headline, url),
         )}
       </ul>
     </section>`;
+  }
+
+  #row(mark: unknown, headline: string, url: string): TemplateResult {
+    return html`<li>
+      ${mark}
+      <strong>${headline}</strong>
+      <a href=${url} target="_blank" rel="noopener">${t('incident.more')}</a>
+    </li>`;
   }
 
   async #load(): Promise<void> {
@@ -58,6 +77,9 @@ export class DeskIncidents extends View {
     }
   }
 }
+
+/** An alert's public page, at the relay that serves the desk. */
+const pageOf = (council: string, id: string): string => `/c/${council}/alerts/${id}`;
 
 declare global {
   interface HTMLElementTagNameMap {

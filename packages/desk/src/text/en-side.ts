@@ -40,6 +40,7 @@ export const sideEn = {
   'place.severity.Moderate': 'Moderate',
   'place.severity.Minor': 'Minor',
   'place.severity.Unknown': 'Information',
+  'incident.begun': 'Chat begun about the alert:',
   'incident.label': 'Current alerts of {council}',
   'incident.more': 'More about this (opens in a new tab)',
 

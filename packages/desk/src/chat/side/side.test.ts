@@ -111,17 +111,20 @@ describe('beside a chat', () => {
       ...{ id: HART, headline, severity: 'Minor' as const, url: 'https://x' },
       services: [...services],
     });
-    const { view } = await openChat(chatLink(), {
-      availability: () => ({
-        at: NOW,
-        zone: 'Europe/London',
-        services: [],
-        alerts: [alert('Bins are late', ['waste']), alert('High tide', ['flooding'])],
-      }),
+    const alerts = [alert('Bins are late', ['waste']), alert('High tide', ['flooding'])];
+    const link = chatLink({ alert: { id: 'a1', headline: 'The brook rises' } });
+    const { view } = await openChat(link, {
+      availability: () => ({ at: NOW, zone: 'Europe/London', services: [], alerts: [...alerts] }),
     });
     const banner = await appears(() => view.querySelector('.incidents'), 'the banner');
-    expect(words(banner)).to.contain('Minor Bins are late');
+    await waitUntil(() => words(banner).includes('Minor Bins are late'));
     expect(words(banner)).not.to.contain('High tide');
+    // And the one that the chat was begun about; what comes into force meanwhile, at once.
+    expect(words(banner)).to.contain('Chat begun about the alert: The brook rises');
+    expect(banner.querySelector('a')?.getAttribute('href')).to.equal('/c/hart/alerts/a1');
+    alerts.push(alert('Leave now: gas', []));
+    link.tell('alerts', { council: 'hart' });
+    await waitUntil(() => words(banner).includes('Leave now: gas'));
   });
 
   it('transfers to a colleague with a note, and goes on with the lists', async () => {
