@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Problem } from '@bellman/protocol';
 import { knownPushHosts, readPushHosts, type PushHost } from '../ground/push-hosts.js';
-import { systemClock } from '../ground/clock.js';
 import { startPushService } from '../testing/push-service.js';
 import { checkEndpoint, guardedLookup, PrivateAddress } from './endpoint.js';
-import { createPost } from './sender/post.js';
+import { createDial } from './sender/dial.js';
 
 const refusal = (endpoint: string, hosts: readonly PushHost[] = knownPushHosts): string | null => {
   try {
@@ -105,16 +104,14 @@ test('a name is refused if any of its addresses is private', () => {
 test('a name that leads to 127.0.0.1 is refused while connecting, and nothing reaches it', async () => {
   const service = await startPushService();
   try {
-    const post = createPost({
-      clock: systemClock,
+    const dial = createDial({
       timeout: 10_000,
-      connections: 1,
       resolve: (_, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
     });
-    const url = new URL(`https://push.example:${service.port}/x`);
-    const message = { headers: { TTL: 1 }, body: Buffer.from('x') };
-    const guarded = await post({ url, host: url.hostname, privateAllowed: false }, message);
-    assert.deepEqual(guarded, { result: 'failed' });
+    const { origin, hostname: host } = new URL(`https://push.example:${service.port}/x`);
+    const peer = { origin, host, port: service.port, privateAllowed: false };
+    for (const protocols of [['h2', 'http/1.1'], ['h2'], ['http/1.1']])
+      await assert.rejects(dial(peer, protocols), PrivateAddress);
     assert.equal(service.connections(), 0);
   } finally {
     await service.stop();

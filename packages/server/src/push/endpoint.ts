@@ -27,7 +27,7 @@ export const checkEndpoint = (endpoint: string, hosts: readonly PushHost[]): Saf
   if (url.username !== '' || url.password !== '' || url.hash !== '') {
     throw new Problem('endpoint-malformed');
   }
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const host = unbracketed(url.hostname);
   const port = url.port === '' ? 443 : Number(url.port);
   const known = hosts.filter((entry) => names(entry, host) && (entry.port ?? 443) === port);
   const privateAllowed = known.some((entry) => entry.privateAllowed);
@@ -38,7 +38,10 @@ export const checkEndpoint = (endpoint: string, hosts: readonly PushHost[]): Saf
 
 /** An endpoint's host without a port, for reports; empty where it has none. */
 export const hostOf = (endpoint: string): string =>
-  URL.canParse(endpoint) ? new URL(endpoint).hostname : '';
+  URL.canParse(endpoint) ? unbracketed(new URL(endpoint).hostname) : '';
+
+/** An IPv6 address as it is written outside of URLs. */
+const unbracketed = (host: string): string => host.replace(/^\[(.*)\]$/, '$1');
 
 /** Whether an entry means this host: the same, or `*.suffix` with something before the suffix. */
 const names = ({ name }: PushHost, host: string): boolean =>
@@ -65,7 +68,7 @@ const resolveBySystem: Resolve = (host, done) => {
 };
 
 /**
- * A `lookup` for `https.request` that refuses a name if any of its addresses isn't public. The
+ * A `lookup` for connections that refuses a name if any of its addresses isn't public. The
  * connection is made to the very address that was checked, so a name that changes its answer
  * (DNS rebinding) gains nothing.
  */

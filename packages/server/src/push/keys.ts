@@ -1,5 +1,5 @@
-import { createECDH } from 'node:crypto';
 import { Problem } from '@bellman/protocol';
+import webPush from 'web-push';
 import type { Clock } from '../ground/clock.js';
 import { newId } from '../ground/ids.js';
 import { createBox } from '../ground/seal.js';
@@ -54,7 +54,7 @@ export const createKeys = (parts: {
 
   const make = (council: string): Promise<StoredKey> => {
     const id = newId(clock.now());
-    const { publicKey, privateKey } = newPair();
+    const { publicKey, privateKey } = webPush.generateVAPIDKeys();
     const privateSealed = box.seal(privateKey, about({ council, id }));
     return store.keys.makeOnce({ id, council, publicKey, privateSealed });
   };
@@ -70,15 +70,4 @@ export const createKeys = (parts: {
       if (key) openKey(key);
     },
   };
-};
-
-const newPair = (): { publicKey: string; privateKey: string } => {
-  const pair = createECDH('prime256v1');
-  const publicKey = pair.generateKeys().toString('base64url');
-  // A private key that begins with zeros comes short; VAPID wants all 32 bytes.
-  const scalar = pair.getPrivateKey();
-  const privateKey = Buffer.concat([Buffer.alloc(32 - scalar.length), scalar]).toString(
-    'base64url',
-  );
-  return { publicKey, privateKey };
 };

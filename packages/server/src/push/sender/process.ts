@@ -40,7 +40,11 @@ export const startProcess = (parts: {
   readonly ended: (how: string) => void;
 }): Promise<SenderProcess> =>
   new Promise((settle, reject) => {
-    const child = fork(program, [], { env: environment(), execArgv: [], serialization: 'json' });
+    const child = fork(program, [], {
+      env: environment(),
+      execArgv: [],
+      serialization: 'advanced',
+    });
     // It goes on as long as the relay does, and is no reason for the relay to go on.
     child.unref();
     child.channel?.unref();

@@ -1,70 +1,81 @@
-import webPush from 'web-push';
-import type { Clock } from '../../ground/clock.js';
-import type { DeliveryChannel, DeliveryJob } from '../delivery.js';
-import type { OpenKey } from '../keys.js';
+import { createCipheriv, createECDH, createHmac, randomBytes } from 'node:crypto';
 
-/** One message, encrypted for one channel. */
-export interface Sealed {
-  readonly headers: Readonly<Record<string, string | number>>;
-  readonly body: Buffer;
+/** Bytes of a subscription's two keys (RFC 8291 §3.1, §3.2): a point on P-256, a secret. */
+export const pointLength = 65;
+export const authLength = 16;
+
+const saltLength = 16;
+const tagLength = 16;
+/** Salt, record size, length of the key's id, and the sender's point as that id (RFC 8188 §2.1). */
+const headLength = saltLength + 4 + 1 + pointLength;
+/** Every push service takes this much (RFC 8030 §7.2); a longer message is one longer record. */
+const recordSize = 4_096;
+
+/** Bytes of a sealed message: the head, and one record of the plaintext, its delimiter, its tag. */
+export const sealedLength = (payload: number): number => headLength + payload + 1 + tagLength;
+
+const one = Buffer.from([1]);
+/** The last record's delimiter (RFC 8188 §2), without padding. */
+const delimiter = Buffer.from([2]);
+const infoLabel = Buffer.from('WebPush: info\0');
+const keyLabel = Buffer.from('Content-Encoding: aes128gcm\0\u0001');
+const nonceLabel = Buffer.from('Content-Encoding: nonce\0\u0001');
+
+/** What differs with every message and must never be used for two. */
+export interface Chance {
+  /** Makes the sender's key pair anew; its public half, uncompressed. */
+  newPair(): Buffer;
+  /** What that pair and a receiver's public key agree on (ECDH). @throws Error for a point that isn't on the curve */
+  agree(point: Uint8Array): Buffer;
+  salt(): Buffer;
 }
 
-/** How to send it: a job's own part of that. */
-export type Manner = Pick<DeliveryJob, 'ttl' | 'urgency' | 'topic'>;
+/** Fresh keys from the system: one pair's home is used over and over, for making it costs more. */
+export const systemChance = (): Chance => {
+  const pair = createECDH('prime256v1');
+  return {
+    newPair: () => pair.generateKeys(),
+    agree: (point) => pair.computeSecret(point),
+    salt: () => randomBytes(saltLength),
+  };
+};
 
-/** A signed VAPID token is used this long (push services ask for an hour at least). */
-const reuse = 3_600_000;
-/** And is good for this long, by RFC 8292 at most a day. */
-const life = 12 * 3_600_000;
-/** Origins are few, for hosts are known; a wildcard can't make the list grow beyond this. */
-const mostTokens = 1_000;
+const hmac = (key: Uint8Array, ...parts: readonly Uint8Array[]): Buffer => {
+  const mac = createHmac('sha256', key);
+  for (const part of parts) mac.update(part);
+  return mac.digest();
+};
 
 /**
- * Encrypts messages (RFC 8291, aes128gcm) and signs for them (RFC 8292). Signing takes longer
- * than all the rest of a message, so a token is kept per push service and key.
+ * Encrypts one message for one subscription (RFC 8291, aes128gcm) into `out` from `at` on, where
+ * `sealedLength` bytes must be free. HKDF (RFC 5869) is written out: each expansion is shorter
+ * than one hash, so it is a single HMAC with a 1 behind.
+ * @throws Error where `point` isn't on the curve
  */
-export const createSealer = (clock: Clock) => {
-  const tokens = new Map<string, { readonly authorization: string; readonly until: number }>();
+export const sealInto = (
+  out: Buffer,
+  at: number,
+  payload: Uint8Array,
+  to: { readonly point: Uint8Array; readonly auth: Uint8Array },
+  chance: Chance,
+): void => {
+  const own = chance.newPair();
+  const salt = chance.salt();
+  const agreed = hmac(to.auth, chance.agree(to.point));
+  const input = hmac(agreed, infoLabel, to.point, own, one);
+  const base = hmac(salt, input);
+  const key = hmac(base, keyLabel).subarray(0, 16);
+  const nonce = hmac(base, nonceLabel).subarray(0, 12);
 
-  const authorize = (origin: string, key: OpenKey, subject: string): string => {
-    const name = `${origin} ${key.id} ${subject}`;
-    const now = clock.now();
-    const kept = tokens.get(name);
-    if (kept && kept.until > now) return kept.authorization;
-    const expiry = Math.floor((now + life) / 1_000);
-    const { Authorization: authorization } = webPush.getVapidHeaders(
-      origin,
-      subject,
-      key.publicKey,
-      key.privateKey,
-      'aes128gcm',
-      expiry,
-    );
-    if (tokens.size >= mostTokens) tokens.clear();
-    tokens.set(name, { authorization, until: now + reuse });
-    return authorization;
-  };
+  out.set(salt, at);
+  out.writeUInt32BE(Math.max(recordSize, payload.length + 1 + tagLength), at + saltLength);
+  out[at + saltLength + 4] = pointLength;
+  out.set(own, at + saltLength + 5);
 
-  /** @throws Error where a channel's keys can't be used */
-  return (
-    channel: Pick<DeliveryChannel, 'endpoint' | 'p256dh' | 'auth'>,
-    payload: string,
-    manner: Manner,
-    key: OpenKey,
-    subject: string,
-  ): Sealed => {
-    const { endpoint, p256dh, auth } = channel;
-    const { headers, body } = webPush.generateRequestDetails(
-      { endpoint, keys: { p256dh, auth } },
-      payload,
-      {
-        TTL: manner.ttl,
-        urgency: manner.urgency,
-        topic: manner.topic,
-        contentEncoding: 'aes128gcm',
-        headers: { Authorization: authorize(new URL(endpoint).origin, key, subject) },
-      },
-    );
-    return { headers, body };
-  };
+  const cipher = createCipheriv('aes-128-gcm', key, nonce);
+  const body = at + headLength;
+  out.set(cipher.update(payload), body);
+  out.set(cipher.update(delimiter), body + payload.length);
+  cipher.final();
+  out.set(cipher.getAuthTag(), body + payload.length + 1);
 };

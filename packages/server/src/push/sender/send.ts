@@ -1,77 +1,75 @@
 import { Problem } from '@bellman/protocol';
 import type { Clock } from '../../ground/clock.js';
 import type { PushHost } from '../../ground/push-hosts.js';
-import type { DeliveryChannel, DeliveryOutcome } from '../delivery.js';
-import { checkEndpoint, hostOf, type Resolve, type SafeEndpoint } from '../endpoint.js';
+import { checkEndpoint, type Resolve, type SafeEndpoint } from '../endpoint.js';
 import type { Meaning } from './answer.js';
+import { createDial } from './dial.js';
 import { createLanes } from './lanes.js';
-import { createPost } from './post.js';
-import { createSealer, type Sealed } from './seal.js';
+import { createSealing } from './sealing.js';
+import { createVapid } from './vapid.js';
 import type { Order } from './words.js';
 
-/** In flight to one push service: more than 1,000 messages a second at 50 ms each. */
-const width = 64;
-/** ms for one message from connecting to the last byte of the answer. */
-const timeout = 15_000;
+/** ms for one message, to the last byte of its answer. */
+const usualTimeout = 15_000;
 
-/**
- * The sender's whole work: seals each channel's message when its turn comes, posts it, and tells
- * what became of it. Never rejects.
- */
+/** The sender's whole work: takes orders apart into messages, each into its push service's lane. */
+export interface SenderWork {
+  /** Sends an order; `tell` hears what became of each of its rows, once each. Never throws. */
+  send(order: Order, tell: (row: number, meaning: Meaning) => void): void;
+  /** Lets go of everything, connections and threads. */
+  end(): Promise<void>;
+}
+
 export const createSender = (parts: {
   readonly clock: Clock;
+  /** ms that only ever go forward. */
+  readonly elapsed: () => number;
   readonly hosts: readonly PushHost[];
   /** ms for one message, in place of the usual 15 s. */
   readonly timeout?: number | undefined;
   readonly resolve?: Resolve;
-}) => {
-  const { clock, hosts, resolve } = parts;
-  const seal = createSealer(clock);
-  const inLane = createLanes({ clock, width });
-  const post = createPost({
-    clock,
-    timeout: parts.timeout ?? timeout,
-    connections: width,
-    ...(resolve ? { resolve } : {}),
-  });
+}): SenderWork => {
+  const { clock, elapsed, hosts, resolve, timeout = usualTimeout } = parts;
+  const sealing = createSealing();
+  const dial = createDial({ timeout, resolve });
+  const lanes = createLanes({ clock, elapsed, seal: sealing.seal, dial, timeout });
+  const authorize = createVapid(clock);
 
-  const sealFor = (
-    { job, subject, keys }: Order,
-    channel: DeliveryChannel,
-    payloads: Readonly<Record<string, string>>,
-  ): Sealed | null => {
-    const key = keys.find(({ id }) => id === channel.vapidKey);
-    const payload = payloads[channel.language] ?? Object.values(payloads)[0];
-    if (!key || payload === undefined) return null;
-    try {
-      return seal(channel, payload, job, key, subject);
-    } catch {
-      // What can't be sealed for this channel is its outcome; the others go on.
-      return null;
-    }
-  };
-
-  const toChannel = async (order: Order, channel: DeliveryChannel): Promise<DeliveryOutcome> => {
-    const endpoint = safe(channel.endpoint, hosts);
-    if (!endpoint) return { channel: channel.id, host: hostOf(channel.endpoint), result: 'failed' };
-    const say = async (payloads: Readonly<Record<string, string>>): Promise<Meaning> => {
-      const message = sealFor(order, channel, payloads);
-      return message ? post(endpoint, message) : { result: 'failed' };
-    };
-    const { payloads, shorter } = order.job;
-    const meaning = await inLane(endpoint.url.host, async () => {
-      const whole = await say(payloads);
-      return whole.status === 413 && shorter !== undefined ? say(shorter) : whole;
+  const send: SenderWork['send'] = ({ rows, keys, subject, manner, ...order }, tell) => {
+    const texts = order.payloads.map(encode);
+    const shorter = order.shorter?.map(encode) ?? null;
+    rows.forEach(([endpoint, p256dh, auth, keyAt, payload], row) => {
+      const to = safe(endpoint, hosts);
+      const key = keys[keyAt];
+      const authorization = to && key ? signed(() => authorize(to.url.origin, key, subject)) : null;
+      if (!to || authorization === null) return tell(row, { result: 'failed' });
+      lanes.put(to, {
+        path: to.url.pathname + to.url.search,
+        ...{ p256dh, auth, authorization, manner, payload, texts, shorter },
+        refused: 0,
+        tell: (meaning) => tell(row, meaning),
+      });
     });
-    return { channel: channel.id, host: endpoint.host, ...meaning };
   };
+  return {
+    send,
+    end: async () => {
+      lanes.end();
+      await sealing.stop();
+    },
+  };
+};
 
-  /** Sends an order; `tell` hears each channel's outcome as soon as it is known. */
-  return async (order: Order, tell: (outcome: DeliveryOutcome) => void): Promise<void> => {
-    await Promise.all(
-      order.job.channels.map(async (channel) => tell(await toChannel(order, channel))),
-    );
-  };
+/** UTF-8 in memory of its own: what is handed to a thread takes all of its buffer along. */
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Null for a key that nothing can be signed with: its channels fail, the others go on. */
+const signed = (sign: () => string): string | null => {
+  try {
+    return sign();
+  } catch {
+    return null;
+  }
 };
 
 /** Checked again, for the settings may have changed since the sign-up. */

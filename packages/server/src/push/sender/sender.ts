@@ -1,10 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../ground/log.js';
 import type { PushHost } from '../../ground/push-hosts.js';
-import type { DeliveryOutcome } from '../delivery.js';
+import type { DeliveryChannel, DeliveryOutcome } from '../delivery.js';
 import { hostOf } from '../endpoint.js';
+import { fromTold, toOrder, type Errand } from './order.js';
 import { startProcess, type SenderProcess } from './process.js';
-import type { FromSender, Order } from './words.js';
+import type { FromSender, Usage } from './words.js';
 
 /** The relay's side of its sender process. */
 export interface Sender {
@@ -14,15 +15,20 @@ export interface Sender {
    * Has an order carried out: one outcome for each channel. Channels that the process took with
    * it when it died, or when the relay stops, come back as `retry`.
    */
-  carryOut(order: Omit<Order, 'number'>): Promise<DeliveryOutcome[]>;
+  carryOut(errand: Errand): Promise<DeliveryOutcome[]>;
   /** The process that runs now; null between two. */
   pid(): number | null;
+  /** What the process that runs now has used; null where it ends meanwhile. */
+  usage(): Promise<Usage | null>;
   stop(): Promise<void>;
 }
 
 interface Pending {
-  readonly channels: Map<string, string>;
-  readonly outcomes: DeliveryOutcome[];
+  readonly channels: readonly DeliveryChannel[];
+  /** By the channels' places; undefined until it is known. */
+  readonly outcomes: (DeliveryOutcome | undefined)[];
+  /** How many are not known. */
+  left: number;
   readonly settle: (outcomes: DeliveryOutcome[]) => void;
 }
 
@@ -40,30 +46,35 @@ export const createSenderKeeper = (parts: {
   const stopping = new AbortController();
   const { signal } = stopping;
   const pending = new Map<number, Pending>();
+  const asking: ((usage: Usage | null) => void)[] = [];
   let running: SenderProcess | null = null;
   let starting: Promise<SenderProcess | null> | null = null;
   let pause = 0;
   let number = 0;
 
   const hear = (words: FromSender): void => {
+    if (words.say === 'usage') return asking.shift()?.(words);
     if (words.say !== 'outcomes') return;
     pause = 0;
     const order = pending.get(words.order);
     if (!order) return;
-    for (const outcome of words.outcomes) {
-      if (order.channels.delete(outcome.channel)) order.outcomes.push(outcome);
+    const { channels, outcomes } = order;
+    for (const told of words.told) {
+      const channel = channels[told[0]];
+      if (!channel || outcomes[told[0]]) continue;
+      outcomes[told[0]] = fromTold(told, channel.id, hostOf(channel.endpoint));
+      order.left -= 1;
     }
-    if (order.channels.size > 0) return;
+    if (order.left > 0) return;
     pending.delete(words.order);
-    order.settle(order.outcomes);
+    order.settle(outcomes.filter((outcome) => outcome !== undefined));
   };
 
   const giveBack = (): void => {
-    for (const { channels, outcomes, settle } of pending.values()) {
-      for (const [channel, host] of channels) outcomes.push({ channel, host, result: 'retry' });
-      settle(outcomes);
-    }
+    for (const { channels, outcomes, settle } of pending.values())
+      settle(channels.map((channel, at) => outcomes[at] ?? again(channel)));
     pending.clear();
+    for (const answer of asking.splice(0)) answer(null);
   };
 
   const ended = (how: string): void => {
@@ -98,25 +109,26 @@ export const createSenderKeeper = (parts: {
 
   return {
     start: () => void ensure(),
-    carryOut: async (order) => {
-      const { channels } = order.job;
+    carryOut: async (errand) => {
+      const { channels } = errand.job;
       if (channels.length === 0) return [];
       const child = await ensure();
-      if (!child || signal.aborted) {
-        return channels.map(({ id, endpoint }) => ({
-          channel: id,
-          host: hostOf(endpoint),
-          result: 'retry',
-        }));
-      }
+      if (!child || signal.aborted) return channels.map(again);
       const mine = (number += 1);
       return new Promise((settle) => {
         pending.set(mine, {
-          channels: new Map(channels.map(({ id, endpoint }) => [id, hostOf(endpoint)])),
-          outcomes: [],
-          settle,
+          ...{ channels, settle, left: channels.length },
+          outcomes: Array.from({ length: channels.length }),
         });
-        child.say({ say: 'send', order: { ...order, number: mine } });
+        child.say({ say: 'send', order: toOrder(errand, mine) });
+      });
+    },
+    usage: async () => {
+      const child = await ensure();
+      if (!child || signal.aborted) return null;
+      return new Promise((answer) => {
+        asking.push(answer);
+        child.say({ say: 'usage' });
       });
     },
     pid: () => running?.pid ?? null,
@@ -128,3 +140,10 @@ export const createSenderKeeper = (parts: {
     },
   };
 };
+
+/** Nothing is known of it, so that it is tried again. */
+const again = ({ id, endpoint }: DeliveryChannel): DeliveryOutcome => ({
+  channel: id,
+  host: hostOf(endpoint),
+  result: 'retry',
+});

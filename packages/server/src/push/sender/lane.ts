@@ -1,0 +1,219 @@
+import type { Clock } from '../../ground/clock.js';
+import { PrivateAddress } from '../endpoint.js';
+import { readAnswer, type Meaning } from './answer.js';
+import { openLine } from './connect.js';
+import type { Dial, Peer } from './dial.js';
+import type { Heard, LetGo, Line, Parcel } from './line.js';
+import type { Seal } from './sealing.js';
+import { createWindow, least } from './window.js';
+import type { Manner } from './words.js';
+
+/** One message on its way through a lane. */
+export interface Message {
+  readonly path: string;
+  readonly p256dh: string;
+  readonly auth: string;
+  readonly authorization: string;
+  readonly manner: Manner;
+  /** Its place in `texts`. */
+  readonly payload: number;
+  /** What is sealed, UTF-8; one list for all messages of an order. */
+  texts: readonly Uint8Array[];
+  /** What takes its place where the push service says that it is too long (413). */
+  shorter: readonly Uint8Array[] | null;
+  /** Times that it was certainly not looked at. */
+  refused: number;
+  /** Called once. */
+  readonly tell: (meaning: Meaning) => void;
+}
+
+/** What every lane needs. */
+export interface LaneParts {
+  /** For what a push service says of dates. */
+  readonly clock: Clock;
+  /** ms that only ever go forward. */
+  readonly elapsed: () => number;
+  readonly seal: Seal;
+  readonly dial: Dial;
+  /** ms for one message, from the wire to the last byte of its answer. */
+  readonly timeout: number;
+}
+
+/** The way of messages to one push service. */
+export interface Lane {
+  put(message: Message): void;
+  end(): void;
+}
+
+interface Flight {
+  readonly ready: Ready;
+  readonly since: number;
+  letGo: LetGo;
+}
+interface Ready {
+  readonly message: Message;
+  readonly parcel: Parcel;
+}
+
+/** Messages that are sealed together. */
+const bundle = 32;
+/** Sealed messages that wait for room on the line: about a megabyte. */
+const mostReady = 256;
+/** A refused message is sent again so often before it is given back. */
+const mostRefusals = 3;
+/** A lane with nothing to do for so long ends, ms. */
+const idleFor = 60_000;
+
+/**
+ * A lane seals its messages a little ahead and sends as many at once as its window lets out. One
+ * whose service asked for time (Retry-After) gives back all it has, unsent, to be tried again
+ * after that; so does one that can't be connected to.
+ * @param idle it had nothing to do for a while, and is of no more use
+ */
+export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane => {
+  const { clock, elapsed, timeout } = parts;
+  const waiting: Message[] = [];
+  const ready: Ready[] = [];
+  const flights = new Set<Flight>();
+  let window = createWindow(least);
+  let line: Line | null = null;
+  let connecting = false;
+  let due = false;
+  let sealing = 0;
+  let blockedUntil = 0;
+  let moved = elapsed();
+
+  const giveBack = (meaning: Meaning): void => {
+    const all = [...ready.map(({ message }) => message), ...waiting];
+    ready.length = 0;
+    waiting.length = 0;
+    for (const message of all) message.tell(meaning);
+  };
+
+  const sealAhead = (): void => {
+    const ahead = Math.min(window.size(), mostReady);
+    while (waiting[0] && ready.length + sealing < ahead) {
+      const { texts } = waiting[0];
+      const other = waiting.findIndex((message, at) => at === bundle || message.texts !== texts);
+      const together = waiting.splice(0, other === -1 ? waiting.length : other);
+      sealing += together.length;
+      void sealed(texts, together);
+    }
+  };
+  const sealed = async (texts: Message['texts'], together: readonly Message[]): Promise<void> => {
+    const bodies = await parts.seal(texts, together);
+    sealing -= together.length;
+    together.forEach((message, at) => {
+      const { path, authorization, manner } = message;
+      const body = bodies[at];
+      if (body) ready.push({ message, parcel: { path, authorization, manner, body } });
+      else message.tell({ result: 'failed' });
+    });
+    pump();
+  };
+
+  const connect = async (): Promise<void> => {
+    connecting = true;
+    try {
+      const ended = (fruitless: boolean): void => {
+        line = null;
+        if (fruitless) giveBack({ result: 'retry' });
+        pump();
+      };
+      const { dial } = parts;
+      line = await openLine({ peer, dial, timeout, room: pump, ended });
+      window = createWindow(line.most);
+      moved = elapsed();
+    } catch (error) {
+      giveBack({ result: error instanceof PrivateAddress ? 'failed' : 'retry' });
+    }
+    connecting = false;
+    pump();
+  };
+
+  const settle = (flight: Flight, heard: Heard): void => {
+    const { message } = flight.ready;
+    moved = elapsed();
+    window.answered(moved - flight.since, flights.size);
+    flights.delete(flight);
+    if (heard === 'lost') return message.tell({ result: 'retry' });
+    if (heard === 'private') return message.tell({ result: 'failed' });
+    if (heard === 'refused') {
+      window.lost();
+      message.refused += 1;
+      if (message.refused > mostRefusals) message.tell({ result: 'retry' });
+      else ready.unshift(flight.ready);
+      return;
+    }
+    const meaning = readAnswer(heard.status, heard.retryAfter, clock.now());
+    if (meaning.retryAfter !== undefined)
+      blockedUntil = Math.max(blockedUntil, moved + meaning.retryAfter);
+    if (meaning.status === 413 && message.shorter) {
+      message.texts = message.shorter;
+      message.shorter = null;
+      waiting.unshift(message);
+    } else message.tell(meaning);
+  };
+
+  const launch = (on: Line, next: Ready): void => {
+    const flight: Flight = { ready: next, since: elapsed(), letGo: () => 'lost' };
+    try {
+      flight.letGo = on.post(next.parcel, (heard) => settle(flight, heard));
+      flights.add(flight);
+    } catch {
+      // What can't be put on the wire fails alone, and trying again wouldn't help.
+      next.message.tell({ result: 'failed' });
+    }
+    moved = flight.since;
+  };
+
+  const pump = (): void => {
+    due = false;
+    const wait = blockedUntil - elapsed();
+    if (wait > 0) return giveBack({ result: 'retry', retryAfter: Math.ceil(wait) });
+    sealAhead();
+    if (ready.length === 0) return;
+    if (!line) {
+      if (!connecting) void connect();
+      return;
+    }
+    while (ready.length > 0 && flights.size < window.size() && line.room() > 0) {
+      const next = ready.shift();
+      if (next) launch(line, next);
+    }
+    sealAhead();
+  };
+
+  /** What took too long is given up; a line on which nothing can move is ended. */
+  const look = (): void => {
+    const now = elapsed();
+    for (const flight of flights) {
+      if (now - flight.since < timeout) break;
+      const heard = flight.letGo();
+      settle(flight, heard);
+      window.lost();
+    }
+    const still = now - moved;
+    if (line && flights.size === 0 && ready.length > 0 && still >= timeout) {
+      line.end();
+      line = null;
+      giveBack({ result: 'retry' });
+    }
+    const busy = connecting || sealing + waiting.length + ready.length + flights.size > 0;
+    if (!busy && still >= idleFor && blockedUntil <= now) idle();
+    else pump();
+  };
+  const looking = setInterval(look, Math.max(20, timeout / 20));
+
+  return {
+    put: (message) => {
+      waiting.push(message);
+      if (!due) queueMicrotask(pump);
+      due = true;
+    },
+    end: () => {
+      clearInterval(looking);
+      line?.end();
+    },
+  };
+};
