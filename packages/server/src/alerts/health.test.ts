@@ -39,7 +39,15 @@ test('what a push service’s answers say of it, the gravest first', () => {
 test('retries travel together, no sooner than the push service wants', () => {
   const channels = ['0', '1', '2', '3'].map((id) => ({
     ...{ id, endpoint: '', p256dh: '', auth: '', host: 'push.example', vapidKey: '' },
-    ...{ language: 'en', neutral: 0, quietFrom: null, quietTo: null, quietPass: 'Severe' },
+    ...{
+      language: 'en',
+      neutral: 0,
+      quietFrom: null,
+      quietTo: null,
+      quietPass: 'Severe',
+      area: '',
+      provenAt: null,
+    },
   }));
   const batch = { attempt: 0, host: 'push.example' };
   const slow: Told = { result: 'retry', status: 429, retryAfter: 60_000 };

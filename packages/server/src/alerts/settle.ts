@@ -31,12 +31,13 @@ export const settle = (
   const health = telling.length === 0 ? null : healthOf(telling, backingOff);
   const rest = health?.wait ?? 0;
   return {
-    outcomes: channels.map(({ id, host }) => {
+    outcomes: channels.map(({ id, host, area, provenAt }) => {
       const outcome: DeliveryOutcome = byChannel.get(id) ?? { channel: id, host, result: 'retry' };
       const { result } = outcome;
-      if (result !== 'retry') return { channel: id, host: outcome.host, result };
+      const known = { area: area ?? '', proven: provenAt !== null };
+      if (result !== 'retry') return { channel: id, host: outcome.host, result, ...known };
       const wait = Math.max(outcome.retryAfter ?? (rest > 0 ? rest : backingOff()), rest);
-      return { channel: id, host, result, again: now + Math.max(1, Math.round(wait)) };
+      return { channel: id, host, result, ...known, again: now + Math.max(1, Math.round(wait)) };
     }),
     service: health
       ? {

@@ -11,16 +11,20 @@ export interface Written {
   readonly follower: string;
   /** Id in `channels`. */
   readonly channel: string;
-  /** The ward by which they were found; empty or left out where none is known. */
-  readonly area?: string;
+  /** push, email */
+  readonly kind: string;
+  /** The push service's. */
+  readonly host: string;
+  /** The ward by which they were found; empty where none is known. */
+  readonly area: string;
 }
 
 /**
  * Cuts some of an alert's audience into batches, which can be sent from that moment on: each of
  * one kind and one push service, so that a service that is slow holds up nobody else's. E-mails
  * are a batch each: what a mail server has taken is written down before the next goes, and a relay
- * that is killed repeats at most those that were on their way. Channels that are gone are left
- * out. A batch for a service that asked to be left alone falls due when that is over.
+ * that is killed repeats at most those that were on their way. A batch for a service that asked to
+ * be left alone falls due when that is over.
  * @param rows in the order of `ord`
  * @param most channels in a batch
  */
@@ -31,22 +35,13 @@ export const cutBatches = async (
   most: number,
 ): Promise<void> => {
   const lanes = new Map<string, { kind: string; host: string; ords: number[] }>();
-  const areas: string[] = [];
-  for (const part of inSlices(rows, 500)) {
-    const ways = await waysOf(
-      work,
-      part.map(({ channel }) => channel),
-    );
-    for (const { ord, channel, area = '' } of part) {
-      const way = ways.get(channel);
-      if (way === undefined) continue;
-      const name = `${way.kind} ${way.host}`;
-      const lane = lanes.get(name) ?? { ...way, ords: [] };
-      lane.ords.push(ord);
-      lanes.set(name, lane);
-      areas.push(area);
-    }
+  for (const { ord, kind, host } of rows) {
+    const name = `${kind} ${host}`;
+    const lane = lanes.get(name) ?? { kind, host, ords: [] };
+    lane.ords.push(ord);
+    lanes.set(name, lane);
   }
+  const areas = rows.map(({ area }) => area);
   await countByWard(work, alert, 'audience', areas);
   for (const { kind, host, ords } of lanes.values()) {
     const due = await dueAt(work, alert.council, host);
@@ -70,19 +65,6 @@ const putBatch = async (
       ...{ lease_until: null, leased_by: null, finished_at: null },
     })
     .execute();
-};
-
-const waysOf = async (
-  { db }: Work,
-  channels: readonly string[],
-): Promise<ReadonlyMap<string, { readonly kind: string; readonly host: string }>> => {
-  if (channels.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('channels')
-    .select(['id', 'kind', 'host'])
-    .where('id', 'in', channels)
-    .execute();
-  return new Map(rows.map(({ id, kind, host }) => [id, { kind, host }]));
 };
 
 /** From when a push service takes the council's messages, ms: now, unless it asked for time. */

@@ -16,6 +16,10 @@ export interface BatchChannel extends Pick<
   readonly quietTo: number | null;
   /** The least severity that comes in them. */
   readonly quietPass: string;
+  /** The ward by which its follower was found; empty or null where none is known. */
+  readonly area: string | null;
+  /** When it was proven, ms; null: not yet. */
+  readonly provenAt: number | null;
 }
 
 /** The channels of a batch that are still there, in their order. */
@@ -32,12 +36,17 @@ export const channelsOf = async ({ db }: Work, batch: BatchRow): Promise<BatchCh
     'f.quiet_from as quietFrom',
     'f.quiet_to as quietTo',
     'f.quiet_pass as quietPass',
+    'c.proven_at as provenAt',
+    'a.area',
   ] as const;
   if (batch.from_ord === null) {
     return db
       .selectFrom('batch_channels as b')
       .innerJoin('channels as c', 'c.id', 'b.channel')
       .innerJoin('followers as f', 'f.id', 'c.follower')
+      .leftJoin('audience as a', (join) =>
+        join.on('a.line', '=', batch.line).onRef('a.channel', '=', 'b.channel'),
+      )
       .select(columns)
       .where('b.batch', '=', batch.id)
       .orderBy('b.channel')

@@ -2,8 +2,8 @@ import { finishIfDone } from './alert-moves.js';
 import { holdAlert } from './alert-record.js';
 import { superseded } from './alert-superseded.js';
 import { closeBatch } from './batch-rows.js';
-import { inSlices } from './slices.js';
 import { locked } from './locked.js';
+import { among, amongWith } from './sets.js';
 import type { AlertRow } from './tables.js';
 import { write, type Work } from './work.js';
 
@@ -41,14 +41,18 @@ export const hand = write(
       await finishIfDone(work, alert);
       return false;
     }
-    for (const slice of inSlices(args.channels, 500))
-      await db
-        .updateTable('audience')
-        .set({ handed: 1 })
-        .where('line', '=', batch.line)
-        .where('channel', 'in', slice)
-        .where('handed', '=', 0)
-        .execute();
+    const all = db.updateTable('audience').set({ handed: 1 }).where('handed', '=', 0);
+    const { from_ord: first, to_ord: last, line } = batch;
+    // A batch's own range lies in the table's order; those to be tried again lie anywhere in it.
+    await (
+      first === null
+        ? all.where(amongWith(work, ['line', line], ['channel', args.channels]))
+        : all
+            .where('line', '=', line)
+            .where('ord', '>=', first)
+            .where('ord', '<=', last)
+            .where(among(work, 'channel', args.channels))
+    ).execute();
     return true;
   },
 );

@@ -6,8 +6,7 @@ import { tryLater } from './batch-later.js';
 import { endBatch, Tally } from './batch-rows.js';
 import { followers } from './followers.js';
 import { noteService, type ServiceNote } from './push-services.js';
-import { inSlices } from './slices.js';
-import type { AlertRow, BatchRow } from './tables.js';
+import type { AlertRow } from './tables.js';
 import { write, type Work } from './work.js';
 
 /** What became of one channel of a batch. */
@@ -18,6 +17,10 @@ export interface ChannelOutcome {
   readonly result: 'accepted' | 'gone' | 'retry' | 'failed' | 'held';
   /** With `retry` and `held`: when it is its turn again, ms by the relay's clock. */
   readonly again?: number;
+  /** The ward that it is counted in, as it was leased; left out or empty: not known. */
+  readonly area?: string;
+  /** Whether an earlier message proved it: then there is nothing to note. */
+  readonly proven?: boolean;
 }
 
 export interface RecordArgs {
@@ -61,7 +64,9 @@ export const record = write(async (work, args: RecordArgs): Promise<boolean> => 
   const tally = new Tally();
   const later = new Map<string, { at: number; held: boolean; channels: string[] }>();
   const over = { accepted: [] as string[], gone: [] as string[], failed: [] as string[] };
-  for (const { channel, host, result, again } of args.outcomes) {
+  const fresh: string[] = [];
+  const gone: string[] = [];
+  for (const { channel, host, result, again, area = '', proven } of args.outcomes) {
     const waits = result === 'retry' || result === 'held';
     if (waits && again !== undefined && again < until) {
       const name = `${again} ${result}`;
@@ -72,15 +77,18 @@ export const record = write(async (work, args: RecordArgs): Promise<boolean> => 
     }
     const outcome = result === 'retry' ? 'failed' : result;
     tally.add(host, outcome);
-    if (outcome !== 'held') over[outcome].push(channel);
+    if (outcome !== 'held') over[outcome].push(area);
+    if (outcome === 'accepted' && proven !== true) fresh.push(channel);
+    if (outcome === 'gone') gone.push(channel);
   }
   tally.add('', 'gone', batch.size - args.outcomes.length);
   await tally.write(work, batch);
-  await countWards(work, batch, over);
+  for (const outcome of ['accepted', 'gone', 'failed'] as const)
+    await countByWard(work, { id: batch.alert, council: batch.council }, outcome, over[outcome]);
   for (const group of later.values()) await tryLater(work, batch, group);
   await endBatch(work, batch);
-  await followers.proven.run(work, { channels: over.accepted, at: work.now });
-  await followers.dropChannels.run(work, { channels: over.gone });
+  await followers.proven.run(work, { channels: fresh, at: work.now });
+  await followers.dropChannels.run(work, { channels: gone });
   if (over.accepted.length > 0 && alert.first_at === null) await noteFirst(work, alert);
   if (args.service) await noteService(work, batch, args.service);
   const finished = await finishIfDone(work, alert);
@@ -91,16 +99,14 @@ export const record = write(async (work, args: RecordArgs): Promise<boolean> => 
 });
 
 /** Whether nothing of an alert is being sent, or could be, for now. */
-const rests = async ({ db, now }: Work, { id }: AlertRow): Promise<boolean> =>
-  (await db
-    .selectFrom('batches')
-    .select('id')
-    .where('alert', '=', id)
-    .where((b) =>
-      b.or([b('state', '=', 'leased'), b.and([b('state', '=', 'ready'), b('due_at', '<=', now)])]),
-    )
-    .limit(1)
-    .executeTakeFirst()) === undefined;
+const rests = async ({ db, now }: Work, { id }: AlertRow): Promise<boolean> => {
+  const open = (state: string) =>
+    db.selectFrom('batches').select('id').where('alert', '=', id).where('state', '=', state);
+  // One after the other, so that each is found in the index beside all those that are done.
+  if ((await open('leased').limit(1).executeTakeFirst()) !== undefined) return false;
+  const ready = open('ready').where('due_at', '<=', now).limit(1);
+  return (await ready.executeTakeFirst()) === undefined;
+};
 
 /** Until when the alert goes out, ms; 0 where it goes out no more. */
 const endOf = ({ state, expires_at: end }: AlertRow): number =>
@@ -108,26 +114,4 @@ const endOf = ({ state, expires_at: end }: AlertRow): number =>
 
 const noteFirst = async ({ db, now }: Work, { id }: AlertRow): Promise<void> => {
   await db.updateTable('alerts').set({ first_at: now }).where('id', '=', id).execute();
-};
-
-/** Before what is gone is deleted, for then nobody knows any more where it was. */
-const countWards = async (
-  work: Work,
-  batch: BatchRow,
-  over: Readonly<Record<'accepted' | 'gone' | 'failed', readonly string[]>>,
-): Promise<void> => {
-  const alert = { id: batch.alert, council: batch.council };
-  for (const outcome of ['accepted', 'gone', 'failed'] as const) {
-    const areas: string[] = [];
-    for (const slice of inSlices(over[outcome], 1_000)) {
-      const rows = await work.db
-        .selectFrom('audience')
-        .select('area')
-        .where('line', '=', batch.line)
-        .where('channel', 'in', slice)
-        .execute();
-      areas.push(...rows.map(({ area }) => area));
-    }
-    await countByWard(work, alert, outcome, areas);
-  }
 };

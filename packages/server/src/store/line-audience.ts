@@ -1,7 +1,13 @@
+import { reach, type Wanted, type Way } from './audience-scan.js';
 import { cutBatches, type Written } from './batch-cut.js';
+import { amongWith, insertMany } from './sets.js';
 import { inSlices } from './slices.js';
 import type { AlertRow } from './tables.js';
 import type { Work } from './work.js';
+
+/** Followers asked for by one statement. */
+const most = 5_000;
+const everybody: Wanted = { services: [], general: false, drills: false };
 
 /** Whether a version goes to those alone who were handed an earlier one, or asked to hear more. */
 export const toHeard = ({ type }: Pick<AlertRow, 'type'>): boolean => type === 'all-clear';
@@ -24,20 +30,19 @@ export const lineFollowers = async (
 
 /** Which of `followers` are in a line's audience already. */
 export const inLine = async (
-  { db }: Work,
+  work: Pick<Work, 'db' | 'engine'>,
   line: string,
   followers: readonly string[],
   /** Only those who were handed a version of it. */
   heard = false,
 ): Promise<ReadonlySet<string>> => {
   const there = new Set<string>();
-  for (const part of inSlices(followers, 500)) {
-    const all = db
+  for (const part of inSlices(followers, most)) {
+    const all = work.db
       .selectFrom('audience')
       .select('follower')
       .distinct()
-      .where('line', '=', line)
-      .where('follower', 'in', part);
+      .where(amongWith(work, ['line', line], ['follower', part]));
     const rows = await (heard ? all.where('handed', '=', 1) : all).execute();
     for (const { follower } of rows) there.add(follower);
   }
@@ -67,7 +72,7 @@ export const cutLine = async (
   const rows = await db
     .selectFrom('audience as a')
     .leftJoin('channels as c', 'c.id', 'a.channel')
-    .select(['a.ord', 'a.follower', 'a.channel', 'a.area', 'c.id as there'])
+    .select(['a.ord', 'a.follower', 'a.channel', 'a.area', 'c.kind', 'c.host'])
     .where('a.line', '=', alert.line)
     .where('a.alert', '<>', alert.id)
     .where('a.ord', '>', from)
@@ -80,9 +85,11 @@ export const cutLine = async (
     ? await inLine(work, alert.line, [...new Set(rows.map(({ follower }) => follower))], true)
     : null;
   const told = rows.filter(({ follower }) => heard?.has(follower) ?? true);
-  const still = told.filter(({ there }) => there !== null);
+  const still = told.flatMap(({ kind, host, ...row }) =>
+    kind === null || host === null ? [] : [{ ...row, kind, host }],
+  );
   await cutBatches(work, alert, still, sizes.batch);
-  const lost = told.filter(({ there }) => there === null);
+  const lost = told.filter(({ kind }) => kind === null);
   await cutBatches(work, alert, await writeReplacements(work, alert, lost), sizes.batch);
   await db.updateTable('alerts').set({ cut_ord: last.ord }).where('id', '=', alert.id).execute();
   return true;
@@ -96,15 +103,8 @@ const writeReplacements = async (
 ): Promise<Written[]> => {
   const written: Written[] = [];
   const areaOf = new Map(lost.map(({ follower, area }) => [follower, area]));
-  for (const part of inSlices([...areaOf.keys()], 500)) {
-    const now = await work.db
-      .selectFrom('channels')
-      .select(['id', 'follower'])
-      .where('follower', 'in', part)
-      .where((c) => c.or([c('kind', '=', 'push'), c('confirmed_at', 'is not', null)]))
-      .orderBy('follower')
-      .orderBy('id')
-      .execute();
+  for (const part of inSlices([...areaOf.keys()], most)) {
+    const now = await reach(work, part, everybody);
     written.push(...(await writeAudience(work, alert, now, areaOf)));
   }
   return written;
@@ -117,36 +117,33 @@ const writeReplacements = async (
 export const writeAudience = async (
   work: Work,
   alert: AlertRow,
-  channels: readonly { readonly id: string; readonly follower: string }[],
+  channels: readonly Way[],
   areaOf: ReadonlyMap<string, string> = new Map(),
 ): Promise<Written[]> => {
-  const { db, now } = work;
-  const own = { council: alert.council, line: alert.line, alert: alert.id, at: now };
-  const written: Written[] = [];
+  if (channels.length === 0) return [];
+  const ids = channels.map(({ id }) => id);
+  const known = await work.db
+    .selectFrom('audience')
+    .select('channel')
+    .where(amongWith(work, ['line', alert.line], ['channel', ids]))
+    .execute();
+  const there = new Set(known.map(({ channel }) => channel));
   let ord = await lastOrd(work, alert.line);
-  for (const part of inSlices(channels, 500)) {
-    const ids = part.map(({ id }) => id);
-    const known = await db
-      .selectFrom('audience')
-      .select('channel')
-      .where('line', '=', alert.line)
-      .where('channel', 'in', ids)
-      .execute();
-    const there = new Set(known.map(({ channel }) => channel));
-    const fresh = part
-      .filter(({ id }) => !there.has(id))
-      .map(({ id, follower }) => {
-        const area = areaOf.get(follower) ?? '';
-        return { ord: ++ord, follower, channel: id, area };
-      });
-    if (fresh.length > 0)
-      await db
-        .insertInto('audience')
-        .values(fresh.map((row) => ({ ...own, ...row, handed: 0 })))
-        .execute();
-    written.push(...fresh);
-  }
-  return written;
+  const fresh = channels
+    .filter(({ id }) => !there.has(id))
+    .map(({ id: channel, follower, kind, host }) => {
+      const area = areaOf.get(follower) ?? '';
+      return { ord: ++ord, follower, channel, area, kind, host };
+    });
+  const { council, line, id } = alert;
+  await insertMany(
+    work,
+    'audience',
+    { council, line, alert: id, at: work.now, handed: 0 },
+    { ord: 'bigint', follower: 'text', channel: 'text', area: 'text' },
+    fresh.map(({ ord: number, follower, channel, area }) => [number, follower, channel, area]),
+  );
+  return fresh;
 };
 
 /** Numbers are never used twice in a line, even when the last ones have left the audience since. */

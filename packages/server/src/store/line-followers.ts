@@ -105,7 +105,7 @@ export const lineFollowers = {
         .execute();
       const channels = await db
         .selectFrom('channels')
-        .select(['id', 'follower'])
+        .select(['id', 'follower', 'kind', 'host'])
         .where('follower', '=', follower)
         .where((c) => c.or([c('kind', '=', 'push'), c('confirmed_at', 'is not', null)]))
         .execute();

@@ -1,5 +1,6 @@
-import { boundsOf, prepare, type Prepared, type Shape } from '../ground/geometry.js';
+import { boundsOf, type Prepared } from '../ground/geometry.js';
 import type { ScanArea, ScanPage } from './audience-scan.js';
+import { preparedShape } from './shapes-kept.js';
 import { inSlices } from './slices.js';
 import type { AreaRow } from './tables.js';
 import type { Work } from './work.js';
@@ -45,7 +46,7 @@ export const wardsAmong = async (
     .map(({ code, population, shape }) => ({
       code,
       population,
-      shape: prepare(JSON.parse(shape) as Shape),
+      shape: preparedShape(shape),
     }));
   return {
     list,
