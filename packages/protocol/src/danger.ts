@@ -7,15 +7,29 @@ const plainWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
+/** A list's phrases as they are compared: every message of a chat is held against the same list. */
+const plainPhrases = new WeakMap<readonly string[], readonly string[]>();
+const plainOf = (phrases: readonly string[]): readonly string[] => {
+  const known = plainPhrases.get(phrases);
+  if (known !== undefined) return known;
+  const plain = phrases.map(plainWords).filter((phrase) => phrase.trim() !== '');
+  plainPhrases.set(phrases, plain);
+  return plain;
+};
+
 /**
  * Whether a text has one of the council's danger phrases as whole words, whatever their case,
  * accents and apostrophes (C12), and whatever signs that show nothing stand in them. It is a word
  * list, not a judgement: it neither understands a "not" nor a story, and only brings help to the
  * screen and a hint to an adviser.
+ *
+ * @param phrases a list that does not change; another list is another array
  */
 export const mentionsDanger = (text: string, phrases: readonly string[]): boolean => {
+  const plain = plainOf(phrases);
+  if (plain.length === 0) return false;
   const words = plainWords(text);
-  return phrases.map(plainWords).some((phrase) => phrase.trim() !== '' && words.includes(phrase));
+  return plain.some((phrase) => words.includes(phrase));
 };
 
 /**

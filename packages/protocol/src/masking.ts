@@ -27,7 +27,8 @@ const NINO = new RegExp(
 );
 /** One without its last letter, where it is called by its name. */
 const NINO_SAID = new RegExp(
-  String.raw`(?<=(?:national insurance|yswiriant gwladol|\bnino\b|\bN\.?I\.? ?(?:no|num))\D{0,40})(?<![A-Za-z0-9])${PREFIX}(?:${WIDE}{0,6}\d){6}(?![A-Za-z0-9])`,
+  // What stands before is looked at last: to look there from every letter of a text takes long.
+  String.raw`(?<![A-Za-z0-9])(?=${PREFIX}${WIDE}{0,6}\d)(?<=(?:national insurance|yswiriant gwladol|\bnino\b|\bN\.?I\.? ?(?:no|num))\D{0,40})${PREFIX}(?:${WIDE}{0,6}\d){6}(?![A-Za-z0-9])`,
   'gi',
 );
 const NEXT_WORD = /^[A-Z].*\sa$/s;
@@ -50,8 +51,16 @@ const readSign = (sign: string): string => {
   return sign.length === 1 ? sign : DOT;
 };
 
+/** The digits of the shortest that is hidden, a National Insurance number without its letters. */
+const LEAST = 6;
+const lacksDigits = (plain: string): boolean => plain.replace(/\D/g, '').length < LEAST;
+/** A text of signs that are read as they are. */
+const PLAIN = /^[ -~\s]*$/;
+
 /** One round. What is hidden parts what stood beside it, so that a second may find more. */
 const hideOnce = (text: string, hidden: Set<Hidden>): string => {
+  // As most messages do.
+  if (PLAIN.test(text) && lacksDigits(text)) return text;
   const signs = Array.from(text);
   /** Where in `signs` each sign of `plain` stands. */
   const at: number[] = [];
@@ -61,6 +70,7 @@ const hideOnce = (text: string, hidden: Set<Hidden>): string => {
     if (read !== '') at.push(index);
     plain += read;
   }
+  if (lacksDigits(plain)) return text;
   const hide = (kind: Hidden, from: number, to: number): void => {
     hidden.add(kind);
     for (let index = from; index < to; index += 1) {
