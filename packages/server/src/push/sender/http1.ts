@@ -1,5 +1,5 @@
 import type { TLSSocket } from 'node:tls';
-import { Pool } from 'undici';
+import { Pool, type buildConnector } from 'undici';
 import { PrivateAddress } from '../endpoint.js';
 import type { Dial, Peer } from './dial.js';
 import { headersOf, longestBody, type Heard, type Line, type LineEvents } from './line.js';
@@ -26,21 +26,25 @@ export const createHttp1Line = (
   // Until undici has it, its end must not be a fault that nobody hears.
   first.on('error', () => (spare = null));
   first.once('close', () => (spare = null));
+  /** Never calls back at once: undici would still be busy with what asked for the connection. */
+  const connect = async (done: buildConnector.Callback): Promise<void> => {
+    const held = spare;
+    spare = null;
+    let socket: TLSSocket;
+    try {
+      socket = await (held ?? dial(peer, ['http/1.1']));
+    } catch (error) {
+      return done(error instanceof Error ? error : new Error(String(error)), null);
+    }
+    done(null, socket);
+  };
   const pool = new Pool(peer.origin, {
     connections: most,
     pipelining: 1,
     keepAliveTimeout: timeout,
     headersTimeout: timeout,
     bodyTimeout: timeout,
-    connect: (_, done) => {
-      const made = spare ? Promise.resolve(spare) : dial(peer, ['http/1.1']);
-      spare = null;
-      // Never called back at once: undici would still be busy with what asked for the connection.
-      made.then(
-        (socket) => done(null, socket),
-        (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
-      );
-    },
+    connect: (_, done) => void connect(done),
   });
 
   return {
