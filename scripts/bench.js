@@ -14,6 +14,7 @@ import { setUp } from './setup.js';
 const BENCHES = {
   embed: async () => (await import('./bench/embed.js')).embed(),
   resume: async () => (await import('./bench/resume.js')).resume(),
+  fanout: async () => (await import('./bench/fanout.js')).fanout(),
   reconnect: async () => (await import('./bench/reconnect.js')).reconnect(),
 };
 
