@@ -14,6 +14,8 @@ export const alertLimits = {
   areaNameLength: 80,
   /** A CAP message from outside, bytes, and the areas it may draw. */
   capBytes: 512 * 1024,
+  /** What a partner, a key or a template is called. */
+  calledLength: 120,
   /** How far ahead an alert may be scheduled, ms. */
   scheduleAhead: 30 * 24 * 3_600_000,
   /** Templates, partners and keys of one council. */

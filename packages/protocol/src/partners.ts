@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { AlertText, Category } from './alerts.js';
 import { Where } from './alert-where.js';
 import { limits } from './limits.js';
-import { AreaCode, Language, Moment, RelayId, Slug, text } from './shapes.js';
+import { nameText } from './seen.js';
+import { AreaCode, Language, Moment, RelayId, Slug } from './shapes.js';
 import { FollowerView, NewChannel } from './followers.js';
 
-const Name = v.pipe(text(120), v.minLength(1));
+const Name = nameText(limits.calledLength);
 
 /** Who may propose alerts from outside: police, a parish, a water company (A10). */
 export const PartnerDraft = v.object({

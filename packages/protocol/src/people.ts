@@ -48,6 +48,11 @@ export const rolesFor: Readonly<Record<Act, readonly Role[]>> = {
   'alert.stop': ['planner', 'approver', 'supervisor'],
 };
 
+/** Who may be the deputy for approvals: a partner's people see only what is their own partner's. */
+export const deputyRoles: readonly Role[] = rolesFor['alert.see'].filter(
+  (role) => role !== 'partner',
+);
+
 /** A code of the second step: six digits (RFC 6238), or a recovery code. */
 export const Code = v.pipe(v.string(), v.trim(), v.maxLength(20));
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as v from 'valibot';
 import { AlertDraft, AlertStep, AlertText } from './alerts.js';
 import { Where } from './alert-where.js';
-import { isAlertLink, seen } from './seen.js';
+import { isAlertLink, nameText, seen } from './seen.js';
 
 test('what nobody sees is no word, and nothing turns round what is approved', () => {
   for (const blank of ['\u200B\u200B', ' \u2060 ', '\u202E\u2066', '\u200D', '\uFEFF\u3164\u2800'])
@@ -40,4 +40,11 @@ test('a link goes where it says', () => {
     assert.ok(!isAlertLink(wrong), wrong);
   // A draft may hold it: it is refused with a code that says what to do.
   assert.ok(v.is(AlertDraft.entries.link, 'https://a@b.example'));
+});
+
+test('a name is what people see of it', () => {
+  const name = nameText(20);
+  assert.equal(v.parse(name, ' Hampshire \u200B Police\u200B '), 'Hampshire Police');
+  for (const wrong of ['', ' \u200B\u200B', '\u2800', 'x'.repeat(21)])
+    assert.ok(!v.is(name, wrong), JSON.stringify(wrong));
 });

@@ -18,6 +18,13 @@ export const seen = (words: string): string =>
 export const seenText = (most: number) =>
   v.pipe(v.string(), v.transform(seen), v.trim(), v.maxLength(most));
 
+/** What somebody or something is called, as people see it: blanks between words are one. */
+export const seenName = (name: string): string => seen(name).replace(/\s+/gu, ' ').trim();
+
+/** A name of at most `most` UTF-16 units, of which something is to be seen. */
+export const nameText = (most: number) =>
+  v.pipe(v.string(), v.transform(seenName), v.minLength(1), v.maxLength(most));
+
 /**
  * Whether an alert may link there: https, a host without a user name or a password before it, which
  * would let one read another's (RFC 3986, section 7.6), and nothing that is not seen.

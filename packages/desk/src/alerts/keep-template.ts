@@ -1,10 +1,11 @@
-import type { NewTemplate } from '@bellman/protocol';
+import { seenName, type NewTemplate } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Api } from '../link/api.js';
 import { asRefusal } from '../link/refusal.js';
 import { t } from '../text/alerts.js';
 import { announce } from '../ui/announce.js';
+import { calledLack } from '../ui/called.js';
 import { textField } from '../ui/field.js';
 import { View } from '../ui/view.js';
 import { draftOf, type AlertForm } from './form.js';
@@ -42,11 +43,12 @@ export class DeskKeepTemplate extends View {
 
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const name = this.name.trim();
+    const name = seenName(this.name);
     const draft = draftOf(this.form);
     if (this.busy || !draft) return;
     this.done = '';
-    if (name === '') return this.#refuse(t('template.nameMissing'));
+    const [lack] = calledLack(name, 'template-name', t('template.nameMissing'));
+    if (lack) return this.#refuse(lack.sentence);
     this.busy = true;
     try {
       const { partner: _p, sendAt: _s, expiresAt: _e, ...kept } = draft;

@@ -22,6 +22,10 @@ const kim = staffOf({
   ...{ id: '01970000-0000-7000-8000-0000000000cc', name: 'Kim', email: 'kim@police.example' },
   roles: ['partner'],
 });
+const mo = staffOf({
+  ...{ id: '01970000-0000-7000-8000-0000000000cd', name: 'Mo', email: 'mo@hart.example' },
+  roles: ['approver'],
+});
 const police: PartnerView = {
   ...{ id: '01970000-0000-7000-8000-0000000000d1', name: 'Police', areas: ['E05009359'] },
   ...{ categories: ['Security'], staff: [kim.id] },
@@ -39,7 +43,7 @@ const open = async (page: Page, answers: ApiAnswers = {}) => {
   const api = handApi(
     {
       ...far.answers,
-      deskStaff: () => [staffOf(), kim],
+      deskStaff: () => [staffOf(), kim, mo],
       deskShapes: () => [...wards],
       deskPartners: () => [police],
       deskKeys: () => [rounds],
@@ -67,14 +71,14 @@ const sentences = (view: Element): string[] =>
 describe('setting alerts up', () => {
   it('saves who approves, and how long it is kept who got an alert', async () => {
     const { view, far } = await open('alerting');
-    await appears(() => view.querySelector(`option[value="${kim.id}"]`), 'the staff');
-    // An adviser sees no alerts.
+    await appears(() => view.querySelector(`option[value="${mo.id}"]`), 'the staff');
+    // An adviser sees no alerts, and a partner's person only that partner's.
     expect(view.querySelectorAll('#set-alerting-deputy option').length).to.equal(2);
     await expectAccessible(view);
     box(view, 'set-approveAll-no').click();
     const deputy = view.querySelector<HTMLSelectElement>('#set-alerting-deputy');
     if (!deputy) expect.fail('no deputy');
-    deputy.value = kim.id;
+    deputy.value = mo.id;
     deputy.dispatchEvent(new Event('change'));
     type(box(view, 'set-alerting-audienceDays'), 'x');
     byWords(view, 'button', 'Save changes').click();
@@ -85,7 +89,7 @@ describe('setting alerts up', () => {
     await waitUntil(() => far.saves.length > 0);
     expect(far.saves[0]?.patch).to.deep.equal({
       approveAll: false,
-      alerting: { deputy: kim.id, audienceDays: 14 },
+      alerting: { deputy: mo.id, audienceDays: 14 },
     });
   });
 
@@ -143,7 +147,7 @@ describe('setting alerts up', () => {
       purpose: 'cap',
       partner: police.id,
     };
-    const { view, sent } = await open('keys', {
+    const { view, sent, session } = await open('keys', {
       deskNewKey: () => ({ key: 'bellman_secret', view: view2 }),
       deskDropKey: () => undefined,
     });
@@ -165,12 +169,15 @@ describe('setting alerts up', () => {
     byWords(view, 'button', 'Make the key').click();
     await appears(() => view.querySelector('#new-key'), 'the key');
     expect(box(view, 'new-key').value).to.equal('bellman_secret');
+    // It is shown this once: whoever leaves now is asked.
+    expect(savingOf(session, 'hart', 'keys').dirty).to.equal(true);
     await expectAccessible(view);
     expect(sent('deskNewKey')).to.deep.equal({
       ...{ name: 'Police CAP', purpose: 'cap', partner: police.id, services: [] },
     });
     byWords(view, 'button', 'I have copied it').click();
     await waitUntil(() => document.activeElement?.id === 'key-add');
+    expect(savingOf(session, 'hart', 'keys').dirty).to.equal(false);
     expect(view.innerHTML).not.to.contain('bellman_secret');
     expect(view.textContent).to.contain('CAP messages of Police');
     view.querySelector<HTMLElement>(`[id="key-drop-${rounds.id}"]`)?.click();
@@ -180,5 +187,39 @@ describe('setting alerts up', () => {
       (said) => said.includes('“Rounds” is taken back.'),
     );
     expect(view.textContent).not.to.contain('Waste and recycling');
+  });
+
+  it('wants names that are seen and not too long, and says what a lost answer may have left', async () => {
+    const lists: KeyView[][] = [[rounds], [rounds, { ...rounds, id: 'lost', name: 'Lost' }]];
+    const { view } = await open('keys', {
+      deskKeys: () => lists.shift() ?? [],
+      deskNewKey: () => {
+        throw new Refusal('unreachable');
+      },
+      deskDropKey: () => {
+        throw new Refusal('key-missing');
+      },
+    });
+    byWords(view, 'button', 'Make a key').click();
+    await appears(() => view.querySelector('#key-name'), 'the form');
+    type(box(view, 'key-name'), '\u200B \u200B');
+    box(view, 'key-purpose-service').click();
+    (
+      await appears(() => view.querySelector<HTMLElement>('#key-services-waste'), 'services')
+    ).click();
+    byWords(view, 'button', 'Make the key').click();
+    await waitUntil(() => sentences(view)[0] === 'Enter a name for the key');
+    type(box(view, 'key-name'), 'x'.repeat(121));
+    byWords(view, 'button', 'Make the key').click();
+    await waitUntil(() => sentences(view)[0]?.includes('120 characters'));
+    type(box(view, 'key-name'), 'Lost');
+    byWords(view, 'button', 'Make the key').click();
+    await waitUntil(() => sentences(view)[0]?.includes('“Lost” may have been made'));
+    byWords(view, 'button', 'Cancel').click();
+    const lost = await appears(() => view.querySelector<HTMLElement>('[id="key-drop-lost"]'), 'it');
+    lost.click();
+    const yes = await appears(() => view.querySelector('dialog[open]'), 'the question');
+    byWords(yes, 'button', 'Take it back').click();
+    await waitUntil(() => view.querySelector('[id="key-drop-lost"]') === null);
   });
 });

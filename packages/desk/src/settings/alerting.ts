@@ -1,4 +1,4 @@
-import { limits, rolesFor, type DeskSettings, type StaffView } from '@bellman/protocol';
+import { deputyRoles, limits, type DeskSettings, type StaffView } from '@bellman/protocol';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -104,7 +104,7 @@ export class SettingsAlerting extends SettingsPage {
     if (council !== this.council) return;
     this.staff = (staff ?? [])
       // Who may not see alerts could not open what they are to approve.
-      .filter(({ roles }) => roles.some((role) => rolesFor['alert.see'].includes(role)))
+      .filter(({ roles }) => roles.some((role) => deputyRoles.includes(role)))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
 }

@@ -1,10 +1,11 @@
-import type { KeyDraft, NewKeyAnswer, PartnerView } from '@bellman/protocol';
+import { seenName, type KeyDraft, type NewKeyAnswer, type PartnerView } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { councilOf } from '../councils/councils.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
 import { t } from '../text/alerting.js';
+import { calledLack } from '../ui/called.js';
 import { checkboxes } from '../ui/checkboxes.js';
 import { errorOf, errorSummary, type FormError } from '../ui/error-summary.js';
 import { radios, textField } from '../ui/field.js';
@@ -116,7 +117,7 @@ export class DeskKeyForm extends View {
     const { name, purpose, partner, services } = this.draft;
     const lack = (field: string, sentence: string): FormError => ({ field, sentence });
     return [
-      ...(name.trim() === '' ? [lack('key-name', t('keys.nameMissing'))] : []),
+      ...calledLack(name, 'key-name', t('keys.nameMissing')),
       ...(purpose === null ? [lack('key-purpose', t('keys.purposeMissing'))] : []),
       ...(purpose === 'cap' && partner === null
         ? [lack('key-partner', t('keys.partnerMissing'))]
@@ -135,7 +136,7 @@ export class DeskKeyForm extends View {
     if (this.errors.length > 0 || purpose === null) return this.focusOn('.error-summary');
     const isCap = purpose === 'cap';
     const body = {
-      ...{ name: name.trim(), purpose },
+      ...{ name: seenName(name), purpose },
       ...{ partner: isCap ? partner : null, services: isCap ? [] : services },
     };
     this.busy = true;
@@ -145,7 +146,9 @@ export class DeskKeyForm extends View {
         new KeyMadeEvent(await this.session.api.call('deskNewKey', { council }, body)),
       );
     } catch (thrown) {
-      this.errors = [{ sentence: asRefusal(thrown).message }];
+      const { code, message } = asRefusal(thrown);
+      const lost = code === 'unreachable' ? ` ${t('keys.maybeMade', { name: body.name })}` : '';
+      this.errors = [{ sentence: `${message}${lost}` }];
       await this.focusOn('.error-summary');
     } finally {
       this.busy = false;

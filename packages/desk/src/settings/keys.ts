@@ -11,7 +11,7 @@ import { announce } from '../ui/announce.js';
 import { table } from '../ui/table.js';
 import { View } from '../ui/view.js';
 import type { KeyMadeEvent } from './key-form.js';
-import { listProblem, sureDialog } from './list-parts.js';
+import { listProblem, sureDialog, takeAway } from './list-parts.js';
 import { unsaved } from './unsaved.js';
 import './key-form.js';
 import './new-key.js';
@@ -139,13 +139,16 @@ export class DeskSettingsKeys extends View {
 
   readonly #keep = ({ made }: KeyMadeEvent): void => {
     this.keys = [...(this.keys ?? []), made.view];
-    this.#shut();
+    this.making = false;
     this.made = made;
+    // Whoever leaves before they have copied it has lost it: they are asked, as for what is unsaved.
+    unsaved(this.session, this.council, 'keys', true);
   };
 
   /** The key is told no more: it is in no page, and in nothing that is kept. */
   readonly #done = async (): Promise<void> => {
     this.made = undefined;
+    unsaved(this.session, this.council, 'keys', false);
     await this.focusOn('#key-add');
   };
 
@@ -157,6 +160,8 @@ export class DeskSettingsKeys extends View {
 
   readonly #giveUp = async (): Promise<void> => {
     this.#shut();
+    // One may have been made, and its answer lost: then it stands in the list.
+    await this.#load();
     await this.focusOn('#key-add');
   };
 
@@ -166,7 +171,7 @@ export class DeskSettingsKeys extends View {
     this.busy = true;
     this.problem = '';
     try {
-      await this.session.api.call('deskDropKey', { council, id: dropping.id });
+      await takeAway(() => this.session.api.call('deskDropKey', { council, id: dropping.id }));
       this.keys = this.keys?.filter(({ id }) => id !== dropping.id);
       this.dropping = undefined;
       announce(t('keys.dropped', { name: dropping.name }));

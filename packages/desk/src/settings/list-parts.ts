@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { Refusal } from '../link/refusal.js';
 import { t } from '../text/text.js';
 import '../ui/dialog.js';
 
@@ -35,3 +36,18 @@ export const sureDialog = (question: {
     @bellman-confirm=${question.onYes}
     @bellman-cancel=${question.onNo}
   ></desk-dialog>`;
+
+/** Codes that say that it is gone already: by the first try, whose answer was lost, or by somebody else. */
+const gone: ReadonlySet<string> = new Set(['key-missing', 'partner-unknown']);
+
+/**
+ * Takes something away, and is content where it is gone already.
+ * @throws Refusal as `act` does
+ */
+export const takeAway = async (act: () => Promise<unknown>): Promise<void> => {
+  try {
+    await act();
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal && gone.has(thrown.code))) throw thrown;
+  }
+};

@@ -1,5 +1,6 @@
 import {
   Category,
+  seenName,
   type AreaView,
   type PartnerDraft,
   type PartnerView,
@@ -11,6 +12,7 @@ import { councilOf } from '../councils/councils.js';
 import { asRefusal } from '../link/refusal.js';
 import type { Session } from '../session.js';
 import { t } from '../text/alerting.js';
+import { calledLack } from '../ui/called.js';
 import { checkboxes } from '../ui/checkboxes.js';
 import { errorOf, errorSummary, type FormError } from '../ui/error-summary.js';
 import { textField } from '../ui/field.js';
@@ -119,9 +121,7 @@ export class DeskPartnerForm extends View {
   #lacks(): readonly FormError[] {
     const { name, areas, categories } = this.draft;
     return [
-      ...(name.trim() === ''
-        ? [{ field: 'partner-name', sentence: t('partners.nameMissing') }]
-        : []),
+      ...calledLack(name, 'partner-name', t('partners.nameMissing')),
       ...(areas.length === 0
         ? [{ field: 'partner-areas', sentence: t('partners.areasMissing') }]
         : []),
@@ -153,7 +153,7 @@ export class DeskPartnerForm extends View {
     const { name, areas, categories, staff } = this.draft;
     // Who has lost the role is named no more.
     const named = staff.filter((id) => this.staff.some((one) => one.id === id));
-    const body = { name: name.trim(), areas, categories, staff: named };
+    const body = { name: seenName(name), areas, categories, staff: named };
     return partner
       ? session.api.call('deskEditPartner', { council, id: partner.id }, body)
       : session.api.call('deskNewPartner', { council }, body);

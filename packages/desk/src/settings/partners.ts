@@ -9,7 +9,7 @@ import { announce } from '../ui/announce.js';
 import { table } from '../ui/table.js';
 import { View } from '../ui/view.js';
 import { knownStaff } from './known-staff.js';
-import { listProblem, sureDialog } from './list-parts.js';
+import { listProblem, sureDialog, takeAway } from './list-parts.js';
 import type { PartnerSavedEvent } from './partner-form.js';
 import { unsaved } from './unsaved.js';
 import './partner-form.js';
@@ -181,7 +181,7 @@ export class DeskSettingsPartners extends View {
     this.busy = true;
     this.problem = '';
     try {
-      await this.session.api.call('deskDropPartner', { council, id: removing.id });
+      await takeAway(() => this.session.api.call('deskDropPartner', { council, id: removing.id }));
       this.partners = this.partners?.filter(({ id }) => id !== removing.id);
       this.removing = undefined;
       announce(t('partners.removed', { name: removing.name }));

@@ -76,6 +76,8 @@ export const alertingEn = {
   'keys.noPartners': 'Add a partner first, on the page “Partners”.',
   'keys.services': 'Services that it may tell about',
   'keys.nameMissing': 'Enter a name for the key',
+  'keys.maybeMade':
+    'A key “{name}” may have been made all the same, and nobody has seen it. Cancel, look in the list, and take it back if it is there.',
   'keys.purposeMissing': 'Choose what it is for',
   'keys.partnerMissing': 'Choose the partner',
   'keys.servicesMissing': 'Choose at least one service',

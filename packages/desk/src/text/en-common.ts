@@ -18,6 +18,7 @@ export const commonEn = {
   'desk.offline': 'The connection is lost. What you write is kept and sent when it is back.',
   'desk.online': 'Connected again.',
   'desk.notHere': 'Your role has nothing to do here. Choose another page above.',
+  'desk.nameLong': 'A name may have {limit} characters at most. This one has {length}.',
   'desk.tryAgain': 'Try again',
   'desk.back': 'Back',
 

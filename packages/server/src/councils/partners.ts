@@ -1,7 +1,6 @@
 import { Problem, type PartnerDraft, type PartnerView } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import { newId } from '../ground/ids.js';
-import { unsteered } from '../ground/steering.js';
 import type { Handlers } from '../http/route.js';
 import { may } from '../people/roles.js';
 import type { SignedIn } from '../people/who.js';
@@ -26,10 +25,8 @@ export const partnerRoutes = ({ store, clock, councils }: PartnerParts): Handler
     given: { council: string; id: string; staff: SignedIn; body: PartnerDraft },
   ): Promise<PartnerView> => {
     const { council, id, staff, body } = given;
-    const name = unsteered(body.name).replace(/\s+/g, ' ').trim();
-    if (name === '') throw new Problem('body-wrong-shape', { path: 'name', expected: 'a name' });
     const councilName = (await councils.get(council)).name;
-    await store.partners[how]({ ...body, name, council, id, by: staff.id, councilName });
+    await store.partners[how]({ ...body, council, id, by: staff.id, councilName });
     const found = (await store.partners.list({ council })).find((one) => one.id === id);
     // Somebody else took it away meanwhile.
     if (found === undefined) throw new Problem('partner-unknown');

@@ -1,4 +1,4 @@
-import { limits, Problem, type Role, type Skills, type Team } from '@bellman/protocol';
+import { limits, Problem, seenName, type Role, type Skills, type Team } from '@bellman/protocol';
 import type { Clock } from '../ground/clock.js';
 import { newId } from '../ground/ids.js';
 import type { Handlers } from '../http/route.js';
@@ -80,10 +80,7 @@ export const staffRoutes = (
 
 /** One line, of signs that show. */
 const checkName = (name: string): string => {
-  const shown = name
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const shown = seenName(name);
   if (shown === '') throw new Problem('staff-needs-name');
   return shown;
 };

@@ -1,4 +1,4 @@
-import { Problem, rolesFor, type Skills } from '@bellman/protocol';
+import { deputyRoles, Problem, type Skills } from '@bellman/protocol';
 import { skillsOf } from './desk/advisors.js';
 import type { Work } from './work.js';
 
@@ -49,9 +49,6 @@ export const checkUnnamed = async (
   }
 };
 
-/** Roles that see all of a council's alerts: a partner's people see their own partner's alone. */
-const seesAlerts = rolesFor['alert.see'].filter((role) => role !== 'partner');
-
 /**
  * Whoever is to approve where no approver answers works for the council, and sees its alerts.
  * @throws Problem `settings-wrong`
@@ -67,11 +64,11 @@ export const checkDeputy = async (
     .where('council', '=', council)
     .where('staff', '=', deputy)
     .execute();
-  if (rows.some(({ role }) => seesAlerts.some((one) => one === role))) return;
+  if (rows.some(({ role }) => deputyRoles.some((one) => one === role))) return;
   const expected =
     rows.length === 0
       ? 'nobody under staff has this id'
-      : `whoever it is must see alerts, so that one of their roles is ${anyOf(seesAlerts)}`;
+      : `whoever it is must see alerts, so that one of their roles is ${anyOf(deputyRoles)}`;
   throw new Problem('settings-wrong', { path: 'alerting.deputy', expected });
 };
 
