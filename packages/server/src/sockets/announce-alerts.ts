@@ -46,10 +46,12 @@ export const announceAlerts = ({ bus, sockets, log, inForce }: AnnounceAlertsPar
       // It may have gone on to nowhere meanwhile.
       if (socket?.rooms.has(room)) socket.emit('alerts', what(false));
     }
-    if (!items.includes(null)) return;
     const words = JSON.stringify(now);
-    if (told.get(council) === words) return;
+    const before = told.get(council);
+    // Whoever else is here was told of what they know; only they who came are told of this.
+    if (before !== undefined && !items.includes(null)) return;
     told.set(council, words);
+    if (before === words || !items.includes(null)) return;
     tellResidents(resident, room, 'alerts', what(true));
     staff.to(desks).emit('alerts', { council });
   });
