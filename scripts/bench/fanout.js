@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { inRoot } from '../lib/root.js';
+import { say } from '../lib/say.js';
 import { inTurns, row } from './lib/rows.js';
 
 /** @typedef {import('./fanout/side.js').Took} Took */
@@ -62,7 +63,7 @@ export const fanout = async () => {
     const { seconds, cpu: used } = await sides[name].send(COUNTS[name]);
     const rate = COUNTS[name] / seconds;
     cpu[name].push(used / COUNTS[name]);
-    console.log(`round ${round + 1}: ${name} ${Math.round(rate)} a second`);
+    say(`round ${round + 1}: ${name} ${Math.round(rate)} a second`);
     return rate;
   };
   try {

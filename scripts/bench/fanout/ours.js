@@ -1,4 +1,5 @@
 import { inRoot } from '../../lib/root.js';
+import { say } from '../../lib/say.js';
 import { KEY, PAYLOAD, SUBJECT, subscriptions, TTL } from './audience.js';
 import { takePart } from './side.js';
 
@@ -13,7 +14,7 @@ const AT_ONCE = 2;
 const origin = process.argv[2] ?? '';
 const sender = createSenderKeeper({
   hosts: [{ name: 'localhost', port: Number(new URL(origin).port), privateAllowed: true }],
-  log: { error: (/** @type {unknown} */ about) => console.error(about) },
+  log: { error: (/** @type {object} */ about) => say(JSON.stringify(about)) },
 });
 
 /** @param {number} count */
