@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Severity } from './alerts.js';
+import { Severity, VersionType } from './alerts.js';
 import { Wait } from './chat.js';
 import { Count, Moment, RelayId, Slug } from './shapes.js';
 
@@ -45,6 +45,8 @@ export const CurrentAlert = v.object({
   id: RelayId,
   headline: v.string(),
   severity: Severity,
+  /** An all-clear is no danger, however grave what it ends was. */
+  type: VersionType,
   /** Services that it is about; empty: everybody. */
   services: v.array(Slug),
   /** Its public page. */

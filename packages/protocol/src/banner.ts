@@ -1,11 +1,10 @@
-import type { AlertKind, VersionType } from './alerts.js';
+import type { AlertKind } from './alerts.js';
 import type { CurrentAlert } from './availability.js';
 import type { Language } from './shapes.js';
 
-/** What is in force, as a banner tells it: of each line its newest version, the newest first. */
+/** What is in force, as a banner tells it: of each line its newest version, the gravest first. */
 export interface BannerAlert extends CurrentAlert {
   readonly kind: AlertKind;
-  readonly type: VersionType;
   /** A drill, which whoever shows it must say. */
   readonly exercise: boolean;
   /** What the headline is written in. */

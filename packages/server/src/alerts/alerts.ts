@@ -67,7 +67,7 @@ export interface Alerts {
   readonly page: Pages;
   /** The page that links in e-mails lead to. */
   readonly emailPage: EmailPage;
-  /** The alerts that are current, newest first, for whoever is about to queue (C4). */
+  /** The alerts that are current, the gravest first, for whoever is about to queue (C4). */
   current(council: string, language: Language): Promise<CurrentAlert[]>;
   /** What residents in chats are told is in force (A8); null: nothing. */
   inForce(council: string): Promise<Omit<AlertsInForce, 'news'> | null>;

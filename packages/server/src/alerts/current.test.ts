@@ -27,6 +27,10 @@ onEngine('sqlite', 'current alerts', (stores) => {
     await desk.submitted();
     assert.deepEqual(await current('hart', 'en'), []);
 
+    // The graver is the older: it is first all the same.
+    const flood = await desk.approved({ expiresAt: clock.now() + 2 * HOUR });
+    await openSending(store, clock).settle();
+    clock.pass(1);
     const { id } = await desk.approved({
       kind: 'service',
       severity: 'Minor',
@@ -38,13 +42,11 @@ onEngine('sqlite', 'current alerts', (stores) => {
       expiresAt: clock.now() + 4 * HOUR,
     });
     await openSending(store, clock).settle();
-    clock.pass(1);
-    const flood = await desk.approved({ expiresAt: clock.now() + 2 * HOUR });
-    await openSending(store, clock).settle();
     const bins = {
       id,
       headline: 'Biniau’n hwyr',
       severity: 'Minor',
+      type: 'alert',
       services: ['waste'],
       url: `https://relay.example/c/hart/alerts/${id}?lang=cy`,
     };

@@ -10,6 +10,7 @@ import type { Councils } from '../councils/councils.js';
 import type { Clock } from '../ground/clock.js';
 import { Reply, type Handlers } from '../http/route.js';
 import type { Store } from '../store/store.js';
+import { gravestFirst } from './gravity.js';
 import { isCurrent } from './page-frame.js';
 import { mostListed } from './public.js';
 
@@ -26,14 +27,14 @@ interface CurrentParts {
   readonly baseUrl: () => string;
 }
 
-/** What is in force, drills too, of each line its newest version, newest first. */
+/** What is in force, drills too, of each line its newest version, the gravest first. */
 const inForce = async (
   { store, clock }: Pick<CurrentParts, 'store' | 'clock'>,
   council: string,
 ): Promise<PublicAlert[]> => {
   const now = clock.now();
   const sent = await store.alerts.publicList({ council, since: now - longest, most: mostListed });
-  return sent.filter((alert) => isCurrent(alert, now));
+  return gravestFirst(sent.filter((alert) => isCurrent(alert, now)));
 };
 
 /** As a banner shows them. */
@@ -50,14 +51,14 @@ const bannerAlerts = (
     url: `${baseUrl}/c/${council}/alerts/${id}?lang=${language}`,
   }));
 
-/** The alerts that are current, of each line its newest version and no drills, newest first, in `language` where they are written in it. */
+/** The alerts that are current, of each line its newest version and no drills, the gravest first, in `language` where they are written in it. */
 export const createCurrent =
   (parts: CurrentParts) =>
   async (council: string, language: Language): Promise<CurrentAlert[]> =>
     bannerAlerts(await inForce(parts, council), parts.baseUrl(), council, language)
       .filter(({ exercise }) => !exercise)
-      .map(({ id, headline, severity, services, url }) => ({
-        ...{ id, headline, severity, services, url },
+      .map(({ id, headline, severity, type, services, url }) => ({
+        ...{ id, headline, severity, type, services, url },
       }));
 
 interface BannerParts extends CurrentParts {
@@ -96,9 +97,7 @@ export const createInForce =
   async (council: string): Promise<Omit<AlertsInForce, 'news'> | null> => {
     const all = (await inForce(parts, council)).filter(({ kind }) => kind !== 'general');
     if (all.length === 0) return null;
-    // The gravest may be the oldest.
-    const grave = all.filter(({ severity }) => severity === 'Extreme' || severity === 'Severe');
-    const told = [...new Set([...grave, ...all])].slice(0, mostTold);
+    const told = all.slice(0, mostTold);
     const [en, cy] = await Promise.all([
       bannerOf(parts, council, 'en', told),
       bannerOf(parts, council, 'cy', told),

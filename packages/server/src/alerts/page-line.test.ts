@@ -115,7 +115,11 @@ eachEngine('the public pages of a line of alerts', (stores) => {
     assert.match(html, /<h1>EXERCISE: Flood/);
     assert.match(words(html), /EXERCISE This is an exercise\..* It is a genuine exercise/);
     assert.match(html, /content="noindex"/);
-    assert.match(await current(), /class="alert [a-z]+ striped"[^]*EXERCISE: Flood/);
+    const list = await current();
+    assert.match(list, /class="alert [a-z]+ striped"[^]*EXERCISE: Flood/);
+    const [last, ...before] = (list.match(/<h3>.*?<\/h3>/g) ?? []).toReversed();
+    assert.match(last ?? '', /EXERCISE: Flood/, 'behind what is real, though it is the newest');
+    assert.ok(before.length > 0);
     assert.match(words(await page('hart', id, 'cy')), /YMARFER/);
   });
 

@@ -1,5 +1,6 @@
 import type { PublicAlert } from '@bellman/protocol';
 import { markup, type Html } from '../ground/html.js';
+import { gravestFirst } from './gravity.js';
 import {
   feedsOf,
   frame,
@@ -13,11 +14,14 @@ import {
 import { typeOf } from './page-versions.js';
 import { severityIn } from './page-words.js';
 
-/** All that a council sent of late: each line once, its newest version for it. */
+/**
+ * All that a council sent of late: each line once, its newest version for it. What is in force
+ * stands by how grave it is, what is over by time.
+ */
 export const listPage = (scene: Scene, alerts: readonly PublicAlert[]): string => {
   const { council, say, now } = scene;
   const newest = alerts.filter((alert) => alert.newest === null);
-  const current = newest.filter((alert) => isCurrent(alert, now));
+  const current = gravestFirst(newest.filter((alert) => isCurrent(alert, now)));
   const past = newest.filter((alert) => !isCurrent(alert, now));
   const name = { council: council.name };
   const heading = say('list.title', name);

@@ -73,10 +73,10 @@ describe('the banner', () => {
     element.remove();
   });
 
-  it('says how grave each is in words, the gravest first, and leads to its page', async () => {
+  it('says how grave each is in words, in the relay’s order, and leads to its page', async () => {
     alerts = [
-      alertOf('bins'),
       alertOf('flood', { severity: 'Extreme', kind: 'emergency' }),
+      alertOf('bins'),
       alertOf('drill', { severity: 'Extreme', exercise: true }),
       alertOf('ended', { expiresAt: time.now() }),
       { ...alertOf('evil'), url: 'javascript:alert(1)' },
@@ -109,10 +109,10 @@ describe('the banner', () => {
     const { root, said, rows } = await show();
     const row = root.querySelector('li');
     expect(said('status')).to.equal('');
-    alerts = [alertOf('bins'), alertOf('flood', { severity: 'Extreme' })];
+    alerts = [alertOf('storm', { severity: 'Extreme' }), alertOf('bins')];
     await time.pass(180_000);
     await waitUntil(() => rows().length === 2, 'the new one');
-    expect(said('alert')).to.equal('New: Headline flood');
+    expect(said('alert')).to.equal('New: Headline storm');
     expect(said('status')).to.equal('');
     expect([...root.querySelectorAll('li')].at(1) === row, 'the same row').to.equal(true);
     isDown = true;

@@ -1,6 +1,6 @@
 import type { BannerAlert, CurrentAlerts } from '@bellman/protocol';
 import { dismiss, dismissedOf } from './dismissed.js';
-import { isDanger, MOST, ordered } from './order.js';
+import { isDanger, MOST } from './order.js';
 import { make, makeRow, type RowActs } from './row.js';
 import type { Say } from './words.js';
 
@@ -57,7 +57,7 @@ export class AlertList {
     root.append(this.section, this.#polite, this.#urgent);
   }
 
-  /** Draws what is in force and was not dismissed, the gravest first. */
+  /** Draws what is in force and was not dismissed, in the relay's own order: the gravest first. */
   draw(drawn: Drawn): Changes {
     this.#drawn = drawn;
     const { current, say, now } = drawn;
@@ -65,7 +65,7 @@ export class AlertList {
     const wanted = current.alerts.filter(
       (alert) => alert.expiresAt > now && (isDanger(alert) || !dismissed.includes(alert.id)),
     );
-    const shown = ordered(wanted).slice(0, MOST);
+    const shown = wanted.slice(0, MOST);
     const gone = this.#drop(shown);
     const news = shown.filter((alert, at) => this.#place(alert, at, say));
     const count = wanted.length - shown.length;

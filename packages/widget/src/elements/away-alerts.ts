@@ -3,16 +3,18 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Texts } from '../text/texts.js';
 
-type Weight = 'danger' | 'warning' | 'information';
+type Weight = 'danger' | 'warning' | 'information' | 'clear';
 
-/** A triangle for what harms, a circle for what is only news: shapes, not colours alone (1.4.1). */
+/** A triangle for what harms, a circle for news, a tick for what is over: not colours alone (1.4.1). */
 const icons: Record<Weight, TemplateResult> = {
   danger: svg`<path d="M12 3L22 21H2zM12 9v6M12 17v2" />`,
   warning: svg`<path d="M12 3L22 21H2zM12 9v6M12 17v2" />`,
   information: svg`<circle cx="12" cy="12" r="9" /><path d="M12 7v2M12 11v6" />`,
+  clear: svg`<circle cx="12" cy="12" r="9" /><path d="M8 12l3 3 5-6" />`,
 };
 
-const weightOf = ({ severity }: CurrentAlert): Weight => {
+const weightOf = ({ severity, type }: CurrentAlert): Weight => {
+  if (type === 'all-clear') return 'clear';
   if (severity === 'Extreme') return 'danger';
   return severity === 'Severe' || severity === 'Moderate' ? 'warning' : 'information';
 };

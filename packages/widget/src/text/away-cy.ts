@@ -57,6 +57,7 @@ export const awayCy: Readonly<Record<AwayKey, string> & Record<string, string>> 
   'away.alert.danger': 'Perygl i fywyd',
   'away.alert.warning': 'Rhybudd',
   'away.alert.information': 'Gwybodaeth',
+  'away.alert.clear': 'Mae’r perygl drosodd',
   'away.alert.more': 'Darllen mwy',
   'away.alert.more.about': 'am: {headline}',
   'hours.heading': 'Oriau agor',

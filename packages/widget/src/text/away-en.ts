@@ -35,6 +35,7 @@ export const awayEn = {
   'away.alert.danger': 'Danger to life',
   'away.alert.warning': 'Warning',
   'away.alert.information': 'Information',
+  'away.alert.clear': 'All clear',
   'away.alert.more': 'Read more',
   'away.alert.more.about': 'about: {headline}',
   'hours.heading': 'Opening hours',

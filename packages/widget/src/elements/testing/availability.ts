@@ -43,6 +43,7 @@ export const alertOf = (changes: Partial<CurrentAlert> = {}): CurrentAlert => ({
   id: '01a20104-5f15-71b7-8475-cac4e8b994a0',
   headline: 'Bins are late in GU51',
   severity: 'Minor',
+  type: 'alert',
   services: [],
   url: 'https://relay.example/c/hart/alerts/1',
   ...changes,
