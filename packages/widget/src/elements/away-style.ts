@@ -40,6 +40,8 @@ export const awayStyle = css`
     padding: 0.625em 0.75em;
     border: 2px solid var(--bellman-input-border);
     background: var(--bellman-page);
+    /* A box beside an icon is as wide as its longest word, unless any word may break. */
+    overflow-wrap: anywhere;
   }
   .news .danger {
     border-color: var(--bellman-error);

@@ -162,6 +162,22 @@ describe('current alerts', () => {
   });
 });
 
+describe('the all-clear of a danger to life', () => {
+  it('is called one, with an icon of its own, however long its words are', async () => {
+    const headline = `${'Overtopping'.repeat(7)}!`;
+    const body = availabilityOf(
+      [serviceOf()],
+      [alertOf({ severity: 'Extreme', type: 'all-clear', headline })],
+    );
+    const stage = await opened(body);
+    await until(stage, '.news');
+    const over = stage.one('.news li');
+    expect(over.textContent.replaceAll(/\s+/g, ' ').trim()).to.match(/^All clear: Overtopping/);
+    expect(over.className).to.equal('clear');
+    expect(over.scrollWidth).to.be.at.most(over.clientWidth);
+  });
+});
+
 describe('a form that the relay says nothing of', () => {
   it('stays as it is, whatever came instead of an answer', async () => {
     const odd: [unknown, number][] = [
