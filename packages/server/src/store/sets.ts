@@ -1,4 +1,4 @@
-import { sql, type Expression } from 'kysely';
+import { sql, type Expression, type RawBuilder } from 'kysely';
 import type { Tables } from './tables.js';
 import type { Work } from './work.js';
 
@@ -66,4 +66,26 @@ export const insertMany = async <T extends keyof Tables & string>(
         )}) as set(${sql.join(kinds.map((_, at) => sql.ref(`c${at}`)))})`;
   await sql`insert into ${sql.table(table)} (${sql.join(columns)})
     select ${sql.join([...picked, ...typed])} from ${from}`.execute(db);
+};
+
+/**
+ * Rows as a table `given` for a FROM, whatever their number; see `among`.
+ * @param kinds its columns by name, with their types
+ * @param rows a value for each of those, in their order
+ */
+export const given = (
+  { engine }: Pick<Work, 'engine'>,
+  kinds: Readonly<Record<string, Kind>>,
+  rows: readonly (readonly Cell[])[],
+): RawBuilder<unknown> => {
+  const columns = Object.entries(kinds);
+  const names = columns.map(([name]) => sql.ref(name));
+  if (engine === 'sqlite') {
+    const picked = names.map((name, at) => sql`value ->> ${sql.lit(at)} as ${name}`);
+    return sql`(select ${sql.join(picked)} from json_each(${JSON.stringify(rows)})) as given`;
+  }
+  const lists = columns.map(
+    ([, kind], at) => sql`${rows.map((row) => row[at])}::${sql.raw(kind)}[]`,
+  );
+  return sql`unnest(${sql.join(lists)}) as given(${sql.join(names)})`;
 };

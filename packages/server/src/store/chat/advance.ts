@@ -1,26 +1,20 @@
 import { sql } from 'kysely';
+import { given } from '../sets.js';
 import type { ConversationRow } from '../tables.js';
 import type { Work } from '../work.js';
 
-/** Conversations in one statement: four values each, and SQLite binds at most 32,766. */
-const chunk = 500;
-
-/** Writes down how far held conversations have come, many in one statement. */
-export const advance = async ({ db }: Work, rows: readonly ConversationRow[]): Promise<void> => {
-  for (let from = 0; from < rows.length; from += chunk) {
-    // The casts are for PostgreSQL, which otherwise takes a list of values for text.
-    const values = rows
-      .slice(from, from + chunk)
-      .map(
-        (row) =>
-          sql`(${row.id}, cast(${row.last_seq} as bigint), cast(${row.answered_at} as bigint), ${row.first_words})`,
-      );
-    await sql`
-      with moved (id, last_seq, answered_at, first_words) as (values ${sql.join(values)})
-      update conversations set
-        last_seq = moved.last_seq,
-        answered_at = moved.answered_at,
-        first_words = moved.first_words
-      from moved where conversations.id = moved.id`.execute(db);
-  }
+/** Writes down how far held conversations have come, all by one statement. */
+export const advance = async (work: Work, rows: readonly ConversationRow[]): Promise<void> => {
+  if (rows.length === 0) return;
+  const moved = given(
+    work,
+    { id: 'text', last_seq: 'bigint', answered_at: 'bigint', first_words: 'text' },
+    rows.map((row) => [row.id, row.last_seq, row.answered_at, row.first_words]),
+  );
+  await sql`
+    update conversations set
+      last_seq = given.last_seq,
+      answered_at = given.answered_at,
+      first_words = given.first_words
+    from ${moved} where conversations.id = given.id`.execute(work.db);
 };

@@ -2,6 +2,7 @@ import type { ProblemCode } from '@bellman/protocol';
 import { answeredDue } from '../chat-timers.js';
 import { due } from '../due.js';
 import { locked } from '../locked.js';
+import { among } from '../sets.js';
 import type { ConversationRow, MessageIdRow, MessageRow } from '../tables.js';
 import { writeTogether, type Work } from '../work.js';
 import { advance } from './advance.js';
@@ -55,7 +56,11 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
   const conversations = [...new Set(entries.map(({ conversation }) => conversation))];
   const rows = await locked(
     engine,
-    db.selectFrom('conversations').selectAll().where('id', 'in', conversations).orderBy('id'),
+    db
+      .selectFrom('conversations')
+      .selectAll()
+      .where(among(work, 'id', conversations))
+      .orderBy('id'),
   ).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const known = new Map<string, MessageIdRow>();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { given, insertMany } from '../sets.js';
 import type { MessageIdRow, MessageRow } from '../tables.js';
 import type { Work } from '../work.js';
 
@@ -25,43 +26,50 @@ export interface NewEntry {
 export const senderKey = (entry: NewEntry): string =>
   entry.senderKind === 'resident' ? 'resident' : entry.sender;
 
-/** Rows that one statement takes: SQLite binds at most 32,766 values. */
-const chunk = 500;
-
 /** Which of the entries' ids are known. Each is looked up by the whole key: a chat may be long. */
-export const idsOf = async (
-  { db }: Work,
-  entries: readonly NewEntry[],
-): Promise<MessageIdRow[]> => {
-  const found: MessageIdRow[] = [];
-  for (let from = 0; from < entries.length; from += chunk) {
-    const asked = entries
-      .slice(from, from + chunk)
-      .map((entry) => sql`(${entry.conversation}, ${senderKey(entry)}, ${entry.id})`);
-    const { rows } = await sql<MessageIdRow>`
-      with asked (conversation, sender, id) as (values ${sql.join(asked)})
-      select message_ids.* from asked
-      join message_ids on message_ids.conversation = asked.conversation
-        and message_ids.sender = asked.sender and message_ids.id = asked.id`.execute(db);
-    found.push(...rows);
-  }
-  return found;
+export const idsOf = async (work: Work, entries: readonly NewEntry[]): Promise<MessageIdRow[]> => {
+  const asked = given(
+    work,
+    { conversation: 'text', sender: 'text', id: 'text' },
+    entries.map((entry) => [entry.conversation, senderKey(entry), entry.id]),
+  );
+  const { rows } = await sql<MessageIdRow>`
+    select message_ids.* from ${asked}
+    join message_ids on message_ids.conversation = given.conversation
+      and message_ids.sender = given.sender and message_ids.id = given.id`.execute(work.db);
+  return rows;
 };
 
-/** Adds messages, and the ids that a repeat is told by. */
+/** Adds messages, and the ids that a repeat is told by: a statement each. */
 export const insertAll = async (
-  { db }: Work,
+  work: Work,
   messages: readonly MessageRow[],
   ids: readonly MessageIdRow[],
 ): Promise<void> => {
-  for (let from = 0; from < messages.length; from += chunk) {
-    await db
-      .insertInto('messages')
-      .values(messages.slice(from, from + chunk))
-      .execute();
-    await db
-      .insertInto('message_ids')
-      .values(ids.slice(from, from + chunk))
-      .execute();
-  }
+  await insertMany(
+    work,
+    'messages',
+    {},
+    {
+      ...{ council: 'text', conversation: 'text', seq: 'bigint', id: 'text' },
+      ...{ sender_kind: 'text', sender: 'text', sender_name: 'text', body: 'text' },
+      ...{ event: 'text', file: 'text', at: 'bigint' },
+    },
+    messages.map((row) => [
+      ...[row.council, row.conversation, row.seq, row.id, row.sender_kind, row.sender],
+      ...[row.sender_name, row.body, row.event, row.file, row.at],
+    ]),
+  );
+  await insertMany(
+    work,
+    'message_ids',
+    {},
+    {
+      ...{ council: 'text', conversation: 'text', sender: 'text', id: 'text' },
+      ...{ seq: 'bigint', at: 'bigint', digest: 'text' },
+    },
+    ids.map((row) => [
+      ...[row.council, row.conversation, row.sender, row.id, row.seq, row.at, row.digest],
+    ]),
+  );
 };

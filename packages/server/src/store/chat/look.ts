@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { given } from '../sets.js';
 import type { ConversationRow, MessageRow } from '../tables.js';
-import { read } from '../work.js';
+import { read, type Work } from '../work.js';
 
 /** One conversation, or null. */
 export const get = read(
@@ -54,33 +55,26 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** Conversations in one statement: three values each, and SQLite binds at most 32,766. */
-const mostStretches = 500;
-
 /** The entries of many conversations at once, each one's in their order. */
 export const stretches = read(
   async (
-    { db },
+    work: Work,
     { asked }: { readonly asked: readonly Stretch[] },
   ): Promise<Map<string, MessageRow[]>> => {
     const found = new Map<string, MessageRow[]>();
-    for (let from = 0; from < asked.length; from += mostStretches) {
-      const values = asked
-        .slice(from, from + mostStretches)
-        .map(
-          ({ conversation, since, to }) =>
-            sql`(${conversation}, cast(${since} as bigint), cast(${to} as bigint))`,
-        );
-      const { rows } = await sql<MessageRow>`
-        with asked (conversation, since, upto) as (values ${sql.join(values)})
-        select messages.* from asked join messages on messages.conversation = asked.conversation
-          and messages.seq > asked.since and messages.seq <= asked.upto
-        order by messages.conversation, messages.seq`.execute(db);
-      for (const row of rows) {
-        const own = found.get(row.conversation);
-        if (own) own.push(row);
-        else found.set(row.conversation, [row]);
-      }
+    const wanted = given(
+      work,
+      { conversation: 'text', since: 'bigint', upto: 'bigint' },
+      asked.map(({ conversation, since, to }) => [conversation, since, to]),
+    );
+    const { rows } = await sql<MessageRow>`
+      select messages.* from ${wanted} join messages on messages.conversation = given.conversation
+        and messages.seq > given.since and messages.seq <= given.upto
+      order by messages.conversation, messages.seq`.execute(work.db);
+    for (const row of rows) {
+      const own = found.get(row.conversation);
+      if (own) own.push(row);
+      else found.set(row.conversation, [row]);
     }
     return found;
   },
