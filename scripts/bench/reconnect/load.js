@@ -7,7 +7,7 @@ import { parentPort } from '../chat/parent.js';
 /** Messages of each chat that it missed, and hears again when it is back. */
 const MISSED = 3;
 /** Chats that begin at once: the storm is for later. */
-const AT_ONCE = 50;
+const AT_ONCE = 200;
 const ORDERS = { ours: ['websocket'], polling: ['polling', 'websocket'] };
 
 /** @typedef {{ token: string, lastSeq: number, id: string }} Chat */
