@@ -1,15 +1,8 @@
 import { dropTimer, finishIfDone } from './alert-moves.js';
 import { holdAlert } from './alert-record.js';
 import { sendDue } from './alert-timers.js';
-import {
-  reach,
-  scanPage,
-  scanRow,
-  scanStart,
-  wantedBy,
-  type Cursor,
-  type ScanArea,
-} from './audience-scan.js';
+import { passPage } from './audience-pass.js';
+import { reach, scanRow, wantedBy, type ScanArea } from './audience-scan.js';
 import { cutBatches } from './batch-cut.js';
 import { cutLine, writeAudience } from './line-audience.js';
 import type { AlertRow } from './tables.js';
@@ -17,13 +10,12 @@ import { wardsFound } from './wards.js';
 import { write, type Work } from './work.js';
 
 /**
- * Where the writing down of an audience stands: the area's position in the alert, and in it;
- * position 0 is, of a further version, the line's audience as it was before.
+ * Where the writing down of an audience stands: of a further version, first in the line's audience
+ * as it was before; then after which follower.
  */
-export interface FillCursor {
-  readonly position: number;
-  readonly scan: Cursor;
-}
+export type FillCursor =
+  | { readonly part: 'line' }
+  | { readonly part: 'places'; readonly after: string };
 
 export interface FillArgs {
   readonly alert: string;
@@ -48,35 +40,9 @@ export interface FillArgs {
  */
 export const writeDown = write(async (work, args: FillArgs): Promise<FillCursor | null> => {
   const alert = await holdAlert(work, null, args.alert);
-  let at: FillCursor | null = args.cursor ?? {
-    position: alert.version === 1 ? 1 : 0,
-    scan: scanStart,
-  };
-  let left = args.most;
-  const wanted = await wantedBy(work, alert);
-  while (alert.state === 'sending' && at !== null && left > 0) {
-    if (at.position === 0) {
-      if (await cutLine(work, alert, { most: left, batch: args.batch })) break;
-      at = { position: 1, scan: scanStart };
-    }
-    // Whom a version does not newly cover (A5) only those get who had the line before.
-    const area = covers(alert) ? await areaAt(work, alert.id, at.position) : null;
-    if (area === null) {
-      at = null;
-      break;
-    }
-    let scan: Cursor | null = at.scan;
-    while (scan !== null && left > 0) {
-      const found = await scanPage(work, alert.council, area, scan, left);
-      const reached = await reach(work, [...new Set(found.followers)], wanted);
-      const wardOf = await wardsFound(work, alert.council, area, found);
-      const fresh = await writeAudience(work, alert, reached, wardOf);
-      await cutBatches(work, alert, fresh, args.batch);
-      left -= Math.max(1, found.looked);
-      scan = found.next;
-    }
-    at = scan === null ? { position: at.position + 1, scan: scanStart } : { ...at, scan };
-  }
+  const begin: FillCursor = alert.version === 1 ? { part: 'places', after: '' } : { part: 'line' };
+  let at: FillCursor | null = args.cursor ?? begin;
+  if (alert.state === 'sending') at = await fillPart(work, alert, at, args);
   if (at !== null && alert.state === 'sending') {
     await renew(work, alert.id, args.lease);
     if (args.tell) work.tell({ topic: 'alert', council: alert.council, alert: alert.id });
@@ -90,6 +56,27 @@ export const writeDown = write(async (work, args: FillArgs): Promise<FillCursor 
   return null;
 });
 
+/** One page of what is left; answers where the next one begins. */
+const fillPart = async (
+  work: Work,
+  alert: AlertRow,
+  at: FillCursor,
+  { most, batch }: Pick<FillArgs, 'most' | 'batch'>,
+): Promise<FillCursor | null> => {
+  if (at.part === 'line') {
+    if (await cutLine(work, alert, { most, batch })) return at;
+    // Whom a version does not newly cover (A5) only those get who had the line before.
+    return covers(alert) ? { part: 'places', after: '' } : null;
+  }
+  const areas = await areasOf(work, alert.id);
+  const { found, next } = await passPage(work, alert.council, areas, at.after, most);
+  const reached = await reach(work, [...found.keys()], await wantedBy(work, alert));
+  const wardOf = await wardsFound(work, alert.council, areas, found);
+  const fresh = await writeAudience(work, alert, reached, wardOf);
+  await cutBatches(work, alert, fresh, batch);
+  return next === null ? null : { part: 'places', after: next };
+};
+
 const renew = async (work: Work, alert: string, { by, ms }: FillArgs['lease']): Promise<void> => {
   await work.db
     .updateTable('due')
@@ -100,14 +87,14 @@ const renew = async (work: Work, alert: string, { by, ms }: FillArgs['lease']): 
     .execute();
 };
 
-const areaAt = async ({ db }: Work, alert: string, position: number): Promise<ScanArea | null> => {
-  const row = await db
+const areasOf = async ({ db }: Work, alert: string): Promise<ScanArea[]> => {
+  const rows = await db
     .selectFrom('alert_areas')
     .select(['shape', 'meets'])
     .where('alert', '=', alert)
-    .where('position', '=', position)
-    .executeTakeFirst();
-  return row === undefined ? null : scanRow(row);
+    .orderBy('position')
+    .execute();
+  return rows.map(scanRow);
 };
 
 /** Whether a version goes to more than its line's audience. */

@@ -1,5 +1,5 @@
 import { boundsOf, type Prepared } from '../ground/geometry.js';
-import type { ScanArea, ScanPage } from './audience-scan.js';
+import type { Finding, ScanArea } from './audience-scan.js';
 import { preparedShape } from './shapes-kept.js';
 import { inSlices } from './slices.js';
 import type { AreaRow } from './tables.js';
@@ -54,22 +54,25 @@ export const wardsAmong = async (
   };
 };
 
-/** The ward by which each follower of a page was found; one of them, where there are several. */
+/** The ward by which each follower of a page was found. */
 export const wardsFound = async (
   work: Work,
   council: string,
-  area: ScanArea,
-  page: ScanPage,
+  areas: readonly ScanArea[],
+  found: ReadonlyMap<string, Finding>,
 ): Promise<ReadonlyMap<string, string>> => {
-  const found = new Map<string, string>();
-  if (page.followers.length === 0) return found;
-  const wards = await wardsAmong(work, council, area.meets);
-  page.followers.forEach((follower, index) => {
-    const by = page.by[index];
-    if (by === undefined || found.has(follower)) return;
-    found.set(follower, 'area' in by ? by.area : wards.at(by.lon, by.lat));
-  });
-  return found;
+  if (found.size === 0) return new Map();
+  const wards = await wardsAmong(
+    work,
+    council,
+    areas.flatMap(({ meets }) => meets),
+  );
+  return new Map(
+    [...found].map(([follower, by]) => [
+      follower,
+      'area' in by ? by.area : wards.at(by.lon, by.lat),
+    ]),
+  );
 };
 
 /** The box around several shapes. */

@@ -66,6 +66,7 @@ const inOrder = (id: string): string => id.replaceAll('-', '').padStart(64, '0')
 /** Filled at once when the rows are there, rather than row by row. */
 const later = {
   follower_places_point: 'follower_places (council, lat, lon, follower)',
+  follower_places_follower: 'follower_places (council, follower, lat, lon, area)',
   follower_places_area: 'follower_places (council, area, follower)',
   follower_places_postcode: 'follower_places (council, postcode)',
   channels_reach: 'channels (follower, kind, confirmed_at, host, id)',

@@ -11,6 +11,10 @@ export const up = async (db: Kysely<unknown>, engine: Engine): Promise<void> => 
   await db.schema.alterTable('conversations').addColumn('alert', 'text').execute();
   await db.schema.dropIndex('channels_follower').execute();
   await index('channels_reach', 'channels', 'follower', 'kind', 'confirmed_at', 'host', 'id');
+  await index(
+    'follower_places_follower',
+    ...(['follower_places', 'council', 'follower', 'lat', 'lon', 'area'] as const),
+  );
   await db.schema.dropIndex('audience_follower').execute();
   await index('audience_follower', 'audience', 'follower', 'line');
   await index('followers_updated', 'followers', 'council', 'updated_at');
