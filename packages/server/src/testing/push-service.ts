@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:https';
-import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:https';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { createSecureServer } from 'node:http2';
+import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -53,10 +54,14 @@ export const makeCertificate = async (): Promise<Certificate> => {
   return { file, key, remove: () => rm(folder, { recursive: true, force: true }) };
 };
 
-/** @param address where it listens, 127.0.0.1 unless said; its certificate is good for all of 127.0.0.1 to 127.0.0.20 */
+/**
+ * @param address where it listens, 127.0.0.1 unless said; its certificate is good for all of 127.0.0.1 to 127.0.0.20
+ * @param http2 whether it offers HTTP/2 besides HTTP/1.1
+ */
 export const startPushService = async (
   address = '127.0.0.1',
   paper?: Certificate,
+  http2 = false,
 ): Promise<PushService> => {
   const own = paper ?? (await makeCertificate());
 
@@ -64,25 +69,28 @@ export const startPushService = async (
   const waiting = new Map<string, ((message: Posted) => void)[]>();
   const nexts = new Set<() => void>();
   const answers = new Map<string, (answer: ServerResponse) => void>();
-  const server = createServer(
-    { key: await readFile(own.key), cert: await readFile(own.file) },
-    (request, answer) => {
-      const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        const path = request.url ?? '';
-        const message = { path, headers: request.headers, body: Buffer.concat(parts) };
-        posted.push(message);
-        const how =
-          answers.get(path) ?? answers.get('*') ?? ((usual) => usual.writeHead(201).end());
-        how(answer);
-        for (const tell of waiting.get(path) ?? []) tell(message);
-        waiting.delete(path);
-        for (const tell of nexts) tell();
-        nexts.clear();
-      });
-    },
-  );
+  const hear = (request: IncomingMessage, answer: ServerResponse): void => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const path = request.url ?? '';
+      const message = { path, headers: request.headers, body: Buffer.concat(parts) };
+      posted.push(message);
+      const how = answers.get(path) ?? answers.get('*') ?? ((usual) => usual.writeHead(201).end());
+      how(answer);
+      for (const tell of waiting.get(path) ?? []) tell(message);
+      waiting.delete(path);
+      for (const tell of nexts) tell();
+      nexts.clear();
+    });
+  };
+  const proof = { key: await readFile(own.key), cert: await readFile(own.file) };
+  // HTTP/2's compatibility API hands over objects with the same methods.
+  const server: Server = http2
+    ? createSecureServer({ ...proof, allowHTTP1: true }).on('request', (request, answer) =>
+        hear(request as unknown as IncomingMessage, answer as unknown as ServerResponse),
+      )
+    : createServer(proof, hear);
   const sockets = new Set<Duplex>();
   let connections = 0;
   server.on('connection', (socket) => {

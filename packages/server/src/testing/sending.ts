@@ -13,8 +13,11 @@ const newKey = (): OpenKey => {
   return { id: 'key-1', publicKey, privateKey: pair.getPrivateKey('base64url') };
 };
 
-/** A push service and a sender process for a block's tests, and what they do with them. */
-export const sendingTo = () => {
+/**
+ * A push service and a sender process for a block's tests, and what they do with them.
+ * @param http2 whether the push service offers HTTP/2
+ */
+export const sendingTo = (http2 = false) => {
   const receiver = createReceiver();
   const key = newKey();
   const faults: unknown[] = [];
@@ -30,7 +33,7 @@ export const sendingTo = () => {
     });
 
   before(async () => {
-    service = await startPushService();
+    service = await startPushService(undefined, undefined, http2);
     origin = `https://localhost:${service.port}`;
     process.env['NODE_EXTRA_CA_CERTS'] = service.certificate;
     sender = keeper();
