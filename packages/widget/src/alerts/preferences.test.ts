@@ -62,11 +62,16 @@ describe('alerts that are on already', () => {
   });
 
   it('are healed where the chat is opened, without a word', async () => {
-    device.endpoint = 'https://push.example/3';
+    // A push service of the council's own may listen anywhere.
+    const [before, after] = ['https://push.example:8443/1', 'https://push.example:8443/3'];
+    const { token, worker } = readKept('hart') ?? { token: '', worker: '' };
+    writeKept('hart', { token, worker, endpoint: before });
+    device.endpoint = after;
     await heal('https://relay.example', { id: 'hart', pushKey: 'a-newer-key' }, device);
     const told = relay.seen.find(({ what }) => what === 'PATCH followers/self');
     expect(told?.body).to.have.nested.property('channel.vapidKey', 'a-newer-key');
-    expect(readKept('hart')?.endpoint).to.equal('https://push.example/3');
+    expect(readKept('hart')?.endpoint).to.equal(after);
+    expect(relay.follower?.channels.length, 'the old one is taken off').to.equal(1);
     relay.isDown = true;
     await heal('https://relay.example', { id: 'hart', pushKey: 'a-newer-key' }, device);
   });

@@ -53,8 +53,8 @@ const added = (after: FollowerView, before?: FollowerView): string =>
 /** Which channel is this browser; null where it is none, or cannot be told from others like it. */
 export const channelHere = (kept: Kept | null, follower: FollowerView | null): string | null => {
   if (!kept?.endpoint || !follower) return null;
-  const { host } = new URL(kept.endpoint);
-  const alike = follower.channels.filter(({ kind, at }) => kind === 'push' && at === host);
+  const { hostname } = new URL(kept.endpoint);
+  const alike = follower.channels.filter(({ kind, at }) => kind === 'push' && at === hostname);
   const known = alike.find(({ id }) => id === kept.channel);
   return (known ?? (alike.length === 1 ? alike[0] : undefined))?.id ?? null;
 };

@@ -145,7 +145,7 @@ type Channel = { endpoint: string } | { email: string };
 const channelOf = (channel: Channel, number: number): FollowerView['channels'][number] => ({
   id: `01890a5d-ac96-774b-bcce-b302099a${number}`,
   kind: 'email' in channel ? 'email' : 'push',
-  at: 'email' in channel ? `${channel.email[0]}…@example.com` : new URL(channel.endpoint).host,
+  at: 'email' in channel ? `${channel.email[0]}…@example.com` : new URL(channel.endpoint).hostname,
   proven: !('email' in channel),
 });
 
