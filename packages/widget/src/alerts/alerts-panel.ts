@@ -11,6 +11,7 @@ import { BellmanIncident } from './incident-part.js';
 import { SignUp } from './sign-up.js';
 import { begin, type State } from './state.js';
 import { stepOf } from './steps/steps.js';
+import type { Sources } from './steps/ways.js';
 import { buttonStyle } from './style/buttons.js';
 import { fieldStyle } from './style/fields.js';
 import { pageStyle } from './style/page.js';
@@ -89,11 +90,8 @@ export class BellmanAlertsPanel extends LitElement {
         >
           ${text.t('alerts.get')}
         </button>`;
-    const language = text.language === 'en' ? '' : `?lang=${text.language}`;
-    const alertsPage = `${this.relay}/c/${council.id}/alerts/${language}`;
-    const feed = `${this.relay}/feeds/${council.id}/alerts.atom`;
     return html`
-      ${stepOf({ text, council, signUp, alertsPage, feed })}
+      ${stepOf({ ...this.#sources(council, text), council, signUp })}
       <p class="status" role="status">${this.#status(text, signUp.state)}</p>
     `;
   }
@@ -112,7 +110,17 @@ export class BellmanAlertsPanel extends LitElement {
       .ground=${ground}
       .alert=${this.alert}
       .text=${text}
+      .sources=${this.#sources(council, text)}
+      .signUp=${council.mail ? () => (this.isOpen = true) : null}
     ></bellman-incident>`;
+  }
+
+  /** The language is spelt out, so that a choice holds whatever the browser prefers. */
+  #sources({ id }: CouncilView, text: Texts): Sources {
+    const { language } = text;
+    const alertsPage = `${this.relay}/c/${id}/alerts/?lang=${language}`;
+    const feed = `${this.relay}/feeds/${id}/alerts.atom${language === 'en' ? '' : `?lang=${language}`}`;
+    return { text, alertsPage, feed };
   }
 
   /** What is under way, or was just done without a new screen to say it. */

@@ -24,11 +24,15 @@ describe('what a resident chooses besides places and services', () => {
 
   it('is said in one sentence before alerts are turned on, and sent with them', async () => {
     const stage = await Stage.of(device);
+    stage.enter('A name for this place (optional)', 'home of my parents and their dog '.repeat(2));
+    stage.enter('Postcode', 'GU51 4AE');
+    expect(await stage.pressWrongly('Continue')).to.contain('40 characters or fewer');
+    await expect(stage.panel).to.be.accessible();
     stage.enter('A name for this place (optional)', 'home');
     await stage.walkToTurnOn();
     expect(stage.words).to.contain('home: GU51 4AE is in Fleet Central');
     expect(stage.words).to.contain(
-      'You will get alerts from Hart District Council about emergencies in your places, Bins and recycling; they come at any hour of the day or night.',
+      'You will get alerts from Hart District Council about emergencies in your places and Bins and recycling; they come at any hour of the day or night.',
     );
     await stage.press('Change When', 'When may alerts come?');
     expect(stage.words).to.contain('Danger to life always comes');
@@ -72,12 +76,15 @@ describe('what a resident chooses besides places and services', () => {
     await stage.press('Continue', 'Your places');
     await stage.press('Continue', 'What do you want alerts about?');
     await stage.press('Continue', 'Get alerts by email');
+    const said = (): string[] => stage.words.match(/shown or opened here|Locked screen/g) ?? [];
+    expect(said(), 'nothing of notifications').to.deep.equal([]);
     expect(await stage.pressWrongly('Send me the link')).to.contain('Enter an email address');
     await expect(stage.panel).to.be.accessible();
     stage.enter('Email address', 'robin@example.com');
     await stage.press('Send me the link', 'Check your inbox');
     expect(body()).to.deep.include({ channel: { email: 'robin@example.com' } });
     expect(stage.words).to.contain('Waiting for you to open the link');
+    expect(said()).to.deep.equal([]);
     expect(stage.words).to.not.contain('do not reach this browser');
     expect(readKept('hart')).to.include({ worker: '', endpoint: '' });
     await expect(stage.panel).to.be.accessible();

@@ -5,6 +5,9 @@ import { findPlace, isSame, listAreas, nameOf, type ChosenPlace } from './places
 import { minuteOf, night } from './quiet.js';
 import type { Question, State, Wish } from './state.js';
 
+/** What the relay takes as a place's name, characters (`NewPlace`). */
+const isTooLong = (label: string): boolean => label.trim().length > 40;
+
 /** What a resident chooses: where, about what, when, in which words. Nothing of it is sent yet. */
 export class Choices extends Machine {
   protected readonly areas = new KnownAreas();
@@ -12,6 +15,7 @@ export class Choices extends Machine {
   /** Adds the place of a postcode as it was typed, or puts it where one is being changed. */
   async addPostcode(postcode: string, label = ''): Promise<void> {
     if (postcode.trim() === '') return this.refuse('postcode', 'alerts.where.empty');
+    if (isTooLong(label)) return this.refuse('label', 'alerts.where.label.long');
     await this.run('postcode', async () => {
       const found = await findPlace(this.parts.home, postcode);
       this.#add({ ...found, label: label.trim() });
@@ -30,6 +34,7 @@ export class Choices extends Machine {
   addWard(code: string, label = ''): void {
     const area = this.state.areas.find((one) => one.code === code);
     if (!area) return this.refuse('ward', 'alerts.ward.empty');
+    if (isTooLong(label)) return this.refuse('label', 'alerts.where.label.long');
     this.#add({ postcode: null, area, label: label.trim() });
   }
 

@@ -1,21 +1,36 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { baseStyle } from '../elements/base-style.js';
 import type { Texts } from '../text/texts.js';
 import { sentenceOf } from './fault.js';
 import { Incident, type IncidentGround, type IncidentState } from './incident.js';
-import { allowWords } from './steps/ways.js';
+import { link } from './steps/frame.js';
+import { allowWords, waysList, type Sources } from './steps/ways.js';
 import { buttonStyle } from './style/buttons.js';
 import { fieldStyle } from './style/fields.js';
 import { pageStyle } from './style/page.js';
 
 /** "Tell me when this is resolved", on a page about an alert; nothing where that cannot be asked. */
 export class BellmanIncident extends LitElement {
-  static override styles = [baseStyle, pageStyle, buttonStyle, fieldStyle];
+  static override styles = [
+    baseStyle,
+    pageStyle,
+    buttonStyle,
+    fieldStyle,
+    // It stands in line with what is around it.
+    css`
+      :host(:not([folded])) {
+        padding: 0;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) ground!: IncidentGround;
   @property() alert = '';
   @property({ attribute: false }) text!: Texts;
+  @property({ attribute: false }) sources!: Sources;
+  /** Opens the sign-up, where alerts come by e-mail too; null where the council sends none. */
+  @property({ attribute: false }) signUp: (() => void) | null = null;
 
   #incident: Incident | null = null;
   #shown: IncidentState['step'] = 'none';
@@ -80,10 +95,22 @@ export class BellmanIncident extends LitElement {
       case 'blocked':
         return html`<p tabindex="-1">${text.t('alerts.blocked.heading')}.</p>
           ${allowWords(text, this.ground.device.browser)}
-          ${this.#button('alerts.retry', () => this.#incident?.ask(), 'second')}`;
+          ${this.#button('alerts.retry', () => this.#incident?.ask(), 'second')} ${this.#ways()}`;
       default:
-        return html`<p tabindex="-1">${text.t(why)} ${text.t('alerts.incident.page')}</p>`;
+        return html`<p tabindex="-1">${text.t(why)}</p>
+          ${this.#ways()}`;
     }
+  }
+
+  /** How to learn of the end without a notification. */
+  #ways(): TemplateResult {
+    const { text, signUp } = this;
+    const email = signUp
+      ? html`<li>
+          ${link(text.t('alerts.email.instead'), signUp)}. ${text.t('alerts.incident.email')}
+        </li>`
+      : nothing;
+    return waysList(this.sources, html`${email}<li>${text.t('alerts.incident.page')}</li>`);
   }
 
   #button(

@@ -16,8 +16,8 @@ describe('being told when an incident is resolved', () => {
   });
   afterEach(() => relay.restore());
 
-  const open = async () => {
-    const more = { alert: 'incident' };
+  const open = async (mail = false) => {
+    const more = { alert: 'incident', mail };
     const stage = await Stage.of(device, 'en', '/demo/worker.js', true, more);
     const part = () => stage.root.querySelector('bellman-incident')?.shadowRoot as ShadowRoot;
     const button = (name: string) =>
@@ -67,7 +67,24 @@ describe('being told when an incident is resolved', () => {
     device.browser = { ...device.browser, hasPush: false };
     const other = await open();
     await other.press('Tell me when this is resolved');
-    await waitUntil(() => other.part().textContent?.includes('come back to this page'));
+    await waitUntil(() => other.part().textContent?.includes('Come back to this page'));
+  });
+
+  it('leads to what needs no notification, and stands in line with what is around it', async () => {
+    device.now = 'denied';
+    const { stage, part, press } = await open(true);
+    await press('Tell me when this is resolved');
+    await waitUntil(() => part().textContent?.includes('Come back to this page'));
+    const links = [...part().querySelectorAll('a')].map(({ href }) => href);
+    expect(links).to.deep.equal([
+      'https://relay.example/c/hart/alerts/?lang=en',
+      'https://relay.example/feeds/hart/alerts.atom',
+    ]);
+    const left = (element: Element | null) => element?.getBoundingClientRect().left;
+    expect(left(part().querySelector('p'))).to.equal(left(stage.root.querySelector('.get')));
+    await expect(stage.panel).to.be.accessible();
+    await press('Get alerts by email instead');
+    await stage.reach('Where do you want alerts about?');
   });
 
   it('is not offered where the relay does not answer, nor is that complained of', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/patient.js';
 import { SubscribeFailure } from './subscribe.js';
 import { FakeRelay } from './testing/relay.js';
 import { FakeDevice, Stage } from './testing/stage.js';
@@ -16,7 +17,7 @@ describe('when alerts cannot be turned on', () => {
   afterEach(() => relay.restore());
 
   const otherWay = (stage: Stage) =>
-    stage.root.querySelector<HTMLAnchorElement>('a[href$="/c/hart/alerts/"]')?.href;
+    stage.root.querySelector<HTMLAnchorElement>('a[href*="/c/hart/alerts/"]')?.href;
 
   it('says how to allow notifications once they were refused, and tries again', async () => {
     device.answer = 'denied';
@@ -24,7 +25,7 @@ describe('when alerts cannot be turned on', () => {
     await stage.walkToTurnOn();
     await stage.press('Turn on alerts', 'This browser blocks notifications from this site');
     expect(stage.words).to.contain('Next to “Send notifications”, remove “Blocked”');
-    expect(otherWay(stage)).to.equal('https://relay.example/c/hart/alerts/');
+    expect(otherWay(stage)).to.equal('https://relay.example/c/hart/alerts/?lang=en');
     expect(relay.seen.some(({ what }) => what === 'POST followers')).to.equal(false);
     await expect(stage.panel).to.be.accessible();
     expect(await stage.pressWrongly('Try again')).to.contain('blocks notifications');
@@ -72,6 +73,20 @@ describe('when alerts cannot be turned on', () => {
       const stage = await Stage.of(device, 'en', worker);
       expect(stage.words).to.contain('cannot be turned on from this page');
       expect(otherWay(stage)).to.be.a('string');
+    }
+  });
+
+  it('leads nobody to the alerts page who reads it there', async () => {
+    const before = location.href;
+    history.replaceState(null, '', '/c/hart/alerts/?lang=cy');
+    try {
+      const stage = await Stage.of(device, 'en', '');
+      stage.panel.relay = location.origin;
+      const feed = () => stage.root.querySelector('a[href$="/feeds/hart/alerts.atom"]');
+      await waitUntil(() => feed()?.getAttribute('href')?.startsWith(location.origin) === true);
+      expect(otherWay(stage)).to.equal(undefined);
+    } finally {
+      history.replaceState(null, '', before);
     }
   });
 

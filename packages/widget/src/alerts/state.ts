@@ -28,7 +28,7 @@ export type Screen =
   | 'no-worker';
 
 /** A box that can hold what is wrong. */
-export type Field = 'postcode' | 'ward' | 'email' | 'from' | 'to';
+export type Field = 'postcode' | 'label' | 'ward' | 'email' | 'from' | 'to';
 
 /** What went wrong, and by which question: our own sentence, or a refusal. */
 export type Fault = { readonly field: Field | null } & (

@@ -26,6 +26,7 @@ export const alertsCy: Readonly<Record<AlertsKey, string> & Record<string, strin
   'alerts.where.empty': 'Rhowch god post llawn yn y DU, fel GU51 4AE.',
   'alerts.where.label': 'Enw ar y lle hwn (dewisol)',
   'alerts.where.label.hint': 'Er mwyn i chi adnabod eich lleoedd, fel “gartref” neu “tŷ Mam”.',
+  'alerts.where.label.long': 'Defnyddiwch enw byrrach ar y lle hwn, o 40 nod neu lai.',
   'alerts.where.move': 'Ble mae {place} nawr?',
   'alerts.ward.heading': 'Am ba ward yr hoffech gael rhybuddion?',
   'alerts.ward.label': 'Ward',
@@ -53,6 +54,7 @@ export const alertsCy: Readonly<Record<AlertsKey, string> & Record<string, strin
   // Troi ymlaen
   'alerts.turn-on.heading': 'Troi rhybuddion ymlaen',
   'alerts.sum': 'Byddwch yn cael rhybuddion gan {council} am y canlynol: {what}; {when}.',
+  'alerts.sum.and': '{first}, {last}',
   'alerts.sum.emergencies': 'argyfyngau yn eich lleoedd',
   'alerts.quiet.any': 'maent yn dod unrhyw awr o’r dydd neu’r nos',
   'alerts.quiet.words':
@@ -160,7 +162,9 @@ export const alertsCy: Readonly<Record<AlertsKey, string> & Record<string, strin
     'Byddwn yn dweud wrthych pan fydd hyn wedi’i ddatrys, drwy’r un ffyrdd â’ch rhybuddion eraill.',
   'alerts.incident.stop': 'Peidio â dweud wrthyf',
   'alerts.incident.stopped': 'Ni fyddwch yn cael gwybod am hyn mwyach.',
-  'alerts.incident.page': 'Gallwch ddod yn ôl i’r dudalen hon i weld sut mae pethau.',
+  'alerts.incident.page': 'Dewch yn ôl i’r dudalen hon i weld sut mae pethau.',
+  'alerts.incident.email':
+    'Ar ôl i chi gofrestru, dewiswch “Dweud wrthyf pan fydd hyn wedi’i ddatrys” yma eto.',
   // Yr hyn sydd yn y ffordd
   'alerts.blocked.heading': 'Mae’r porwr hwn yn rhwystro hysbysiadau o’r wefan hon',
   'alerts.blocked.notice':

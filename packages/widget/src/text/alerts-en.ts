@@ -24,6 +24,7 @@ export const alertsEn = {
   'alerts.where.empty': 'Enter a full UK postcode, like GU51 4AE.',
   'alerts.where.label': 'A name for this place (optional)',
   'alerts.where.label.hint': 'So that you can tell your places apart, like “home” or “a parent’s”.',
+  'alerts.where.label.long': 'Use a shorter name for this place, of 40 characters or fewer.',
   'alerts.where.move': 'Where is {place} now?',
   'alerts.ward.heading': 'Which ward do you want alerts about?',
   'alerts.ward.label': 'Ward',
@@ -51,6 +52,7 @@ export const alertsEn = {
   // Turn on
   'alerts.turn-on.heading': 'Turn on alerts',
   'alerts.sum': 'You will get alerts from {council} about {what}; {when}.',
+  'alerts.sum.and': '{first} and {last}',
   'alerts.sum.emergencies': 'emergencies in your places',
   'alerts.quiet.any': 'they come at any hour of the day or night',
   'alerts.quiet.words': 'between {from} and {to} only {what} come, and the rest waits until {to}',
@@ -151,7 +153,9 @@ export const alertsEn = {
     'We will tell you when this is resolved, by the same ways as your other alerts.',
   'alerts.incident.stop': 'Stop telling me',
   'alerts.incident.stopped': 'You will not be told of this any more.',
-  'alerts.incident.page': 'You can come back to this page to see how it stands.',
+  'alerts.incident.page': 'Come back to this page to see how it stands.',
+  'alerts.incident.email':
+    'Once you have signed up, choose “Tell me when this is resolved” here again.',
   // What stands in the way
   'alerts.blocked.heading': 'This browser blocks notifications from this site',
   'alerts.blocked.notice':

@@ -37,8 +37,9 @@ export const followingStep = (view: View): TemplateResult => {
   const { text, signUp } = view;
   const { fresh, isKept, follower } = signUp.state;
   const waiting = follower?.alerts.length ?? 0;
+  const isNotified = follower?.channels.some(({ kind }) => kind === 'push') ?? false;
   const content = html`
-    ${news(view)} ${unreached(view)} ${choices(view)}
+    ${news(view)} ${unreached(view)} ${choices(view, isNotified)}
     ${waiting > 0 ? html`<p>${text.t('alerts.yours.waiting', { count: waiting })}</p>` : nothing}
     ${channels(view)}
     <p>${text.t(isKept ? 'alerts.yours.how' : 'alerts.yours.unkept')}</p>

@@ -18,7 +18,9 @@ export const chosenNames = ({ text, council, signUp }: View): string[] => {
 export const sentence = (view: View): string => {
   const { text, council, signUp } = view;
   const { quiet } = signUp.state;
-  const what = [text.t('alerts.sum.emergencies'), ...chosenNames(view)].join(', ');
+  const all = [text.t('alerts.sum.emergencies'), ...chosenNames(view)];
+  const [first, last = ''] = [all.slice(0, -1).join(', '), all.at(-1)];
+  const what = first === '' ? last : text.t('alerts.sum.and', { first, last });
   const when = quietWords(quiet, text);
   return text.t('alerts.sum', { council: council.name, what, when });
 };
@@ -43,8 +45,11 @@ const row = (
   </div>
 `;
 
-/** Everything that was chosen: places, what about, when, language, lock screen. */
-export const choices = (view: View): TemplateResult => {
+/**
+ * Everything that was chosen: places, what about, when, language, and what a locked screen shows,
+ * which concerns notifications alone.
+ */
+export const choices = (view: View, isNotified: boolean): TemplateResult => {
   const { text, council, signUp } = view;
   const { places, quiet, neutral, language } = signUp.state;
   const spoken = language ?? signUp.parts.language();
@@ -67,6 +72,15 @@ export const choices = (view: View): TemplateResult => {
           )
         : ''
     }
-    ${row(view, text.t('alerts.yours.lock'), text.t(neutral ? 'alerts.lock.neutral' : 'alerts.lock.headline'), 'lock-screen')}
+    ${
+      isNotified
+        ? row(
+            view,
+            text.t('alerts.yours.lock'),
+            text.t(neutral ? 'alerts.lock.neutral' : 'alerts.lock.headline'),
+            'lock-screen',
+          )
+        : ''
+    }
   </dl>`;
 };

@@ -5,10 +5,10 @@ import type { View } from './view.js';
 import { describedBy } from './where.js';
 import { otherWays } from './ways.js';
 
-/** What is kept, what workers tell, and the council's own page about it. */
-const privacy = ({ text, council }: View): TemplateResult => html`
+/** What is kept, what workers tell where there are notifications, and the council's page about it. */
+const privacy = ({ text, council }: View, isNotified: boolean): TemplateResult => html`
   <p>
-    ${text.t('alerts.turn-on.privacy')} ${text.t('alerts.turn-on.beacons')}
+    ${text.t('alerts.turn-on.privacy')} ${isNotified ? text.t('alerts.turn-on.beacons') : nothing}
     ${
       council.privacyUrl
         ? html`<a href=${council.privacyUrl}>${text.t('alerts.turn-on.privacy.link')}</a>`
@@ -22,9 +22,9 @@ export const turnOnStep = (view: View): TemplateResult => {
   const { text, signUp } = view;
   const content = html`
     <p class="lead">${sentence(view)}</p>
-    ${signUp.state.follower ? nothing : choices(view)}
+    ${signUp.state.follower ? nothing : choices(view, true)}
     <p>${text.t('alerts.turn-on.stop')}</p>
-    ${privacy(view)}
+    ${privacy(view, true)}
     ${
       signUp.state.permission === 'granted'
         ? nothing
@@ -44,9 +44,9 @@ export const emailStep = (view: View): TemplateResult => {
   const isWrong = signUp.state.fault?.field === 'email';
   const content = html`
     <p class="lead">${sentence(view)}</p>
-    ${signUp.state.follower ? nothing : choices(view)}
+    ${signUp.state.follower ? nothing : choices(view, false)}
     <p>${text.t('alerts.email.how')}</p>
-    ${privacy(view)}
+    ${privacy(view, false)}
     <form
       novalidate
       @submit=${onSend((words) => void signUp.turnOnByEmail(words('email')))}

@@ -26,17 +26,32 @@ const emailWay = ({ text, council, signUp }: View): TemplateResult => {
   </li>`;
 };
 
-/** The other ways to the same news, for whoever cannot or will not be notified. */
-export const otherWays = (view: View): TemplateResult => {
-  const { text, alertsPage, feed, signUp } = view;
-  const { screen, follower } = signUp.state;
-  const isHere = screen === 'following' || screen === 'email' || follower !== null;
-  return html`<h4>${text.t('alerts.other.heading')}</h4>
+/** Whether `page` (absolute) is the very page that this is read on, in whatever language. */
+const isThisPage = (page: string): boolean => {
+  const { origin, pathname } = new URL(page);
+  return origin === location.origin && pathname === location.pathname;
+};
+
+/** Where the same news is besides, absolute addresses. */
+export type Sources = Pick<View, 'text' | 'alertsPage' | 'feed'>;
+
+/** A list of other ways: `own`, items, and those that need nothing of a browser. */
+export const waysList = (
+  { text, alertsPage, feed }: Sources,
+  own: TemplateResult | typeof nothing,
+): TemplateResult =>
+  html`<h4>${text.t('alerts.other.heading')}</h4>
     <ul>
-      ${isHere ? nothing : emailWay(view)}
-      <li><a href=${alertsPage}>${text.t('alerts.other')}</a></li>
+      ${own}
+      ${isThisPage(alertsPage) ? nothing : html`<li><a href=${alertsPage}>${text.t('alerts.other')}</a></li>`}
       <li><a href=${feed}>${text.t('alerts.other.feed')}</a></li>
     </ul>`;
+
+/** The other ways to the same news, for whoever cannot or will not be notified. */
+export const otherWays = (view: View): TemplateResult => {
+  const { screen, follower } = view.signUp.state;
+  const isHere = screen === 'following' || screen === 'email' || follower !== null;
+  return waysList(view, isHere ? nothing : emailWay(view));
 };
 
 /** The person, or their browser, said no. */

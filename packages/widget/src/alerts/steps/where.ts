@@ -9,20 +9,27 @@ export const describedBy = (view: View, field: string, ...others: string[]): str
   [...others, ...(view.signUp.state.fault?.field === field ? [`${field}-error`] : [])].join(' ');
 
 /** What the resident calls a place; it need not be called anything. */
-const labelBox = ({ text, signUp }: View): TemplateResult => html`
-  <div class="field">
-    <label for="label">${text.t('alerts.where.label')}</label>
-    <p class="hint" id="label-hint">${text.t('alerts.where.label.hint')}</p>
-    <input
-      id="label"
-      name="label"
-      maxlength="40"
-      autocomplete="off"
-      aria-describedby="label-hint"
-      .value=${signUp.state.changing?.label ?? ''}
-    />
-  </div>
-`;
+const labelBox = (view: View): TemplateResult => {
+  const { text, signUp } = view;
+  const { changing, fault } = signUp.state;
+  const isWrong = fault?.field === 'label';
+  // No `maxlength`: it would cut what is pasted without a word.
+  return html`
+    <div class=${isWrong ? 'field wrong' : 'field'}>
+      <label for="label">${text.t('alerts.where.label')}</label>
+      <p class="hint" id="label-hint">${text.t('alerts.where.label.hint')}</p>
+      ${fieldError(view, 'label')}
+      <input
+        id="label"
+        name="label"
+        autocomplete="off"
+        aria-describedby=${describedBy(view, 'label', 'label-hint')}
+        aria-invalid=${isWrong ? 'true' : 'false'}
+        .value=${changing?.label ?? ''}
+      />
+    </div>
+  `;
+};
 
 /** Step 1: a postcode. */
 export const postcodeStep = (view: View): TemplateResult => {
