@@ -35,11 +35,11 @@ import { auditRoutes } from './privacy/routes.js';
 import { createPush } from './push/push.js';
 import { announceAlerts } from './sockets/announce-alerts.js';
 import { announceDesk } from './sockets/announce-desk.js';
+import { announceTyping } from './sockets/announce-typing.js';
 import { announce } from './sockets/announce.js';
 import { createEntrance } from './sockets/entrance.js';
 import { serveResidents } from './sockets/resident.js';
 import { KEEP_EVERY } from './sockets/duty.js';
-import { rooms, tellResidents } from './sockets/rooms.js';
 import { createSockets } from './sockets/server.js';
 import { serveStaff } from './sockets/staff.js';
 import { housekeeping } from './people/housekeeping.js';
@@ -103,12 +103,6 @@ export const createApp = (parts: {
     ...{ config, store, clock, log, underway, audit, councils, push, baseUrl, ownOrigins },
     isBusy: admission.isBusy,
     alerts: alerts.current,
-    residentTypes: (conversation) => {
-      sockets.staff.to(rooms.conversation(conversation)).emit('typing', { conversation });
-    },
-    advisorTypes: (conversation, name) => {
-      tellResidents(sockets.resident, rooms.conversation(conversation), 'typing', { name });
-    },
   });
 
   const own = { clock, log, metrics, underway, ownOrigins, draining: () => draining };
@@ -140,6 +134,8 @@ export const createApp = (parts: {
     ...{ bus: store.bus, staff: sockets.staff, log, after },
     views: chat.staffCare,
   });
+
+  const fallSilentOnTyping = announceTyping(store.whispers, sockets);
 
   const version = widgetVersion();
   const web = createWeb({
@@ -242,7 +238,8 @@ export const createApp = (parts: {
       await push.stop();
       post?.close();
       await underway.settled(PATIENCE);
-      for (const silence of [fallSilent, fallSilentAtDesk, alertNews.stop]) silence();
+      const silences = [fallSilent, fallSilentAtDesk, fallSilentOnTyping, alertNews.stop];
+      for (const silence of silences) silence();
       extents.close();
       councils.close();
     },

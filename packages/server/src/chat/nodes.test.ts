@@ -41,6 +41,19 @@ onEngine('postgres', 'two relays', (stores) =>
       desk.socket.close();
     });
 
+    test('tell of typing from either to the other', async () => {
+      const [here, there] = relays();
+      const ann = await connectResident(here);
+      const desk = await connectStaff(there, await there.signIn('sam@hart.example'));
+      const { conversation } = granted(await ann.ask('start', startOf()));
+      granted(await desk.ask('take', { conversation: conversation.id }));
+      granted(await ann.ask('typing', {}));
+      await desk.hear('typing', (what) => what.conversation === conversation.id);
+      granted(await desk.ask('typing', { conversation: conversation.id }));
+      assert.deepEqual(await ann.hear('typing'), { name: 'Sam' });
+      for (const { socket } of [ann, desk]) socket.close();
+    });
+
     test('give a chat to exactly one of those who ask at both at once', async () => {
       const [here, there] = relays();
       const ann = await connectResident(here);

@@ -51,10 +51,6 @@ export interface StreetParts {
   readonly isBusy: () => boolean;
   readonly baseUrl: () => string;
   readonly ownOrigins: () => ReadonlySet<string>;
-  /** Tells those at the desk who have the conversation open that its resident types. */
-  readonly residentTypes: (conversation: string) => void;
-  /** Tells the resident that an adviser of this name types. */
-  readonly advisorTypes: (conversation: string, name: string) => void;
 }
 
 /** All of chat that others use. */
@@ -111,7 +107,7 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
       ...marks(here, seat),
       ...file(here, seat),
     }),
-    tellTyping: parts.residentTypes,
+    tellTyping: (conversation) => store.whispers.tell({ conversation, name: null }),
   });
 
   const reading = createReading({ store, clock });
@@ -133,7 +129,7 @@ export const createChatStreet = (parts: StreetParts): ChatStreet => {
       ...staffCare.room(desk, allowed),
     }),
     endForAbuse: staffCare.endForAbuse,
-    tellTyping: parts.advisorTypes,
+    tellTyping: (conversation, name) => store.whispers.tell({ conversation, name }),
   });
 
   return {

@@ -5,6 +5,7 @@ import { warnings, type StoreLog } from './log.js';
 import { openPostgres } from './postgres/engine.js';
 import { openSqlite } from './sqlite/engine.js';
 import type { Store } from './store.js';
+import { createWhispers } from './whispers.js';
 
 /** Where the store is, and what it is given. */
 export interface StoreParts {
@@ -32,14 +33,17 @@ export interface StoreParts {
 export const openStore = async (parts: StoreParts): Promise<Store> => {
   const log = parts.log ?? warnings;
   const { bus, speak } = createBus(log);
+  const { pass, overhear } = createWhispers(log);
   const { folder, clock, create = true } = parts;
   const onFatal =
     parts.onFatal ?? ((error: Error) => log.error({ err: error }, 'the store cannot go on'));
-  const { call, close } =
+  const common = { clock, create, log, speak, onFatal };
+  const { call, close, whisper } =
     parts.url === undefined
-      ? await openSqlite({ folder, clock, create, log, speak, onFatal })
-      : await openPostgres({ url: parts.url, clock, create, log, speak, onFatal });
+      ? { ...(await openSqlite({ ...common, folder })), whisper: pass }
+      : await openPostgres({ ...common, url: parts.url, overhear: pass });
   const engine = parts.url === undefined ? 'sqlite' : 'postgres';
   // The compiler cannot see that `callers` covers every group; `Calls` says what each takes.
-  return { ...callers(call), engine, bus, close } as unknown as Store;
+  const whispers = { tell: whisper, overhear };
+  return { ...callers(call), engine, bus, whispers, close } as unknown as Store;
 };

@@ -70,8 +70,6 @@ const openNode = async (
     isBusy: () => false,
     baseUrl,
     ownOrigins: () => new Set(['https://relay.example']),
-    residentTypes: () => undefined,
-    advisorTypes: () => undefined,
   });
   const open = (): void => undefined;
   return {

@@ -6,12 +6,14 @@ import type { StoreLog } from '../log.js';
 import { migrate } from '../migrations/run.js';
 import type { Tables } from '../tables.js';
 import { conversationOf, conversationsOf } from '../together.js';
+import type { Whisper } from '../whispers.js';
 import type { News, Operation, Work } from '../work.js';
 import { tellAll } from './committed.js';
 import { asProblem, isAway, worthRetrying } from './faults.js';
 import { createGathered, type Gathered } from './gather.js';
 import { startListening } from './listener.js';
 import { openPool } from './pg.js';
+import { createWhispering } from './whispers.js';
 
 interface Parts {
   readonly url: string;
@@ -19,6 +21,7 @@ interface Parts {
   readonly clock: Clock;
   readonly log: StoreLog;
   readonly speak: (news: readonly News[]) => void;
+  readonly overhear: (what: Whisper) => void;
   /** Hears that this process can no longer know what others committed: it should end. */
   readonly onFatal: (error: Error) => void;
 }
@@ -47,6 +50,8 @@ const workIn = (trx: Transaction<Tables>, now: number, tell: Work['tell']): Work
     return rows[0]?.ms ?? now;
   },
   tell,
+  // The database serves others meanwhile; this gives the process's own loop a turn.
+  breathe: () => new Promise((done) => void setImmediate(done)),
 });
 
 type Together = NonNullable<Operation<unknown, unknown>['together']>;
@@ -86,7 +91,11 @@ const write = <R>(db: Kysely<Tables>, run: (work: Work) => Promise<R>, now: numb
  */
 export const openPostgres = async (
   parts: Parts,
-): Promise<{ call: Call; close: () => Promise<void> }> => {
+): Promise<{
+  call: Call;
+  close: () => Promise<void>;
+  whisper: (what: Whisper) => void;
+}> => {
   const { url, log, clock } = parts;
   const pool = openPool(url);
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
@@ -98,7 +107,13 @@ export const openPostgres = async (
   try {
     const origin = { now: clock.now(), setting: 'DATABASE_URL', value: shown(url) };
     await migrate(db, 'postgres', { ...origin, create: parts.create });
-    listener = await startListening({ url, log, hear: parts.speak, missed: parts.onFatal });
+    listener = await startListening({
+      url,
+      log,
+      hear: parts.speak,
+      missed: parts.onFatal,
+      overhear: parts.overhear,
+    });
   } catch (error) {
     await db.destroy();
     if (error instanceof Problem) throw error;
@@ -174,5 +189,5 @@ export const openPostgres = async (
     await db.destroy();
   };
 
-  return { call, close };
+  return { call, close, whisper: createWhispering(pool, log) };
 };

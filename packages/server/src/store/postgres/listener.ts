@@ -1,8 +1,10 @@
 import type { StoreLog } from '../log.js';
+import type { Whisper } from '../whispers.js';
 import type { News } from '../work.js';
 import { channel } from './committed.js';
 import { openClient, type Client } from './pg.js';
 import { createReader, Missed, type Ask } from './reader.js';
+import { whisperChannel, whispersOf } from './whispers.js';
 
 /** How a lost connection is waited for, ms: doubling, at most 5 s. */
 const patience = (attempt: number): number => Math.min(5_000, 100 * 2 ** attempt);
@@ -42,6 +44,8 @@ export const startListening = async (parts: {
   readonly hear: (news: readonly News[]) => void;
   readonly log: StoreLog;
   readonly missed: (error: Error) => void;
+  /** Hears what other nodes whisper, and this one. */
+  readonly overhear?: (what: Whisper) => void;
   readonly beat?: number;
 }): Promise<{ stop: () => Promise<void> }> => {
   const { beat = pulse } = parts;
@@ -79,7 +83,11 @@ export const startListening = async (parts: {
       }
     };
 
-    client.on('notification', ({ payload = '[]' }) => {
+    client.on('notification', ({ channel: by, payload = '[]' }) => {
+      if (by === whisperChannel) {
+        for (const whisper of whispersOf(payload)) parts.overhear?.(whisper);
+        return;
+      }
       named.push(...(JSON.parse(payload) as number[]));
       void readOn();
     });
@@ -89,7 +97,7 @@ export const startListening = async (parts: {
     });
     try {
       await client.connect();
-      await client.query(`listen ${channel}`);
+      await client.query(`listen ${channel}; listen ${whisperChannel}`);
       await reader.catchUp(ask);
     } catch (error) {
       named = [];
