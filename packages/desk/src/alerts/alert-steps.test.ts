@@ -1,56 +1,17 @@
 import type { AlertProgress, StaffAlert } from '@bellman/protocol';
 import { Refusal } from '../link/refusal.js';
-import { audienceOf, outcomes, previewOf, report, staffAlert, wards } from '../testing/alerts.js';
-import { handApi, NOW, sam, sessionOf, type ApiAnswers } from '../testing/parts.js';
+import { open } from '../testing/alert-page.js';
+import { outcomes, report, staffAlert } from '../testing/alerts.js';
+import { NOW, sam } from '../testing/parts.js';
 import {
   announced,
   appears,
   byWords,
   expect,
   expectAccessible,
-  fixture,
-  html,
   type,
   waitUntil,
 } from '../testing/page.js';
-import './alert.js';
-
-const open = async (
-  alert: StaffAlert,
-  {
-    answers = {},
-    me = sam,
-    now = () => NOW,
-  }: {
-    answers?: ApiAnswers;
-    me?: typeof sam;
-    now?: () => number;
-  } = {},
-) => {
-  const asked: { name: string; body: unknown }[] = [];
-  const session = sessionOf({
-    me,
-    ownClock: { now },
-    api: handApi(
-      {
-        deskShapes: () => [...wards],
-        deskAudience: () => audienceOf(12),
-        deskPreview: () => previewOf('Flooding in Hook'),
-        deskReport: () => report,
-        deskAlert: () => alert,
-        ...answers,
-      },
-      asked,
-    ),
-  });
-  const view = await fixture<HTMLElement>(
-    html`<desk-alert .session=${session} .council=${'hart'} .alert=${alert.id}></desk-alert>`,
-  );
-  await waitUntil(() => view.querySelector('.summary')?.textContent.includes('12 followers'));
-  const steps = () =>
-    asked.filter(({ name }) => name === 'deskAlertStep').map(({ body }) => body as object);
-  return { view, session, asked, steps };
-};
 
 const field = (view: Element, id: string): HTMLInputElement =>
   view.querySelector<HTMLInputElement>(`#${id}`) ?? expect.fail(`no ${id}`);
@@ -117,7 +78,11 @@ describe('steps of an alert', () => {
   });
 
   it('sends without a second person where the relay says that it may', async () => {
-    const draft = staffAlert({ state: 'draft', may: ['edit', 'submit', 'release'], alone: true });
+    const { en } = staffAlert().texts;
+    const draft = staffAlert({
+      ...{ state: 'draft', may: ['edit', 'submit', 'release'], alone: true },
+      texts: { en, cy: { ...en, what: 'Mae’r Whitewater dros ei glannau.' } },
+    });
     const { view, steps } = await open(draft, { answers: { deskAlertStep: () => approved } });
     byWords(view, 'button', 'Submit for approval');
     byWords(view, 'button', 'Send without a second person').click();

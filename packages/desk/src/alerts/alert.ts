@@ -3,29 +3,30 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { councilOf } from '../councils/councils.js';
 import { goTo, hashOf } from '../ground/address.js';
-import { asRefusal } from '../link/refusal.js';
+import { asRefusal, Refusal } from '../link/refusal.js';
 import { councilsFor } from '../people/acts.js';
-import type { CodeEvent } from '../people/ask-code.js';
 import type { Session } from '../session.js';
 import { t } from '../text/alerts.js';
 import { announce } from '../ui/announce.js';
 import { setTitle } from '../ui/title.js';
 import { View } from '../ui/view.js';
 import { acts } from './acts.js';
-import type { ReasonEvent } from './ask-reason.js';
+import { news, problem } from './alert-head.js';
+import type { DeskApproval } from './approval.js';
 import { AudienceCounter, countedOf } from './counted.js';
 import { lineCounts } from './counts-by-area.js';
 import { decision } from './decision.js';
+import { dialogs } from './dialogs.js';
 import { formOf } from './form.js';
+import { lacking } from './lacking.js';
 import { life, next, record, stateWords } from './life.js';
 import { LiveAlert } from './live-alert.js';
 import { drillMark, sourceNote, versionNote } from './marks.js';
+import { Overtaken } from './overtaken.js';
 import { progress } from './progress.js';
 import { Steps, type StepEvent } from './steps.js';
 import { summary } from './summary.js';
-import { versions, type FollowUp } from './versions.js';
-import '../people/ask-code.js';
-import './ask-reason.js';
+import { openVersion, versionUnderWay, versions, type FollowUp } from './versions.js';
 import './previews.js';
 import './report.js';
 import './where-map.js';
@@ -40,8 +41,9 @@ export class DeskAlert extends View {
   readonly #live = new LiveAlert(
     this,
     () => this.session,
-    (refusal) => this.#steps.refuse(refusal),
+    (before) => this.#moved(before),
   );
+  readonly #overtaken = new Overtaken(this);
   readonly #steps = new Steps(
     this,
     () => this.session,
@@ -62,6 +64,7 @@ export class DeskAlert extends View {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('alert') || changed.has('council')) {
       this.#steps.clear();
+      this.#overtaken.clear();
       void this.#live.open({ council: this.council, id: this.alert });
       void this.#fetchAreas();
     }
@@ -69,12 +72,17 @@ export class DeskAlert extends View {
   }
 
   override render(): TemplateResult {
-    const alert = this.#live.alert;
+    const { alert, newest, problem: unread } = this.#live;
+    const told = this.#steps.told ?? unread;
+    const more = newest && told?.code === 'alert-version-under-way' ? openVersion(newest) : nothing;
     return html`<div class="page ${alert?.exercise ? 'page--drill' : ''}">
       <a class="back" href=${hashOf({ view: 'alerts' })}>${t('alerts.title')}</a>
       ${drillMark(alert?.exercise ?? false)}
-      <h1 tabindex="-1">${alert ? this.#headline(alert) : t('desk.loading')}</h1>
-      ${this.#problem()} ${alert ? this.#all(alert) : nothing}
+      <h1 tabindex="-1">
+        ${alert ? this.#headline(alert) : t(unread ? 'alert.unread' : 'desk.loading')}
+      </h1>
+      ${news(this.#live, this.#overtaken.asked, this.#readAgain)}
+      ${problem(told, more, this.#readAgain)} ${alert && newest ? this.#all(alert, newest) : nothing}
     </div>`;
   }
 
@@ -82,41 +90,25 @@ export class DeskAlert extends View {
     return texts.en.headline || t('alerts.untitled');
   }
 
-  #problem(): TemplateResult {
-    const { told } = this.#steps;
-    return html`<div role="alert" id="alert-problem" tabindex="-1">
-      ${
-        told
-          ? html`<p class="problem">${told.message}</p>
-            ${
-              told.code === 'totp-set-up-first'
-                ? html`<p><a href=${hashOf({ view: 'second-step' })}>${t('alert.setUp')}</a></p>`
-                : nothing
-            }
-            <button class="button button--small" @click=${this.#readAgain}>${t('alert.readAgain')}</button>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #all(alert: StaffAlert): TemplateResult {
+  /** @param alert what is shown, as it was read @param newest where it stands by now */
+  #all(alert: StaffAlert, newest: StaffAlert): TemplateResult {
     const council = councilOf(this.session.councils, alert.council);
     const form = formOf(alert);
     const now = this.session.clock.now();
     return html`<p class="alert-state">
-        <span class="tag tag--${alert.state}">${stateWords(alert, now)}</span>
+        <span class="tag tag--${newest.state}">${stateWords(newest, now)}</span>
         ${
-          alert.may.includes('stop')
+          newest.may.includes('stop')
             ? html`<button class="button button--danger" id="do-stop" @click=${() => this.#steps.ask('stop')}>
               ${t('alert.stop')}
             </button>`
             : nothing
         }
       </p>
-      ${versionNote(alert.type)} ${sourceNote(alert)} ${life(alert)} ${next(alert, now)}
-      ${alert.counts && alert.state === 'sending' ? progress(alert.counts) : nothing}
-      ${versions(alert, this.#mayFollow(alert) ? this.#follow : undefined)}
-      ${alert.sentAt === null ? nothing : this.#report(alert)}
+      ${versionNote(alert.type)} ${sourceNote(alert)} ${life(newest, now)} ${next(newest, now)}
+      ${newest.counts && newest.state === 'sending' ? progress(newest.counts) : nothing}
+      ${versions(newest, this.#mayFollow(newest) ? this.#follow : undefined)}
+      ${newest.sentAt === null ? nothing : this.#report(newest)}
       ${summary({
         ...{ form, council, areas: alert.areas.map(({ name }) => name) },
         ...{ audience: this.#counter.words, partner: alert.partnerName },
@@ -134,12 +126,20 @@ export class DeskAlert extends View {
         .context=${{ form, council }}
         .advises=${alert.may.includes('edit')}
       ></desk-previews>
-      ${decision({
-        ...{ alert, session: this.session, audience: this.#counter.count, busy: this.#steps.busy },
-        take: (event, words) => void this.#steps.begin(event, words),
-        due: this.#due,
-      })}
-      ${acts(alert, this.session, this.#steps)} ${record(alert)} ${this.#dialogs()}`;
+      ${this.#live.held ? nothing : this.#doing(alert)} ${record(newest)}
+      ${dialogs(this.#steps, () => void this.#giveUp())}`;
+  }
+
+  /** What may be done with what is shown. */
+  #doing(alert: StaffAlert): TemplateResult {
+    const { session } = this;
+    const council = councilOf(session.councils, alert.council);
+    return html`${decision({
+      ...{ alert, session, audience: this.#counter.count, busy: this.#steps.busy },
+      take: (event, words) => void this.#steps.begin(event, words),
+      due: () => void this.#live.read(),
+    })}
+    ${acts(alert, session, this.#steps, lacking(alert, council, session.clock.now()))}`;
   }
 
   #report({ council, id, counts, state: now }: StaffAlert): TemplateResult {
@@ -149,34 +149,6 @@ export class DeskAlert extends View {
       .alert=${id}
       .news=${JSON.stringify([counts, now])}
     ></desk-alert-report>`;
-  }
-
-  #dialogs(): TemplateResult | typeof nothing {
-    const steps = this.#steps;
-    const { asking, coding } = steps;
-    if (asking)
-      return html`<desk-ask-reason
-        .step=${asking}
-        .busy=${steps.busy}
-        .again=${steps.again(asking)}
-        .problem=${steps.problem}
-        .codeProblem=${steps.codeProblem}
-        @bellman-reason=${({ step, reason, code }: ReasonEvent) =>
-          steps.take(step, { reason, ...(code === '' ? {} : { code }) })}
-        @bellman-cancel=${this.#giveUp}
-      ></desk-ask-reason>`;
-    if (!coding) return nothing;
-    const { event, words } = coding;
-    const how = event === 'release' || event === 'breakGlass' ? event : 'approve';
-    return html`<desk-ask-code
-      danger
-      .heading=${t(`code.${how}`)}
-      .yes=${t(how === 'approve' ? 'alert.confirmYes' : `${how}.yes`)}
-      .busy=${steps.busy}
-      .problem=${steps.codeProblem}
-      @bellman-code=${({ code }: CodeEvent) => steps.take(event, { ...words, code })}
-      @bellman-cancel=${this.#giveUp}
-    ></desk-ask-code>`;
   }
 
   #mayFollow({ council }: StaffAlert): boolean {
@@ -189,15 +161,25 @@ export class DeskAlert extends View {
       const made = await this.session.api.call('deskNewVersion', { council, id }, { type });
       goTo({ view: 'edit-alert', council, id: made.id, question: 'what' });
     } catch (thrown) {
-      this.#steps.refuse(asRefusal(thrown));
+      const refusal = asRefusal(thrown);
+      // Another's, or one's own whose answer was lost on the way: the page lists and links it.
+      await this.#live.read();
+      const { newest } = this.#live;
+      const begun = newest && versionUnderWay(newest);
+      this.#steps.refuse(
+        begun ? new Refusal('alert-version-under-way', {}, t('versions.begun')) : refusal,
+      );
       await this.focusOn('#alert-problem');
     }
   };
 
-  /** The deputy's time, or break-glass's, has come; what somebody reads to approve stays as it is. */
-  readonly #due = (): void => {
-    if (!this.#live.alert?.may.includes('approve')) void this.#live.read();
-  };
+  /** The relay was read again: says what that means for whoever looks, or was being asked. */
+  #moved(before: StaffAlert): void {
+    const question = this.querySelector<DeskApproval>('desk-approval:has(.confirm)')?.how;
+    const closed = this.#steps.moved();
+    const asked = closed ?? (question && !this.#steps.can(question) ? question : undefined);
+    this.#overtaken.moved(before, this.#live, asked, this.session.clock.now());
+  }
 
   readonly #giveUp = async (): Promise<void> => {
     const given = this.#steps.giveUp();
@@ -207,16 +189,18 @@ export class DeskAlert extends View {
 
   readonly #readAgain = async (): Promise<void> => {
     this.#steps.clear();
-    await this.#live.read();
+    this.#overtaken.clear();
+    await this.#live.readHeld();
     await this.focusOn('h1');
   };
 
   async #taken(event: StepEvent, now: StaffAlert): Promise<void> {
-    const sent = event === 'approve' && stateWords(now, this.session.clock.now());
+    this.#overtaken.clear();
+    const words = stateWords(now, this.session.clock.now());
     announce(
-      sent === t('alert.state.approved')
+      event === 'approve' && words === t('alert.state.approved')
         ? t('alert.approvedSay')
-        : t('alert.stateSay', { state: sent || t(`alert.state.${now.state}`) }),
+        : t('alert.stateSay', { state: words }),
     );
     await this.focusOn('h1');
   }

@@ -1,5 +1,6 @@
 import type { AudienceCount, StaffAlert } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { councilOf } from '../councils/councils.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
@@ -25,7 +26,10 @@ const wayOut = ({ alert, session, audience, busy, take }: Deciding, how: WayOut)
   const council = councilOf(session.councils, alert.council);
   const { hash } = alert;
   const approver = councilsFor(session.me, 'alert.approve').includes(alert.council);
-  return html`<desk-approval
+  // Another alert, or other words, are another question: nothing said to the last one counts.
+  return html`${keyed(
+    hash,
+    html`<desk-approval
     .how=${how}
     .deputy=${how === 'approve' && !approver}
     .audience=${audience}
@@ -40,7 +44,8 @@ const wayOut = ({ alert, session, audience, busy, take }: Deciding, how: WayOut)
     .busy=${busy}
     @bellman-approve=${({ understood, reason }: ApproveEvent) =>
       take(how, { hash, understood, ...(how === 'breakGlass' ? { reason } : {}) })}
-  ></desk-approval>`;
+  ></desk-approval>`,
+  )}`;
 };
 
 /** Who decides on an alert now, and the decision itself for whoever may take it. */

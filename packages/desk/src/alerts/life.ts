@@ -15,6 +15,7 @@ const usual: readonly AlertState[] = [
 ];
 
 type Lived = Pick<StaffAlert, 'state' | 'steps'>;
+type Standing = Pick<StaffAlert, 'state' | 'sendAt'>;
 
 /**
  * The states to show for an alert: those that it went through since it was last a draft, and then
@@ -35,28 +36,30 @@ export const statesOf = ({ state, steps }: Lived): readonly AlertState[] => {
   return from < 0 ? path : [...path, ...usual.slice(from + 1)];
 };
 
-/** The steps of an alert's life, with where it stands, in words as well as in looks. */
-export const life = (alert: Lived): TemplateResult => {
+/** Where an alert stands, in words, with the time of one that is approved for later. */
+export const stateWords = ({ state, sendAt }: Standing, now: number): string =>
+  state === 'approved' && sendAt !== null && sendAt > now
+    ? t('alert.state.scheduled', { moment: moment(sendAt) })
+    : t(`alert.state.${state}`);
+
+/** The steps of an alert's life at `time` (ms), with where it stands, in words as well as in looks. */
+export const life = (alert: Lived & Standing, time: number): TemplateResult => {
   const states = statesOf(alert);
   const now = states.indexOf(alert.state);
+  const words = (step: AlertState, at: number): string => {
+    if (at === now) return stateWords(alert, time);
+    // "About to be sent" is so only while it is.
+    return t(step === 'approved' ? 'alert.life.approved' : `alert.state.${step}`);
+  };
   return html`<ol class="life" role="list" aria-label=${t('alert.lifeLabel')}>
     ${states.map((step, at) => {
       const when = at < now ? 'done' : at === now ? 'now' : 'next';
       return html`<li class="life__step life__step--${when}" aria-current=${at === now ? 'step' : nothing}>
-        <span class="visually-hidden">${t(`alert.life.${when}`)}</span> ${t(`alert.state.${step}`)}
+        <span class="visually-hidden">${t(`alert.life.${when}`)}</span> ${words(step, at)}
       </li>`;
     })}
   </ol>`;
 };
-
-/** Where an alert stands, in words, with the time of one that is approved for later. */
-export const stateWords = (
-  { state, sendAt }: Pick<StaffAlert, 'state' | 'sendAt'>,
-  now: number,
-): string =>
-  state === 'approved' && sendAt !== null && sendAt > now
-    ? t('alert.state.scheduled', { moment: moment(sendAt) })
-    : t(`alert.state.${state}`);
 
 const nextWords = (alert: StaffAlert, now: number): string => {
   const { state, type, sendAt, expiresAt, alone } = alert;

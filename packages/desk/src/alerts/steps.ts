@@ -1,6 +1,6 @@
 import { transition, type AlertStep, type StaffAlert } from '@bellman/protocol';
 import type { ReactiveControllerHost } from 'lit';
-import { asRefusal, type Refusal } from '../link/refusal.js';
+import { asRefusal, type Refusal, type RefusalCode } from '../link/refusal.js';
 import { isAboutCode } from '../people/ask-code.js';
 import type { Session } from '../session.js';
 import type { ReasonedStep } from './ask-reason.js';
@@ -10,6 +10,9 @@ export type StepEvent = AlertStep['event'];
 /** What goes with a step, beside the revision. */
 export type StepWords = Omit<AlertStep, 'event' | 'revision'>;
 
+/** Refusals that say that the alert has moved on since it was read. */
+const overtakes: readonly RefusalCode[] = ['alert-changed', 'alert-not-now'];
+
 /** The steps that somebody takes on the alert on screen: one at a time, with what must be asked first. */
 export class Steps {
   busy = false;
@@ -18,6 +21,8 @@ export class Steps {
   asking: ReasonedStep | undefined;
   /** The step whose code is being asked for. */
   coding: { readonly event: StepEvent; readonly words: StepWords } | undefined;
+  /** The step that was last taken, or refused. */
+  #tried: StepEvent | undefined;
   /** A second step of signing in was set up after this page was opened. */
   #asksCode = false;
 
@@ -46,9 +51,27 @@ export class Steps {
 
   /** Whether a step needs the second step's code of this moment. */
   again(event: StepEvent): boolean {
-    const { alert } = this.live;
-    const row = alert && transition(alert.state, event);
+    const { newest } = this.live;
+    const row = newest && transition(newest.state, event);
     return row?.again === true && (this.session().me.totp || this.#asksCode);
+  }
+
+  /**
+   * The alert has moved on: what is asked or was refused about a step that cannot be taken any more
+   * is given up. Answers the step whose dialog was open.
+   */
+  moved(): StepEvent | undefined {
+    const asked = this.asking ?? this.coding?.event;
+    const step = asked ?? this.#tried;
+    if (!step || this.can(step)) return undefined;
+    this.clear();
+    return asked;
+  }
+
+  /** Nothing but stopping is done to an alert that says something else than what is shown. */
+  can(event: StepEvent): boolean {
+    const { held, newest } = this.live;
+    return newest?.may.includes(event) === true && (!held || event === 'stop');
   }
 
   /** Asks for the reason of a step. */
@@ -71,6 +94,7 @@ export class Steps {
   }
 
   clear(): void {
+    this.#tried = undefined;
     this.#set({ refusal: undefined, asking: undefined, coding: undefined });
   }
 
@@ -81,17 +105,20 @@ export class Steps {
 
   /** Takes a step. */
   async take(event: StepEvent, words: StepWords): Promise<void> {
-    const { alert } = this.live;
-    if (!alert || this.busy) return;
+    const { newest } = this.live;
+    if (!newest || this.busy) return;
     this.busy = true;
+    this.#tried = event;
     this.#set({ refusal: undefined });
     try {
-      const path = { council: alert.council, id: alert.id };
-      const body = { event, revision: alert.revision, ...words };
-      const now = await this.session().api.call('deskAlertStep', path, body);
-      this.live.put(now);
-      this.#set({ asking: undefined, coding: undefined });
-      await this.onTaken(event, now);
+      const path = { council: newest.council, id: newest.id };
+      const body = { event, revision: newest.revision, ...words };
+      await this.live.during(async () => {
+        const now = await this.session().api.call('deskAlertStep', path, body);
+        this.live.put(now);
+        this.#set({ asking: undefined, coding: undefined });
+        await this.onTaken(event, now);
+      });
     } catch (thrown) {
       await this.#refused(asRefusal(thrown), event, words);
     } finally {
@@ -105,6 +132,11 @@ export class Steps {
       this.#asksCode = true;
       this.#set({ refusal, ...(this.asking ? {} : { coding: { event, words } }) });
       return;
+    }
+    if (overtakes.includes(refusal.code)) {
+      await this.live.read();
+      // How it stands now has been said, with what it means for what was asked.
+      if (!this.can(event)) return;
     }
     // What is wrong with the alert is told beside it; only a reason may be put right where it is.
     this.#set({ refusal, coding: undefined });

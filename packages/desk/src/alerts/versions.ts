@@ -34,6 +34,22 @@ export const followUps = (alert: StaffAlert): readonly FollowUp[] => {
     : [];
 };
 
+/** A further version that is being written, or waits. */
+export const versionUnderWay = (alert: StaffAlert): Pick<Version, 'id'> | undefined =>
+  alert.versions.find(({ type, state }) => type !== 'alert' && underWay.includes(state));
+
+/** The way to that version. */
+export const openVersion = (alert: StaffAlert): TemplateResult | typeof nothing => {
+  const found = versionUnderWay(alert);
+  return found
+    ? html`<p>
+        <a href=${hashOf({ view: 'alert', council: alert.council, id: found.id })}
+          >${t('versions.open')}</a
+        >
+      </p>`
+    : nothing;
+};
+
 const row = (alert: StaffAlert, { id, version, type, state }: Version): TemplateResult => {
   const name = t(type === 'alert' ? 'versions.alert' : `version.${type}`);
   const words = `${version}. ${name}`;

@@ -1,6 +1,7 @@
 /** Words of an alert's life: what comes next, for whom it waits, approving, its versions. */
 export const alertLifeEn = {
-  'alert.state.scheduled': 'Approved, sent on {moment}',
+  'alert.state.scheduled': 'Approved, to be sent on {moment}',
+  'alert.life.approved': 'Approved',
   'next.label': 'What happens next:',
   'next.draft': 'its author submits it, and a second person approves it.',
   'next.draftAlone': 'its author submits it, or sends it without a second person.',
@@ -15,10 +16,20 @@ export const alertLifeEn = {
   'alert.returnedBy': 'Returned by {name}: {reason}',
   'check.alone': 'See whether it can go out without a second person',
   'alert.submit': 'Submit for approval',
+  'alert.lacks': 'Before it can be submitted:',
   'alert.from.key': 'This came from a program, by its key. Nobody here wrote it.',
   'alert.from.cap': 'This came as a CAP message from {partner}. Check it before you submit it.',
   'alert.from.notes': 'Notable about the message:',
   'alert.setUp': 'Set up your second step',
+
+  'alert.changedRead':
+    'This alert was changed after you opened it. Below is what it said then. Read it again before you decide.',
+  'alert.changedSay': 'The words or the places of this alert were changed.',
+  'alert.unread': 'This alert cannot be shown',
+  'overtaken.stopped': 'This alert is stopped.',
+  'overtaken.out':
+    'This alert has gone to everyone, so it cannot be stopped any more. A correction or an all-clear can follow it.',
+  'overtaken.asked': 'The alert is now: {state}. The question that was open about it is closed.',
 
   'waiting.title': 'Who can approve it',
   'waiting.since': 'It was submitted at {time}.',
@@ -71,6 +82,8 @@ export const alertLifeEn = {
   'versions.this': 'this one',
   'versions.underWay':
     'A follow-up is being written. Another can begin when that one has gone out.',
+  'versions.begun': 'A follow-up of this alert is being written.',
+  'versions.open': 'Open that follow-up',
   'versions.follow': 'Follow it up',
   'versions.followHint': 'Everyone who got this alert gets what follows it, wherever they are now.',
   'versions.new.update': 'Update',
