@@ -24,7 +24,13 @@ export const createHandshakes = (
       io.engine.on('connection', (conn: Conn) => {
         const end = admission.began();
         under.set(conn, end);
-        conn.once('close', end);
+        if (conn.transport.closeTimeout !== undefined) conn.transport.closeTimeout = GOODBYE;
+        conn.once('close', () => {
+          end();
+          const { socket } = conn.transport;
+          // Who does not say goodbye would keep the line open for half a minute.
+          if (socket !== undefined) setTimeout(() => socket.terminate(), GOODBYE).unref();
+        });
       });
     },
     through: ({ conn }) => under.get(conn)?.(),
@@ -33,7 +39,12 @@ export const createHandshakes = (
 
 interface Conn {
   once(event: 'close', run: () => void): unknown;
+  /** `socket` where it is a WebSocket; else for how long a last poll is waited for, ms. */
+  readonly transport: { readonly socket?: { terminate(): void }; closeTimeout?: number };
 }
+
+/** How long the other side may take to close what was closed here, ms. */
+const GOODBYE = 2_000;
 
 /** What Engine.IO hands a middleware: an answer for polling, which cannot speak for a WebSocket. */
 interface Answer {

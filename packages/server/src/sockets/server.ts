@@ -1,4 +1,4 @@
-import { limits, type ToResident, type ToStaff } from '@bellman/protocol';
+import { limits, relayLimits, type ToResident, type ToStaff } from '@bellman/protocol';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import type { SignedIn } from '../people/who.js';
 
@@ -45,7 +45,7 @@ export const createSockets = (mayPoll: (origin: string) => Promise<boolean>): So
     serveClient: false,
     maxHttpBufferSize: limits.socketBytes,
     // A connection that asks for no namespace is let go.
-    connectTimeout: 10_000,
+    connectTimeout: relayLimits.handshakeMs,
     cors: {
       origin: (origin, answer) => {
         if (origin === undefined) {
