@@ -40,8 +40,9 @@ export const createTimers = (parts: TimersParts): Timers => {
   const { store, node } = parts;
 
   const send = async ({ council, subject: alert, at }: Due): Promise<void> => {
-    const { followers, newly } = await reachedBy(store, alert);
-    const state = await store.alerts.send({ id: alert, followers, newly });
+    const most = await store.audience.reachesAtMost({ alert });
+    const reached = most === null ? await reachedBy(store, alert) : { followers: most };
+    const state = await store.alerts.send({ id: alert, ...reached });
     // It waits for an earlier version, or it is over.
     if (state !== 'sending') return;
     let cursor: FillCursor | null = null;

@@ -19,6 +19,8 @@ export interface SendArgs {
   readonly followers: number;
   /** Of a further version: those of them who are newly covered. */
   readonly newly?: number;
+  /** Of a further version: those who had the line before. */
+  readonly had?: number;
 }
 
 /**
@@ -51,7 +53,7 @@ export const send = write(async (work, args: SendArgs): Promise<AlertState> => {
     return 'approved';
   }
   await setTimer(work, alert, expiryDue, alert.expires_at);
-  const had = alert.version === 1 ? 0 : await lineFollowers(work, alert);
+  const had = alert.version === 1 ? 0 : (args.had ?? (await lineFollowers(work, alert)));
   return move(work, alert, 'send', { by: null, set: { sent_at: work.now, had } });
 });
 

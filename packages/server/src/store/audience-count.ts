@@ -37,8 +37,8 @@ export interface Version {
   readonly type: string;
 }
 
-/** Rows of the index that a count reads at a time. */
-const page = 10_000;
+/** Rows of the index that a count reads at a time: some 10 ms, and others wait no longer. */
+const page = 2_000;
 
 interface Counting {
   readonly council: string;
@@ -70,6 +70,7 @@ const scanWhole = async (
       wards.found.get(code)?.add(follower);
     });
     cursor = found.next;
+    await work.breathe();
   }
   return here.size;
 };
@@ -127,20 +128,15 @@ const countLine = async (
   { db }: Work,
   version: Version,
 ): Promise<{ followers: number; channels: number }> => {
+  const line = db.selectFrom('audience').select('follower').where('line', '=', version.line);
+  const those = toHeard(version) ? line.where('handed', '=', 1) : line;
   const { followers, channels } = await db
-    .selectFrom('channels as c')
+    .selectFrom(those.distinct().as('a'))
+    .innerJoin('channels as c', 'c.follower', 'a.follower')
     .select((c) => [
       c.fn.count('c.follower').distinct().as('followers'),
       c.fn.countAll().as('channels'),
     ])
-    .where((c) => {
-      const there = c
-        .selectFrom('audience as a')
-        .select('a.ord')
-        .where('a.line', '=', version.line)
-        .whereRef('a.follower', '=', 'c.follower');
-      return c.exists(toHeard(version) ? there.where('a.handed', '=', 1) : there);
-    })
     .where((c) => c.or([c('c.kind', '=', 'push'), c('c.confirmed_at', 'is not', null)]))
     .executeTakeFirstOrThrow();
   return { followers: Number(followers), channels: Number(channels) };

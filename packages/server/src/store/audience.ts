@@ -1,9 +1,10 @@
 import { Problem } from '@bellman/protocol';
 import { countReach, type CountedPlace, type Reach, type Version } from './audience-count.js';
 import { writeDown } from './audience-fill.js';
+import { reachesAtMost } from './audience-growth.js';
 import { scanArea, scanRow, wantedBy } from './audience-scan.js';
 import { shareOf, type Share } from './audience-share.js';
-import { read, type Work } from './work.js';
+import { longRead, read, type Work } from './work.js';
 
 /** Whom an alert or a selection reaches. A follower counts while there is a channel to them. */
 export const audience = {
@@ -11,7 +12,7 @@ export const audience = {
    * For a selection that is being made.
    * @throws Problem `alert-unknown`
    */
-  count: read(
+  count: longRead(
     async (
       work,
       args: {
@@ -47,7 +48,7 @@ export const audience = {
   ),
 
   /** For an alert as it is written: its own copies of the shapes. */
-  countAlert: read(async (work, { alert }: { alert: string }): Promise<Reach> => {
+  countAlert: longRead(async (work, { alert }: { alert: string }): Promise<Reach> => {
     const row = await work.db
       .selectFrom('alerts')
       .select(['id', 'council', 'kind', 'exercise', 'line', 'version', 'type'])
@@ -67,6 +68,7 @@ export const audience = {
       row.version === 1 ? null : row,
     );
   }),
+  reachesAtMost,
   writeDown,
 };
 

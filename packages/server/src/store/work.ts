@@ -16,6 +16,8 @@ export interface Work {
   leaseNow(): Promise<number>;
   /** Adds to the `committed` log, with this transaction; every node hears of it after the commit. */
   tell(news: News): void;
+  /** Lets what else waits for the store have its turn: a `longRead` does so every few milliseconds. */
+  breathe(): Promise<void>;
 }
 
 /** One line of the `committed` log: what happened, in ids only, never words or places. */
@@ -60,6 +62,8 @@ export type News =
 /** One named act on the store: either reads, or writes in a transaction of its own. */
 export interface Operation<A, R> {
   readonly writes: boolean;
+  /** See `longRead`. */
+  readonly long?: boolean;
   readonly run: (work: Work, args: A) => Promise<R>;
   /** Does many calls as one; what it answers is theirs, in their order. */
   readonly together?: (work: Work, many: readonly A[]) => Promise<readonly R[]>;
@@ -68,6 +72,16 @@ export interface Operation<A, R> {
 /** An operation that only reads. */
 export const read = <A, R>(run: (work: Work, args: A) => Promise<R>): Operation<A, R> => ({
   writes: false,
+  run,
+});
+
+/**
+ * A read that takes long, in pages, with a breath (`work.breathe`) after each: others are served in
+ * between, so nobody waits for more than a page of it. On SQLite each page sees what is committed
+ * by then.
+ */
+export const longRead = <A, R>(run: (work: Work, args: A) => Promise<R>): Operation<A, R> => ({
+  ...{ writes: false, long: true },
   run,
 });
 

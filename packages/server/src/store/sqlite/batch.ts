@@ -37,11 +37,14 @@ const refused = (id: number, error: unknown): Reply => ({
   refusal: toRefusal(resultCode(error) === full ? new Problem('store-full') : error),
 });
 
+/** A turn of the worker's loop: what waits at its port comes first then. */
+const breathe = (): Promise<void> => new Promise((done) => void setImmediate(done));
+
 /**
  * Runs the calls that wait together. Reads go first and are answered from what is committed.
  * All writes share one transaction, each in a savepoint, so that a refusal takes back only
  * itself; messages share one savepoint and its statements. They are answered when the one commit
- * is on disk. If it fails, all writes are refused.
+ * is on disk. If it fails, all writes are refused. Long reads answer by themselves, when they are done.
  */
 export const createBatch = (database: Database, db: Kysely<Tables>, find: Find) => {
   const workAt = (now: number, tell: Work['tell']): Work => ({
@@ -50,6 +53,7 @@ export const createBatch = (database: Database, db: Kysely<Tables>, find: Find) 
     now,
     leaseNow: () => Promise.resolve(now),
     tell,
+    breathe,
   });
 
   /** In a savepoint; answers null where that was taken back and more than one was in it. */
@@ -118,7 +122,10 @@ export const createBatch = (database: Database, db: Kysely<Tables>, find: Find) 
     const writes: Request[] = [];
     const replies: Reply[] = [];
     for (const request of requests) {
-      if (find(request.group, request.name).writes) writes.push(request);
+      const { writes: changes, long } = find(request.group, request.name);
+      if (changes) writes.push(request);
+      // Not waited for: its pages run between this batch and those that follow.
+      else if (long) void read(request).then((reply) => post({ replies: [reply], news: [] }));
       else replies.push(await read(request));
     }
     if (replies.length > 0) post({ replies, news: [] });

@@ -58,6 +58,8 @@ const serve = async (): Promise<void> => {
       if (asked.length === 0) break;
       const requests = asked.flatMap((one) => (one === 'close' ? [] : one));
       if (requests.length > 0) await run(requests, post);
+      // A turn for the next page of a long read, however much waits here.
+      await new Promise((done) => void setImmediate(done));
       if (asked.includes('close')) {
         database.close();
         port.close();
