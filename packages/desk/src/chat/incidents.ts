@@ -50,12 +50,19 @@ export class DeskIncidents extends View {
     const { name } = councilOf(this.session.councils, council);
     return html`<section class="incidents" aria-label=${t('incident.label', { council: name })}>
       <ul role="list">
-        ${alert ? this.#row(t('incident.begun'), alert.headline, pageOf(council, alert.id)) : nothing}
+        ${alert ? this.#begun(alert) : nothing}
         ${about.map(({ headline, severity, url }) =>
           this.#row(severityTag(severity), headline, url),
         )}
       </ul>
     </section>`;
+  }
+
+  /** Which alert it was begun about; how grave, where that is in force. */
+  #begun({ id, headline }: NonNullable<StaffConversation['alert']>): TemplateResult {
+    const now = this.alerts.find((one) => one.id === id);
+    const mark = html`${t('incident.begun')} ${now ? severityTag(now.severity) : nothing}`;
+    return this.#row(mark, headline, pageOf(this.chat.council, id));
   }
 
   #row(mark: unknown, headline: string, url: string): TemplateResult {

@@ -4,6 +4,7 @@ import type { Webchat } from '../elements/webchat.js';
 import { defineOnce } from '../ground/define-once.js';
 import type { Timers } from '../ground/timers.js';
 import { AlertList } from './list.js';
+import { isDanger } from './order.js';
 import { currentIn, isObject } from './read.js';
 import { noticeStyle } from './style.js';
 import { time } from './time.js';
@@ -98,7 +99,12 @@ class BellmanCurrent extends HTMLElement {
       const [due, left, say] = [this.#news, this.#gone, this.#say];
       this.#news = this.#gone = [];
       if (this.hidden || !say) return;
-      if (this.isConnected) return this.#list.tell(due, left, say);
+      if (this.isConnected) {
+        this.#list.tell(due, left, say);
+        // In a low panel it came above what is in sight.
+        if (due.some(isDanger)) this.scrollIntoView({ block: 'nearest' });
+        return;
+      }
       if (due.length === 0) return;
       this.#isOnLauncher = true;
       const news = due.map(({ headline }) => say('banner.news', { headline })).join(' ');

@@ -17,9 +17,9 @@ p{margin:0}
 .acts{display:flex;flex-wrap:wrap;gap:0 1.25em;align-items:center}
 a,button{min-block-size:1.9em;padding:.25em 0;color:#1a65a6;text-underline-offset:.16em}
 button{margin:0;border:0;background:none;font:inherit;text-decoration:underline;cursor:pointer}
-.Extreme:not(.exercise) a{color:#fff}
+.Extreme:not(.exercise) :is(a,button){color:#fff}
 a:hover,button:hover{text-decoration-thickness:3px}
-a:focus-visible,button:focus-visible,.Extreme:not(.exercise) a:focus-visible{outline:3px solid transparent;background:#fd0;color:#0b0c0c;box-shadow:0 -2px #fd0,0 4px #0b0c0c;text-decoration:none}
+a:focus-visible,button:focus-visible,.Extreme:not(.exercise) :is(a,button):focus-visible{outline:3px solid transparent;background:#fd0;color:#0b0c0c;box-shadow:0 -2px #fd0,0 4px #0b0c0c;text-decoration:none}
 section:focus{outline:3px solid transparent}
 .said{position:absolute;inline-size:1px;block-size:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (forced-colors:active){li{border-width:2px;border-inline-start-width:.6em}.exercise::before{display:none}}`;
@@ -36,6 +36,6 @@ section{font:1.1875em/1.32 var(--bellman-font,arial,sans-serif)}${rowStyle}`;
  * covers nothing. Low, all of the panel scrolls as one column.
  */
 export const noticeStyle = `:host{display:block;flex:none}
-section{max-block-size:11em;overflow:auto}${rowStyle}
+section{max-block-size:11em;overflow:auto;border-block-end:1px solid var(--bellman-divider)}${rowStyle}
 li{padding:.4em .6em;gap:.5em}
 @container (max-height: 25em){section{max-block-size:none}}`;
