@@ -106,7 +106,7 @@ const atOnce = 8;
 const lease = 30_000;
 /** Progress is told at most this often for each alert, ms. */
 const gap = 500;
-const sizes = { scan: 5_000, batch: 250 };
+const sizes = { scan: 8_000, batch: 500 };
 
 /** Builds the street; nothing runs before `start`. */
 export const createAlerts = (parts: AlertsParts): Alerts => {
