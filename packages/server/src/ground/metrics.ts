@@ -8,6 +8,8 @@ export interface Metrics {
   event(namespace: string, event: string, outcome: string): void;
   /** A socket came (1) or went (-1). */
   sockets(namespace: string, change: 1 | -1): void;
+  /** A socket was cut off: why. */
+  cutOff(namespace: string, reason: string): void;
   /** What became of a message at a push service; `status` is HTTP's, null without an answer. */
   pushed(host: string, result: string, status: number | null): void;
   /** Somebody was told that there is too much to do: which bound was met. */
@@ -42,6 +44,12 @@ export const createMetrics = (): Metrics => {
     labelNames: ['namespace'],
     registers,
   });
+  const cutOff = new Counter({
+    name: 'bellman_sockets_cut_total',
+    help: 'Sockets that were cut off, by why',
+    labelNames: ['namespace', 'reason'],
+    registers,
+  });
   const pushed = new Counter({
     name: 'bellman_push_messages_total',
     help: 'Push messages handed over, by push service, what came of them, and its status',
@@ -62,6 +70,7 @@ export const createMetrics = (): Metrics => {
     request: (route, status, seconds) => requests.observe({ route, status }, seconds),
     event: (namespace, event, outcome) => events.inc({ namespace, event, outcome }),
     sockets: (namespace, change) => sockets.inc({ namespace }, change),
+    cutOff: (namespace, reason) => cutOff.inc({ namespace, reason }),
     pushed: (host, result, status) => pushed.inc({ host, result, status: status ?? 'none' }),
     page: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };

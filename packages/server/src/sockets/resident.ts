@@ -13,6 +13,7 @@ import type { Admission } from '../ground/admission.js';
 import { checkShape } from '../ground/shape.js';
 import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
 import type { Handshakes } from './handshakes.js';
+import { boundOutgoing } from './outgoing.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
 import { hold, release, residentsIn, rooms } from './rooms.js';
 import type { ResidentNamespace, ResidentSocket } from './server.js';
@@ -83,6 +84,7 @@ export const serveResidents = (
     socket.data = { council, token, code, since, address, held: null };
   };
 
+  boundOutgoing(namespace, parts);
   namespace.use(async (socket, next) => {
     next(await verdict(checkConnect(socket), parts.log));
   });

@@ -15,6 +15,7 @@ import type { SignedIn } from '../people/who.js';
 import { createDuty } from './duty.js';
 import { handleEvents, type HandleParts, type SocketEvent, type SocketEvents } from './handle.js';
 import type { Handshakes } from './handshakes.js';
+import { boundOutgoing } from './outgoing.js';
 import { checkVersion, problemOf, verdict } from './refuse.js';
 import { leave } from './readers.js';
 import { rooms } from './rooms.js';
@@ -65,6 +66,7 @@ export const serveStaff = (
     parts.admission.staff();
   };
 
+  boundOutgoing(namespace, parts);
   namespace.use(async (socket, next) => {
     next(await verdict(checkConnect(socket), parts.log));
   });

@@ -34,6 +34,7 @@ const uncounted: Metrics = {
   sockets: () => undefined,
   pushed: () => undefined,
   refused: () => undefined,
+  cutOff: () => undefined,
   gauge: () => undefined,
   page: async () => ({ type: '', text: '' }),
 };
