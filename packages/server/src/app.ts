@@ -9,6 +9,7 @@ import { findPlace } from './councils/places.js';
 import { after } from './ground/after.js';
 import type { Clock } from './ground/clock.js';
 import type { Config } from './ground/config.js';
+import { needRoom } from './ground/disk-room.js';
 import { every } from './ground/every.js';
 import { widgetVersion } from './ground/folders.js';
 import type { Log } from './ground/log.js';
@@ -37,6 +38,7 @@ import { announceAlerts } from './sockets/announce-alerts.js';
 import { announceDesk } from './sockets/announce-desk.js';
 import { announceTyping } from './sockets/announce-typing.js';
 import { announce } from './sockets/announce.js';
+import { sayGoodbye } from './sockets/goodbye.js';
 import { createEntrance } from './sockets/entrance.js';
 import { serveResidents } from './sockets/resident.js';
 import { KEEP_EVERY } from './sockets/duty.js';
@@ -79,7 +81,7 @@ export const createApp = (parts: {
   const callers = createCallers(config.trustedProxies);
   const metrics = createMetrics();
   const underway = createUnderway();
-  const entrance = createEntrance({ config, clock, metrics });
+  const entrance = createEntrance({ config, clock, metrics, draining: () => draining });
   const { admission, through } = entrance;
   const councils = createCouncils({ store, clock });
   const extents = createExtents({ store, councils });
@@ -159,7 +161,7 @@ export const createApp = (parts: {
     health: {
       draining: () => draining,
       storeAnswers: async () => {
-        await store.councils.health({});
+        await Promise.all([store.councils.health({}), needRoom(config)]);
       },
     },
     handlers: {
@@ -227,11 +229,15 @@ export const createApp = (parts: {
       alerts.wake();
     },
     close: async () => {
+      // First the relay says that it stops, and balancers that ask look elsewhere; only then does
+      // it stop.
       draining = true;
+      await new Promise<void>((resolve) => after(config.drain, resolve));
       for (const stop of stops) stop();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await underway.settled(PATIENCE);
-      const closed = sockets.io.close();
-      server.closeIdleConnections();
+      sayGoodbye(sockets);
+      await sockets.io.close();
       const cut = setTimeout(() => server.closeAllConnections(), PATIENCE);
       await Promise.all([closed, alerts.stop(), chat.stop()]);
       clearTimeout(cut);
