@@ -38,7 +38,7 @@ test('says the headline, what and what to do, and leads to the alert’s own pag
   const { notification } = read(payloads['en']);
   assert.equal(notification.title, 'Flooding');
   assert.equal(notification.body, 'The river is rising.\nMove upstairs.');
-  assert.equal(notification.navigate, `https://relay.example/c/hart/alerts/${one.id}`);
+  assert.equal(notification.navigate, `https://relay.example/c/hart/alerts/${one.id}?lang=en`);
   assert.equal(notification.tag, line);
   assert.equal(urgency, 'high');
 });
@@ -119,7 +119,7 @@ test('a lock screen is told nothing where its owner wants that, and the tap lead
     [notification.title, notification.body],
     ['Alert from Hart', 'Open to read it.'],
   );
-  assert.match(notification.navigate, new RegExp(`/alerts/${one.id}$`));
+  assert.match(notification.navigate, new RegExp(`/alerts/${one.id}\\?lang=en$`));
   assert.equal(read(payloads['cy neutral']).notification.title, 'Rhybudd gan Hart');
   assert.ok(!(payloads['en neutral'] ?? '').includes('river'));
 });

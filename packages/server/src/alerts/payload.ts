@@ -79,7 +79,8 @@ export const buildMessage = (alert: PublicAlert, at: MessageAt): Message => {
         lang: language,
         dir: 'ltr',
         tag: at.line,
-        navigate: language === 'en' ? page : `${page}?lang=${language}`,
+        // Spelt out, so that the choice holds in a browser that prefers the other.
+        navigate: `${page}?lang=${language}`,
         silent: general,
         data: {
           alert: alert.id,

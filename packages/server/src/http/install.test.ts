@@ -32,7 +32,10 @@ test('a council’s alerts can be installed: a manifest in each language, with w
     [manifest['name'], manifest['lang'], manifest['display'], manifest['theme_color']],
     ['Rhybuddion gan Hart Council', 'cy', 'standalone', '#24234e'],
   );
-  assert.deepEqual([manifest['id'], manifest['start_url'], manifest['scope']], [base, base, base]);
+  assert.deepEqual(
+    [manifest['id'], manifest['start_url'], manifest['scope']],
+    [base, `${base}?lang=cy`, base],
+  );
   const english = await get('app.webmanifest?lang=en');
   assert.match(await english.text(), /"name":"Alerts from Hart Council"/);
   for (const { src, sizes, type } of manifest.icons) {

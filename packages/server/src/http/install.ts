@@ -37,7 +37,8 @@ export const manifestOf = (council: Installed, language: Language): object => {
     dir: 'ltr',
     // The same in each language: it is one application.
     id: base,
-    start_url: base,
+    // Spelt out, so that what was chosen holds, whatever the browser prefers.
+    start_url: `${base}?lang=${language}`,
     scope: base,
     display: 'standalone',
     theme_color: brand,

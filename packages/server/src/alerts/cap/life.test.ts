@@ -187,7 +187,12 @@ eachEngine('the CAP messages of a line', (stores) => {
     assert.equal(version, 'https://jsonfeed.org/version/1.1');
     assert.ok(items.some(({ title }) => title === 'All clear: Flooding in Ewshot'));
     assert.ok(items.some(({ title }) => title === 'Stopped: Flooding in Ewshot'));
-    for (const { attachments } of items) {
+    for (const { attachments, url } of items) {
+      assert.match(
+        url,
+        /\/c\/hart\/alerts\/[^/]+\?lang=en$/,
+        'as chosen, whatever a browser prefers',
+      );
       const id = /\/feeds\/hart\/cap\/([^/]+)\.xml$/.exec(attachments[0]?.url ?? '')?.[1] ?? '';
       assert.equal((await feeds.cap('hart', id)).fixed, true);
     }

@@ -42,7 +42,8 @@ export const feedContent = (
   language: Language,
 ): FeedContent => {
   const home = `${baseUrl}/c/${council.id}/alerts/`;
-  const asked = language === 'cy' ? '?lang=cy' : '';
+  // Spelt out, so that a reader's choice of feed holds in a browser that prefers the other.
+  const asked = `?lang=${language}`;
   return {
     ...{ council: council.name, title: feedTitles[language](council.name), language },
     home: `${home}${asked}`,
