@@ -1,6 +1,7 @@
 import { limits, Problem, type ProblemView } from '@bellman/protocol';
 import type { Log } from '../ground/log.js';
 import type { NextFunction, Request, Response } from './express.js';
+import { languageOf } from './page-language.js';
 import { problemPage } from './problem-page.js';
 
 /**
@@ -20,8 +21,11 @@ export const errorHandler =
     setHeaders(response, problem.view);
     response.status(problem.view.status);
     if (request.accepts('json', 'html') === 'html' && !request.originalUrl.startsWith('/api/')) {
-      const language = request.query['lang'] === 'cy' ? 'cy' : 'en';
-      response.type('html').send(problemPage(problem.view, { path: request.path, language }));
+      const language = languageOf(request);
+      response
+        .vary('Accept-Language')
+        .type('html')
+        .send(problemPage(problem.view, { path: request.path, language }));
       return;
     }
     // Not by Express, which would add a charset that JSON does not have.

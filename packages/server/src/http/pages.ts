@@ -1,8 +1,9 @@
 import type { Language } from '@bellman/protocol';
-import { express, type Request, type Response, type Router } from './express.js';
+import { express, type Response, type Router } from './express.js';
 import { emailPages, type EmailPageParts } from './email-page.js';
 import { installFiles, type Installed } from './install.js';
 import { oneClick } from './one-click.js';
+import { askedLanguage, languageOf } from './page-language.js';
 
 /** What the public pages of `/c/{council}/alerts/` are made by. */
 export interface PageParts extends EmailPageParts {
@@ -78,11 +79,3 @@ export const publicPages = (parts: PageParts): Router => {
   });
   return router;
 };
-
-/** The one that the address asks for; null where it asks for none that we know. */
-const askedLanguage = ({ query: { lang } }: Request): Language | null =>
-  lang === 'en' || lang === 'cy' ? lang : null;
-
-/** The one that the address asks for, else the one that the browser would rather have. */
-const languageOf = (request: Request): Language =>
-  askedLanguage(request) ?? (request.acceptsLanguages('en', 'cy') === 'cy' ? 'cy' : 'en');

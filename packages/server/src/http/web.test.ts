@@ -74,6 +74,9 @@ describe('the relay over HTTP', () => {
     const words = await alert.text();
     assert.match(words, /<html lang="cy">/);
     assert.match(words, /<a href="\/c\/hart\/alerts\/\?lang=cy">/);
+    const welsh = { headers: { ...html.headers, 'accept-language': 'cy, en;q=0.5' } };
+    assert.match(await (await ask('/c/hart/alerts/nope', welsh)).text(), /Heb ddod o hyd i’r/);
+    assert.match(await (await ask('/nothing?lang=en', welsh)).text(), /Page not found/);
     assert.match(await (await ask('/c/zzz/alerts/', html)).text(), /your council’s own website/);
   });
 
