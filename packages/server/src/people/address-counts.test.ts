@@ -38,6 +38,8 @@ test('an e-mail address is asked so often in a day, from wherever, and nobody as
   for (let n = 0; n < toOne; n += 1) count('8.8.4.4', 'ann@example.com')();
   for (let n = 0; n < toOne; n += 1) count(`8.8.4.${n}`, 'Ann@example.com');
   assert.throws(() => count('8.8.8.8', 'ann@example.COM'), refused(toOne));
+  assert.throws(() => count('8.8.8.8', 'ann+5@example.com'), refused(toOne));
+  count('8.8.8.8', '+ann@example.com');
   for (let n = 0; n < from; n += 1) count('9.9.9.9', `${n}@example.com`);
   assert.throws(() => count('9.9.9.9', 'other@example.com'), refused(from));
   clock.pass(24 * 3_600_000);

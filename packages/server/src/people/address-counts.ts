@@ -3,6 +3,7 @@ import { isPublicAddress } from '../ground/addresses.js';
 import type { Clock } from '../ground/clock.js';
 import { digest } from '../ground/ids.js';
 import { addressKey, createCounts } from './counts.js';
+import { mailboxOf } from './email-address.js';
 
 /**
  * Counts one doing of an address, and answers how to take it back where nothing came of it.
@@ -61,8 +62,8 @@ export const createBeaconCount = (clock: Clock): AddressCount =>
   perTenMinutes(clock, limits.beaconsPerAddress);
 
 /**
- * E-mails that ask for a confirmation, in a day: to one e-mail address, and from one address of
- * the network. Counts one, and answers how to take it back.
+ * E-mails that ask for a confirmation, in a day: to one mailbox, by whichever of its sub-addresses,
+ * and from one address of the network. Counts one, and answers how to take it back.
  * @throws Problem `confirmations-too-many` beyond `limits.confirmationsToOne` or
  *   `limits.confirmationsPerAddress`
  */
@@ -74,7 +75,7 @@ export const createConfirmCount = (clock: Clock): ((from: string, to: string) =>
   const countFrom = createAddressCount(clock, day, most, refusal(most));
   const counts = createCounts(clock, day);
   return (from, to) => {
-    const toOne = counts.of(digest(`to ${to.toLowerCase()}`));
+    const toOne = counts.of(digest(`to ${mailboxOf(to)}`));
     if (toOne.count >= limits.confirmationsToOne) throw refusal(limits.confirmationsToOne)();
     const takeBack = countFrom(from);
     toOne.count += 1;

@@ -113,6 +113,11 @@ test('an address is one address, or it is refused', () => {
     'Ann <ann@example.com>',
     '"a b"@example.com',
     `${'a'.repeat(250)}@example.com`,
+    `${'a'.repeat(65)}@example.com`,
+    'a..b@example.com',
+    '.a@example.com',
+    'a.@example.com',
+    'a@example..com',
   ])
     assert.throws(() => checkEmail(wrong), { code: 'email-malformed' }, wrong);
 });
