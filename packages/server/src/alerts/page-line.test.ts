@@ -120,6 +120,7 @@ eachEngine('the public pages of a line of alerts', (stores) => {
     const [last, ...before] = (list.match(/<h3>.*?<\/h3>/g) ?? []).toReversed();
     assert.match(last ?? '', /EXERCISE: Flood/, 'behind what is real, though it is the newest');
     assert.ok(before.length > 0);
+    assert.match(words(list), /EXERCISE: Flood EXERCISE: Emergency alert: severe/);
     assert.match(words(await page('hart', id, 'cy')), /YMARFER/);
   });
 

@@ -164,8 +164,14 @@ export const sayIn =
   (word, params) =>
     fill(own[`page.${word}`] ?? catalogues[language][word], params);
 
-/** "Emergency alert: danger to life"; of an all-clear, which is no danger, the kind alone. */
-export const severityIn = (say: Say, { kind, severity, type }: PublicAlert): string => {
+/**
+ * "Emergency alert: danger to life"; of an all-clear, which is no danger, the kind alone; of a drill
+ * "EXERCISE: Emergency alert: …", so that no line of it reads as real.
+ */
+export const severityIn = (say: Say, alert: PublicAlert): string => {
+  const { kind, severity, type, exercise } = alert;
+  if (exercise)
+    return `${say('alert.exercise')}: ${severityIn(say, { ...alert, exercise: false })}`;
   const of = say(`kind.${kind}`);
   if (type === 'all-clear') return of;
   return `${of}: ${say(`severity.${severity}`).toLocaleLowerCase('en-GB')}`;
