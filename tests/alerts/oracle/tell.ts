@@ -16,7 +16,7 @@ export const tellAudience = async (test: TestContext, audience: Audience): Promi
   const spots = followers.flatMap(({ point }) =>
     point === null ? [] : [[point.lon, point.lat] as const],
   );
-  let [sent, refused, outside, reached, onEdge] = [0, 0, 0, 0, 0];
+  let [sent, refused, outside, slow, reached, onEdge] = [0, 0, 0, 0, 0, 0];
   while (sent < alerts) {
     const { where, buffer, services } = choose(chance, spots, [...areas.keys()]);
     const most = 50 + chance.whole(4_000);
@@ -31,6 +31,12 @@ export const tellAudience = async (test: TestContext, audience: Audience): Promi
       const drawn = where.some((one) => isOutside(one, areas));
       assert.ok(drawn, `refused as outside: ${JSON.stringify({ where, buffer })}`);
       outside += 1;
+      continue;
+    }
+    if (real instanceof Problem && real.code === 'shape-too-hard') {
+      // Growing has three seconds, which a busy machine may take for a simple shape now and then.
+      slow += 1;
+      assert.ok(slow <= 1 + alerts / 100, `${slow} choices took too long to grow`);
       continue;
     }
     if (real instanceof Error) throw real;
@@ -50,7 +56,7 @@ export const tellAudience = async (test: TestContext, audience: Audience): Promi
   test.diagnostic(
     `${sent} alerts reached ${reached} followers in all, each as brute force has it; ` +
       `${onEdge} times a home was a corner of a place; ${refused} choices were refused, ` +
-      `${outside} more since something drawn lay outside`,
+      `${outside} more since something drawn lay outside, ${slow} since they took too long to grow`,
   );
   assert.ok(reached > 20 * sent);
   assert.ok(onEdge > sent);
