@@ -1,6 +1,6 @@
 import type { StaffAlert } from '@bellman/protocol';
 import { Refusal } from '../link/refusal.js';
-import { open } from '../testing/alert-page.js';
+import { open, opened } from '../testing/alert-page.js';
 import { staffAlert } from '../testing/alerts.js';
 import { NOW, type ApiAnswers } from '../testing/parts.js';
 import {
@@ -23,16 +23,16 @@ const edited = staffAlert({
 /** An alert's page, whose alert others move along. */
 const moving = async (first: StaffAlert, answers: ApiAnswers = {}, followers = 12) => {
   let now = first;
-  const opened = await open(first, {
+  const there = await open(first, {
     answers: { deskAlert: () => now, ...answers },
     followers,
   });
   const { council, id: alert } = first;
   return {
-    ...opened,
+    ...there,
     to: (next: StaffAlert): void => void (now = next),
     tell: ({ state, revision }: StaffAlert): void =>
-      opened.session.link.tell('alert', { council, alert, state, revision, counts: null }),
+      there.session.link.tell('alert', { council, alert, state, revision, counts: null }),
   };
 };
 
@@ -165,5 +165,63 @@ describe('an alert that moves on while somebody looks', () => {
       'The alert is now: Being sent.',
       'The alert is now: Sent.',
     ]);
+  });
+
+  it('leads to the follow-up that was begun, though the answer was lost', async () => {
+    const sent = staffAlert({ state: 'sent', may: [], sentAt: NOW });
+    const begun = { id: 'second', version: 2, type: 'update', state: 'draft' } as const;
+    const { view, to } = await moving(sent, {
+      deskNewVersion: () => {
+        to({ ...sent, versions: [begun] });
+        return unreachable();
+      },
+    });
+    byWords(view, 'button', 'Update').click();
+    await waitUntil(() => focused().includes('A follow-up of this alert is being written.'));
+    expect(byWords(view, '#alert-problem a', 'Open that follow-up').getAttribute('href')).to.equal(
+      '#/alerts/hart/second',
+    );
+    expect(byWords(view, '.versions a', '2. Update').getAttribute('href')).to.equal(
+      '#/alerts/hart/second',
+    );
+    expect(view.querySelector('[id^="follow-"]')).to.equal(null);
+  });
+
+  it('leads from an alert that is unfinished to its questions, not to a submission', async () => {
+    const { en } = submitted.texts;
+    const { view } = await open(
+      staffAlert({
+        state: 'draft',
+        may: ['edit', 'submit'],
+        texts: { en, cy: { ...en, what: '' } },
+      }),
+    );
+    const way = byWords(view, '.notice a', 'Enter what is happening in Welsh');
+    expect(way.getAttribute('href')).to.equal(`#/alerts/hart/${submitted.id}/what`);
+    expect(view.textContent).not.to.contain('Submit for approval');
+    await expectAccessible(view);
+  });
+
+  it('says in its heading that it cannot be shown, and offers no reading that is of no use', async () => {
+    const { view } = await opened(submitted, {
+      answers: {
+        deskAlert: () => {
+          throw new Refusal('alert-unknown');
+        },
+      },
+    });
+    await waitUntil(() => view.textContent.includes('There is no such alert.'));
+    expect(view.querySelector('h1')?.textContent.trim()).to.equal('This alert cannot be shown');
+    expect(view.querySelector('button')).to.equal(null);
+  });
+
+  it('is no wider than the page, however long a word of a reason is', async () => {
+    const [step] = submitted.steps;
+    const { view } = await open(
+      staffAlert({ state: 'rejected', steps: step ? [{ ...step, reason: 'x'.repeat(400) }] : [] }),
+    );
+    expect(view.scrollWidth).to.be.at.most(document.documentElement.clientWidth);
+    const table = view.querySelector('.table');
+    expect(table?.scrollWidth).to.be.at.most(document.documentElement.clientWidth);
   });
 });
