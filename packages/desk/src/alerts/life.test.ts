@@ -1,10 +1,10 @@
 import type { StaffAlert } from '@bellman/protocol';
 import { staffAlert } from '../testing/alerts.js';
 import { hart, NOW } from '../testing/parts.js';
-import { expect } from '../testing/page.js';
+import { expect, fixture } from '../testing/page.js';
 import { audienceOf } from '../testing/alerts.js';
 import { confirmWords, goingOf } from './confirm-words.js';
-import { statesOf } from './life.js';
+import { life, statesOf } from './life.js';
 import { followUps } from './versions.js';
 
 const step = (to: StaffAlert['state']): StaffAlert['steps'][number] => ({
@@ -32,6 +32,19 @@ describe('an alert’s life', () => {
     expect(states('rejected', 'submitted', 'rejected')).to.equal('draft submitted rejected');
     expect(states('expired', 'submitted', 'approved', 'expired')).to.equal(
       'draft submitted approved expired',
+    );
+  });
+
+  it('says of what waits for its time that it is to be sent, and of what was sent only that it was approved', async () => {
+    const at = NOW + 3_600_000;
+    const wordsOf = async (fields: Partial<StaffAlert>): Promise<string> =>
+      (await fixture(life(staffAlert(fields), NOW))).textContent.replaceAll(/\s+/g, ' ');
+    const waiting = await wordsOf({ state: 'approved', sendAt: at });
+    expect(waiting).to.contain('Now: Approved, to be sent on');
+    expect(waiting).not.to.contain('about to be sent');
+    expect(await wordsOf({ state: 'approved' })).to.contain('Now: Approved, about to be sent');
+    expect(await wordsOf({ state: 'sent', steps: [step('approved'), step('sent')] })).to.contain(
+      'Done: Approved Now: Sent',
     );
   });
 
