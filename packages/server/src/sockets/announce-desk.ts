@@ -4,7 +4,7 @@ import type { Log } from '../ground/log.js';
 import type { Bus } from '../store/store.js';
 import type { News } from '../store/work.js';
 import { createAtMost } from './at-most.js';
-import { createCoalescer } from './coalesce.js';
+import { createCoalescer, distinct } from './coalesce.js';
 import { rooms } from './rooms.js';
 import type { StaffNamespace } from './server.js';
 
@@ -44,30 +44,42 @@ export const announceDesk = ({
 }: AnnounceDeskParts): (() => void) => {
   const heard = (room: string): boolean => staff.adapter.rooms.has(room);
 
-  const note = createCoalescer<Of<'note'>>(log, async (conversation, written) => {
-    const room = rooms.conversation(conversation);
-    if (!heard(room)) return;
-    for (const { staff: writer, note: id } of written) {
-      const view = await views.note(conversation, writer, id);
-      if (view !== null) staff.to(room).emit('note', { conversation, note: view });
-    }
-  });
+  const note = createCoalescer<Of<'note'>>(
+    log,
+    async (conversation, written) => {
+      const room = rooms.conversation(conversation);
+      if (!heard(room)) return;
+      for (const { staff: writer, note: id } of written) {
+        const view = await views.note(conversation, writer, id);
+        if (view !== null) staff.to(room).emit('note', { conversation, note: view });
+      }
+    },
+    distinct,
+  );
 
-  const invited = createCoalescer<Of<'invited'>>(log, async (person, asked) => {
-    const room = rooms.person(person);
-    if (!heard(room)) return;
-    for (const conversation of new Set(asked.map((one) => one.conversation))) {
-      const by = await views.inviter(conversation, person);
-      if (by !== null) staff.to(room).emit('invited', { conversation, by });
-    }
-  });
+  const invited = createCoalescer<Of<'invited'>>(
+    log,
+    async (person, asked) => {
+      const room = rooms.person(person);
+      if (!heard(room)) return;
+      for (const conversation of new Set(asked.map((one) => one.conversation))) {
+        const by = await views.inviter(conversation, person);
+        if (by !== null) staff.to(room).emit('invited', { conversation, by });
+      }
+    },
+    distinct,
+  );
 
-  const moved = createCoalescer<Of<'case'>>(log, async (id, [news]) => {
-    if (news === undefined) return;
-    const room = rooms.supervisors(news.council);
-    const view = heard(room) ? await views.case(news.council, id) : null;
-    if (view !== null) staff.to(room).emit('case', { case: view });
-  });
+  const moved = createCoalescer<Of<'case'>>(
+    log,
+    async (id, [news]) => {
+      if (news === undefined) return;
+      const room = rooms.supervisors(news.council);
+      const view = heard(room) ? await views.case(news.council, id) : null;
+      if (view !== null) staff.to(room).emit('case', { case: view });
+    },
+    distinct,
+  );
 
   const wall = createAtMost({
     gap: WALL_EVERY,

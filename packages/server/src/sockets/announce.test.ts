@@ -148,3 +148,30 @@ test('after a stop nothing is told', async () => {
   await turn();
   assert.deepEqual(heard, []);
 });
+
+test('behind a slow store, what gathers of a chat is little, and none of it goes untold', async () => {
+  const stretches: { to: number; done: () => void }[] = [];
+  const { heard, tell } = listen({
+    stretch: (_conversation, since, to) =>
+      new Promise((resolve) => {
+        const all = Array.from({ length: to - since }, (_, n) => entry(since + n + 1));
+        stretches.push({ to, done: () => resolve(all) });
+      }),
+  });
+  tell(message(1));
+  await turn();
+  for (let seq = 2; seq <= 5_001; seq += 1) tell(message(seq));
+  stretches[0]?.done();
+  await turn();
+  stretches[1]?.done();
+  await turn();
+  assert.deepEqual(
+    stretches.map(({ to }) => to),
+    [1, 5_001],
+  );
+  const seqs = (heard as [string, number[]][]).flatMap(([, told]) => told);
+  assert.deepEqual(
+    seqs,
+    Array.from({ length: 5_001 }, (_, n) => n + 1),
+  );
+});

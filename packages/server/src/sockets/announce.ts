@@ -9,7 +9,7 @@ import type {
 import type { Log } from '../ground/log.js';
 import type { Bus } from '../store/store.js';
 import type { News } from '../store/work.js';
-import { createCoalescer } from './coalesce.js';
+import { createCoalescer, distinct } from './coalesce.js';
 import { letGo } from './readers.js';
 import { rooms, tellResidents } from './rooms.js';
 import type { Sockets } from './server.js';
@@ -46,6 +46,13 @@ export interface AnnounceParts {
 }
 
 type Chat = Extract<News, { topic: 'message' | 'conversation' | 'marks' | 'shut' }>;
+
+/** The same by fewer: messages are told from the first of them to the last. */
+const shrink = (news: readonly Chat[]): Chat[] => {
+  const seqs = news.flatMap((one) => (one.topic === 'message' ? [one.seq] : []));
+  const ends = new Set([Math.min(...seqs), Math.max(...seqs)]);
+  return distinct(news.filter((one) => one.topic !== 'message' || ends.has(one.seq)));
+};
 
 /**
  * Tells this node's sockets what was committed, by this node or another. News carries ids; what
@@ -108,14 +115,18 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     if (news.some(({ topic }) => topic === 'marks')) await tellMarks(conversation);
   };
 
-  const chat = createCoalescer<Chat>(log, async (conversation, news) => {
-    try {
-      await tellChat(conversation, news);
-    } finally {
-      // They hear of the end first; and even where that cannot be told, they are let go.
-      if (news.some(({ topic }) => topic === 'shut')) parts.shut(conversation);
-    }
-  });
+  const chat = createCoalescer<Chat>(
+    log,
+    async (conversation, news) => {
+      try {
+        await tellChat(conversation, news);
+      } finally {
+        // They hear of the end first; and even where that cannot be told, they are let go.
+        if (news.some(({ topic }) => topic === 'shut')) parts.shut(conversation);
+      }
+    },
+    shrink,
+  );
 
   const places = createPlaces();
   const queue = createCoalescer<null>(log, async (council) => {

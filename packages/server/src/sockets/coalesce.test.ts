@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLog } from '../ground/log.js';
-import { createCoalescer } from './coalesce.js';
+import { createCoalescer, mostGathered } from './coalesce.js';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -36,4 +36,29 @@ test('a round that fails does not stop the next', async () => {
   add('a', 2);
   await turn();
   assert.deepEqual(told, [[1], [2]]);
+});
+
+test('what gathers behind a slow round is bounded by what is unlike in it', async () => {
+  const told: (readonly number[])[] = [];
+  const ends: (() => void)[] = [];
+  let shrunk = 0;
+  const add = createCoalescer<number>(
+    createLog('silent'),
+    (_key, items) => {
+      told.push(items);
+      return new Promise((resolve) => ends.push(resolve));
+    },
+    (items) => {
+      shrunk += 1;
+      return [...new Set(items)];
+    },
+  );
+  add('a', 0);
+  await turn();
+  for (let n = 0; n < 10 * mostGathered; n += 1) add('a', n % 3);
+  assert.ok(shrunk >= 10, `${shrunk}`);
+  ends[0]?.();
+  await turn();
+  assert.ok((told[1]?.length ?? 0) < mostGathered, `${told[1]?.length}`);
+  assert.deepEqual([...new Set(told[1])].toSorted(), [0, 1, 2]);
 });

@@ -1,12 +1,27 @@
 import type { Log } from '../ground/log.js';
 
+/** So many items gather for one key behind a slow round before they are shrunk. */
+export const mostGathered = 1_000;
+
+/** Of items that are the same, one. */
+const unlike = <T>(items: readonly T[]): T[] => [...new Set(items)];
+
+/** Of items that say the same, one. */
+export const distinct = <T>(items: readonly T[]): T[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];
+
 /**
  * Gathers news by key: while one round for a key runs, what comes for it waits and is handed over
  * together to the next round. So a burst costs as many rounds as there is time for, in order.
+ *
+ * @param shrink says the same with fewer, where many have gathered behind a slow round: what
+ *   gathers is bounded by what is unlike in it
  */
 export const createCoalescer = <T>(
   log: Log,
   run: (key: string, items: readonly T[]) => Promise<void>,
+  shrink: (items: readonly T[]) => T[] = unlike,
 ): ((key: string, item: T) => void) => {
   const gathered = new Map<string, T[]>();
 
@@ -28,6 +43,7 @@ export const createCoalescer = <T>(
     const items = gathered.get(key);
     if (items !== undefined) {
       items.push(item);
+      if (items.length % mostGathered === 0) gathered.set(key, shrink(items));
       return;
     }
     gathered.set(key, [item]);

@@ -130,3 +130,33 @@ test('too much in a minute is refused with how long to wait', async () => {
   await room.settled();
   assert.equal(room.acks.filter(({ ok }) => !ok).length, 2);
 });
+
+test('what comes while an event is slow is bounded too, and refused at once', async () => {
+  const ends: (() => void)[] = [];
+  const room = await createRoom({
+    slow: {
+      schema: v.object({}),
+      alone: true,
+      run: () => new Promise((resolve) => ends.push(() => resolve({}))),
+    },
+    typing: { schema: v.object({}), alone: false, run: () => Promise.resolve({}) },
+  });
+  room.send('slow', {});
+  for (let minute = 0; minute < 5; minute += 1) {
+    for (let count = 0; count < limits.socketEventsPerMinute; count += 1) room.send('typing', {});
+    room.clock.pass(60_000);
+  }
+  // Refused while the slow one still runs; the rest wait for their turn.
+  assert.equal(room.acks.length, 4 * limits.socketEventsPerMinute + 1);
+  assert.equal(new Set(codes(room.acks)).size, 1);
+  assert.equal(codes(room.acks)[0], 'too-fast');
+  await new Promise((resolve) => setImmediate(resolve));
+  ends[0]?.();
+  while (room.acks.length <= 5 * limits.socketEventsPerMinute) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  assert.equal(
+    codes(room.acks).filter((code) => code === 'ok').length,
+    limits.socketEventsPerMinute,
+  );
+});

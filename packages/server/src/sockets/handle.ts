@@ -1,4 +1,4 @@
-import { mask, Problem, type Ack } from '@bellman/protocol';
+import { limits, mask, Problem, type Ack } from '@bellman/protocol';
 import type * as v from 'valibot';
 import type { Clock } from '../ground/clock.js';
 import type { Log } from '../ground/log.js';
@@ -37,7 +37,9 @@ interface Speaker {
 
 /**
  * The one check before a socket event's handler: rate, name and shape, in this order; then the
- * handler; then the acknowledgement, exactly once, whatever happens.
+ * handler; then the acknowledgement, exactly once, whatever happens. The rate is looked at as an
+ * event arrives, so that no more wait for their turn than may come in a minute; when the store is
+ * slow, no more than that are under way.
  * @param first what is done before any event is looked at
  */
 export const handleEvents = (
@@ -56,7 +58,6 @@ export const handleEvents = (
     body: unknown,
   ): Promise<Ack<object>> => {
     try {
-      rate();
       if (event === undefined)
         throw new Problem('event-unknown', { event: mask(name).text.slice(0, 40) });
       const checked = checkShape(event.schema, body ?? {}) as never;
@@ -66,6 +67,14 @@ export const handleEvents = (
     }
   };
 
+  /** Of this socket, arrived and not answered. */
+  let open = 0;
+  /** Throws where an event comes too soon. */
+  const admit = (): void => {
+    rate();
+    if (open >= limits.socketEventsPerMinute) throw new Problem('too-fast', { seconds: 1 });
+  };
+
   order(true, () => underway.add(first()));
   socket.onAny((named, ...args) => {
     const name = String(named);
@@ -73,14 +82,25 @@ export const handleEvents = (
     const last = args.at(-1);
     const acknowledge = typeof last === 'function' ? (last as (ack: Ack<object>) => void) : null;
     const [body] = acknowledge === null ? args : args.slice(0, -1);
-    const all = async (): Promise<void> => {
-      const ack = await answer(name, event, body);
+    const tell = (ack: Ack<object>): void => {
       metrics.event(
         socket.nsp.name,
         event === undefined ? 'unknown' : name,
         ack.ok ? 'ok' : ack.problem.code,
       );
       acknowledge?.(ack);
+    };
+    try {
+      admit();
+    } catch (error) {
+      tell({ ok: false, problem: problemOf(error, log).view });
+      return;
+    }
+    open += 1;
+    const all = async (): Promise<void> => {
+      const ack = await answer(name, event, body);
+      open -= 1;
+      tell(ack);
       event?.after?.();
     };
     order(event?.alone ?? false, () => underway.add(all()));

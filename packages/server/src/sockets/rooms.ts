@@ -23,6 +23,9 @@ export const rooms = {
   person: (staff: string) => `person:${staff}`,
 } as const;
 
+/** What one socket may be kept waiting to be told; beyond it the socket comes back for all of it. */
+export const mostHeld = 1_000;
+
 /** Begins to keep what this socket would be told, until `release`: it must hear something else first. */
 export const hold = (socket: ResidentSocket): void => {
   socket.data.held ??= [];
@@ -51,6 +54,7 @@ export const tellResidents = <E extends keyof ToResident>(
       socket.emit(event, ...what);
     };
     if (socket.data.held === null) tell();
-    else socket.data.held.push(tell);
+    else if (socket.data.held.length < mostHeld) socket.data.held.push(tell);
+    else socket.conn.close();
   }
 };
