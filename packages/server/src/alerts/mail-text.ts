@@ -1,6 +1,7 @@
 import type { Language, PublicAlert } from '@bellman/protocol';
 import type { Council } from '../councils/settings.js';
 import { markup, paragraphs, type Html } from '../ground/html.js';
+import { mailFacts } from './mail-facts.js';
 import { sentText } from './sent-text.js';
 
 /** An alert as an e-mail says it. */
@@ -23,22 +24,28 @@ export interface MailTo {
 }
 
 /**
- * An alert as an e-mail, in text and in plain HTML without pictures. Whoever reads Welsh finds the
+ * An alert as an e-mail, with the facts that its page shows, in text and in plain HTML without
+ * pictures. Whoever reads Welsh finds the
  * English beneath it, as on the council's letters; others get English alone.
  */
 export const alertMail = (alert: PublicAlert, council: Council, to: MailTo): AlertMail => {
   const first = sentText(alert, to.language, council);
   const others: Language[] = first.language === 'cy' ? ['en'] : [];
-  const parts = [first, ...others.map((language) => sentText(alert, language, council))];
+  const parts = [first, ...others.map((language) => sentText(alert, language, council))].map(
+    (part) => ({ ...part, ...mailFacts(alert, council, part) }),
+  );
+  const subject = parts[0]?.title ?? first.headline;
   const { say } = first;
   const why = say('mail.why', { council: council.name });
 
   const text = [
     ...parts.map((part) =>
       [
-        part.headline,
+        part.title,
+        part.kind.join('\n'),
         part.what,
         part.instruction,
+        part.facts.map(([name, value]) => `${name}: ${value}`).join('\n'),
         part.sentFor,
         alert.link === '' ? '' : `${part.say('mail.more')} ${alert.link}`,
         alert.exercise ? part.say('exercise.note') : '',
@@ -53,9 +60,11 @@ export const alertMail = (alert: PublicAlert, council: Council, to: MailTo): Ale
   const article = (part: (typeof parts)[number]): Html => {
     const page = `${to.page}?lang=${part.language}`;
     return markup`<article lang="${part.language}">
-        <h1>${part.headline}</h1>
+        <h1>${part.title}</h1>
+        ${part.kind.map((words) => markup`<p><strong>${words}</strong></p>`)}
         ${paragraphs(part.what)}
         ${paragraphs(part.instruction)}
+        ${part.facts.map(([name, value]) => markup`<p>${name}: ${value}</p>`)}
         ${part.sentFor === '' ? null : markup`<p>${part.sentFor}</p>`}
         ${alert.link === '' ? null : markup`<p>${part.say('mail.more')} <a href="${alert.link}">${alert.link}</a></p>`}
         ${alert.exercise ? markup`<p><strong>${part.say('exercise.note')}</strong></p>` : null}
@@ -64,7 +73,7 @@ export const alertMail = (alert: PublicAlert, council: Council, to: MailTo): Ale
   };
   const html = markup`<!doctype html>
 <html lang="${first.language}">
-  <head><meta charset="utf-8"><title>${first.headline}</title></head>
+  <head><meta charset="utf-8"><title>${subject}</title></head>
   <body>
     <main>
       ${parts.map(article)}
@@ -75,5 +84,5 @@ export const alertMail = (alert: PublicAlert, council: Council, to: MailTo): Ale
   </body>
 </html>
 `.text;
-  return { subject: first.headline, text: `${text}\n`, html, language: first.language };
+  return { subject, text: `${text}\n`, html, language: first.language };
 };

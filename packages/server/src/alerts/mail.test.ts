@@ -102,6 +102,33 @@ eachEngine('alerts by e-mail', (stores) => {
     await signUp('ann@example.com');
   });
 
+  test('carry the facts of the page, and those of one line hang together', async () => {
+    const first = await desk.approved();
+    await sending().settle();
+    const [opening] = mailTo('ann@example.com').slice(-1);
+    assert.match(opening?.body ?? '', /Emergency alert: severe/);
+    assert.match(opening?.body ?? '', /Where: Crookham West and Ewshot/);
+    assert.match(opening?.body ?? '', /Sent: \S+ on \w+day .*\s+Ends: \S+ on \w+day /);
+    assert.equal(header('ann@example.com', 'References'), '');
+    const id = header('ann@example.com', 'Message-ID');
+
+    const texts = { en: { headline: 'Dam is safe', what: 'Go home.', instruction: '' } };
+    const draft = await desk.edit(await desk.version(await desk.read(first.id), 'all-clear'), {
+      texts,
+    });
+    const handed = await desk.step(draft, { event: 'submit' }, desk.pat);
+    const how = { event: 'approve', hash: handed.hash, understood: true } as const;
+    await desk.step(handed, how, desk.alex);
+    await sending().settle();
+    assert.equal(header('ann@example.com', 'Subject'), 'All clear: Dam is safe');
+    for (const name of ['In-Reply-To', 'References'])
+      assert.equal(header('ann@example.com', name), id, name);
+    const { body = '' } = mailTo('ann@example.com').at(-1) ?? {};
+    assert.match(body, /All clear: Dam is safe\s+Emergency alert\s+All clear \S+ on \w+day /);
+    assert.ok(!/severe|Ends:/.test(body), 'no danger any more');
+    assert.equal(mailTo('bea@example.com').at(-1)?.body.includes('Emergency alert'), true);
+  });
+
   test('a mailbox that is not there is gone; what a server will not take now comes later', async () => {
     await signUp('gone@example.com');
     await signUp('later@example.com');

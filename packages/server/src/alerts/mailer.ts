@@ -20,6 +20,9 @@ export interface Mailer {
   ): Promise<DeliveryOutcome[]>;
 }
 
+/** What a mail is known by, whichever relay sends it. */
+const aboutOf = (alert: string, channel: string): string => `alert ${alert} ${channel}`;
+
 /**
  * E-mails, each with a link of its own by which no more is asked for: by a person on a page, and
  * by a mail program in one step (RFC 8058). The secret of that link is made from the channel under
@@ -63,7 +66,9 @@ export const createMailer = (parts: {
       ...mail,
       to: channel.endpoint,
       fromName: council.name,
-      about: `alert ${alert.id} ${channel.id}`,
+      about: aboutOf(alert.id, channel.id),
+      // A line's versions hang together on its first one, which has the line's own id.
+      ...(alert.version === 1 ? {} : { follows: aboutOf(alert.line, channel.id) }),
       stop: `${base}/email/${token}`,
     });
     return { ...about, ...outcome };

@@ -152,8 +152,10 @@ export const title = (scene: Scene, alert: PublicAlert): Html => {
   return markup`<a href="${address(scene, alert.id)}"${lang}>${text.headline}</a>`;
 };
 
-/** A moment as people read it. */
-export const when = ({ say, language }: Scene, at: number): Html => {
-  const words = say('at', { time: timeOfDay(at, language), day: day(at, language) });
-  return markup`<time datetime="${machineTime(at)}">${words}</time>`;
-};
+/** A moment as people read it: "5:30pm on Monday 5 January 2026". */
+export const whenWords = ({ say, language }: Pick<Scene, 'say' | 'language'>, at: number): string =>
+  say('at', { time: timeOfDay(at, language), day: day(at, language) });
+
+/** The same on a page. */
+export const when = (scene: Scene, at: number): Html =>
+  markup`<time datetime="${machineTime(at)}">${whenWords(scene, at)}</time>`;

@@ -17,6 +17,11 @@ export interface Mail {
   readonly language: string;
   /** The same for a repeat of the same mail, from which its `Message-ID` (RFC 5322) is made. */
   readonly about: string;
+  /**
+   * The `about` of an earlier mail to the same person that this one follows up, so that mail
+   * programs show the two together (`In-Reply-To`, `References`; RFC 5322, section 3.6.4).
+   */
+  readonly follows?: string;
   /** Where a mail program POSTs to stop such mails (RFC 8058); https, or left out. */
   readonly stop?: string;
 }
@@ -85,7 +90,9 @@ export const createPost = (
     }
   };
 
-  const hand = ({ to, fromName, subject, text, html, language, about, stop }: Mail) =>
+  const messageId = (about: string): string => `<${digest(about).slice(0, 32)}@${host}>`;
+
+  const hand = ({ to, fromName, subject, text, html, language, about, follows, stop }: Mail) =>
     hurry(
       transport.sendMail({
         from: { name: line(fromName), address: config.mailFrom },
@@ -95,7 +102,10 @@ export const createPost = (
         subject: line(subject),
         text,
         html,
-        messageId: `<${digest(about).slice(0, 32)}@${host}>`,
+        messageId: messageId(about),
+        ...(follows === undefined
+          ? {}
+          : { inReplyTo: messageId(follows), references: messageId(follows) }),
         headers: {
           'Content-Language': language === 'cy' ? 'cy' : 'en',
           // Nobody's out-of-office answers it (RFC 3834).
