@@ -47,7 +47,7 @@ export interface LinkHandlers {
 
 /** The same, with what is no part of the chat: what is in force (A8), checked by who shows it. */
 export interface NewsHandlers extends LinkHandlers {
-  alerts(what: unknown): void;
+  readonly alerts: (what: unknown) => void;
 }
 
 /** The shape of the answer to an event, besides its `ok`. */
@@ -152,7 +152,7 @@ export const createLink = (
   hear('conversation', ConversationNews, (what) => handlers.conversation(what.conversation));
   hear('typing', TypingNews, ({ name }) => handlers.typing(name));
   hear('marks', MarksNews, (marks) => handlers.marks(marks));
-  socket.on('alerts', (what: unknown) => handlers.alerts(what));
+  socket.on('alerts', handlers.alerts);
   hear('comeBack', ComeBack, ({ withinMs }) => {
     spread = withinMs;
   });

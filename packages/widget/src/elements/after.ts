@@ -13,6 +13,8 @@ import type { BellmanTranscript } from './transcript.js';
 import './transcript.js';
 import type { Webchat } from './webchat.js';
 
+export { Closing } from './closing.js';
+
 /**
  * What stands under the log while nobody writes with an adviser: what one can do while waiting,
  * how to come back to a message that was left, and what there is after the end.

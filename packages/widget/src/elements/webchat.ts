@@ -15,7 +15,7 @@ import { applyTheme } from '../ground/theme.js';
 import { browserTimers } from '../ground/timers.js';
 import { loadTexts } from '../text/load.js';
 import type { Catalogue, Texts } from '../text/texts.js';
-import { Closing } from './closing.js';
+import type { Closing } from './closing.js';
 import { fetchPart } from './conversation-parts.js';
 import { healAlerts } from './heal-alerts.js';
 import { askAvailability, type Asked } from './home-asks.js';
@@ -46,7 +46,8 @@ export class Webchat {
   /** What fetches the sentences that were learnt, for another language. */
   readonly #learnt = new Set<LoadCatalogue>();
   readonly #again: Again;
-  readonly #closing: Closing;
+  /** Fetched with what else belongs to waiting. */
+  #closing: Closing | null | undefined;
   /** Counts the questions for the council: only the last one's answer is of use. */
   #question = 0;
   #wasUp = false;
@@ -70,11 +71,6 @@ export class Webchat {
       timers,
       () => this.#isNeeded,
       () => void this.#ask(),
-    );
-    this.#closing = new Closing(
-      () => this.session,
-      () => this.availability(),
-      timers,
     );
     this.session = this.#newSession();
     this.language = this.session.liking.language ?? language;
@@ -124,7 +120,7 @@ export class Webchat {
   /** The page goes, perhaps into the browser's back/forward cache. */
   leave(): void {
     this.#again.stop();
-    this.#closing.stop();
+    this.#closing?.stop();
     this.session.close();
   }
 
@@ -183,8 +179,23 @@ export class Webchat {
     if (problem?.code === 'service-unknown' && problem !== this.#refusal) void this.#ask();
     this.#refusal = problem;
     this.#again.look();
-    this.#closing.look();
+    void this.#lookAtClosing();
     this.changed();
+  }
+
+  /** Whether the service closes, for whoever waits for it. */
+  async #lookAtClosing(): Promise<void> {
+    if (this.session.view.phase === 'waiting' && !this.#closing) {
+      const part = await fetchPart('after');
+      this.#closing ??=
+        part &&
+        new part.Closing(
+          () => this.session,
+          () => this.availability(),
+          this.world.timers,
+        );
+    }
+    this.#closing?.look();
   }
 
   async #words(overrides: Catalogue = {}): Promise<Texts> {
