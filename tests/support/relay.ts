@@ -21,6 +21,8 @@ export interface RelayOptions {
   readonly databaseUrl?: string;
   /** The push service that it may send to, private address and own certificate included. */
   readonly push?: PushService;
+  /** False: without the demo's councils, as it would serve the public; then `env` says where. */
+  readonly demo?: boolean;
   /** More of its environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -35,6 +37,8 @@ export interface Relay {
   readonly log: string;
   /** Ends it as a power cut would (SIGKILL); what was not on disk is gone. */
   kill(): Promise<void>;
+  /** Ends it in order (SIGTERM), to be started again. */
+  halt(): Promise<void>;
   /** Starts it again with the same port and data. Resolves once it serves. */
   start(): Promise<void>;
   /** Ends it in order (SIGTERM) and removes its data. */
@@ -78,11 +82,15 @@ export const startRelay = async (options: RelayOptions = {}): Promise<Relay> => 
   let child: ChildProcess | undefined;
 
   const start = async (): Promise<void> => {
-    const started = spawn(process.execPath, [COMMAND, 'start', '--demo'], {
-      cwd: data,
-      env: environment(port, data, options),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const started = spawn(
+      process.execPath,
+      [COMMAND, 'start', ...(options.demo === false ? [] : ['--demo'])],
+      {
+        cwd: data,
+        env: environment(port, data, options),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     child = started;
     const note = (text: string): void => {
       log += text;
@@ -127,6 +135,7 @@ export const startRelay = async (options: RelayOptions = {}): Promise<Relay> => 
       return log;
     },
     kill: () => end('SIGKILL'),
+    halt: () => end('SIGTERM'),
     start,
     stop: async () => {
       await end('SIGTERM');

@@ -67,7 +67,7 @@ const run = async (options: ServeOptions): Promise<number> => {
     log.info({ port }, 'serving');
     const code = await end.reached;
     // Nothing below may hang for ever: a second process may be waiting for the store.
-    setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+    setTimeout(() => process.exit(1), config.drain + LONGEST_STOP).unref();
     await app.close();
     return code;
   } finally {

@@ -37,6 +37,8 @@ export interface Config {
   readonly clamav: ClamAddress | null;
   /** BELLMAN_SOCKETS: how many residents may be connected with this process at once. */
   readonly sockets: number;
+  /** BELLMAN_DRAIN_SECONDS: how long it still serves after it said that it stops, ms. */
+  readonly drain: number;
   /** BELLMAN_LOG_LEVEL, in pino's words. */
   readonly logLevel: string;
 }
@@ -78,6 +80,7 @@ export const readConfig = (env: Environment, options: { readonly demo: boolean }
     smtpUrl: readUrl('SMTP_URL', get('SMTP_URL'), ['smtp:', 'smtps:']),
     mailFrom: readMailFrom(get('BELLMAN_MAIL_FROM'), publicUrl),
     sockets: readSockets(get('BELLMAN_SOCKETS')),
+    drain: readDrain(get('BELLMAN_DRAIN_SECONDS')),
     logLevel: readLogLevel(get('BELLMAN_LOG_LEVEL'), demo),
   });
 };
@@ -167,6 +170,13 @@ const readMailFrom = (value: string | null, publicUrl: string | null): string =>
   if (/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(value)) return value;
   const advice = 'Set it to an address alone, such as webchat@example.gov.uk.';
   throw wrong('BELLMAN_MAIL_FROM', value, advice);
+};
+
+/** A process that takes longer over its end than a minute is killed by what runs it. */
+const readDrain = (value: string | null): number => {
+  if (value === null) return 0;
+  if (/^\d{1,2}$/.test(value) && Number(value) <= 60) return Number(value) * 1_000;
+  throw wrong('BELLMAN_DRAIN_SECONDS', value, 'Set it to seconds from 0 to 60, such as 5.');
 };
 
 const readSockets = (value: string | null): number => {

@@ -47,6 +47,11 @@ export const createWeb = (parts: WebParts): Express => {
   web.set('query parser', 'simple');
 
   web.use(trace(parts.log, parts.metrics));
+  web.use((_request, response, next) => {
+    // Whoever keeps the connection asks the next thing on another, of another relay.
+    if (parts.health.draining()) response.set('Connection', 'close');
+    next();
+  });
   web.use(headers());
   // Whoever looks after the relay is never refused, however much there is to do.
   web.use(healthRoutes(parts.health, parts.metrics));

@@ -24,6 +24,8 @@ export const createEntrance = (parts: {
   readonly config: Pick<Config, 'sockets'>;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  /** Whether the relay is stopping. */
+  readonly draining: () => boolean;
 }): Entrance => {
   const sockets = { ...relayLimits.sockets, resident: parts.config.sockets };
   const gauge = createPressure();
@@ -31,7 +33,10 @@ export const createEntrance = (parts: {
     ...{ clock: parts.clock, metrics: parts.metrics, pressure: () => gauge.now },
     bounds: { ...relayLimits, sockets },
   });
-  const handshakes = createHandshakes(admission);
+  const handshakes = createHandshakes({
+    ...admission,
+    mayBegin: () => !parts.draining() && admission.mayBegin(),
+  });
   return {
     admission,
     through: handshakes.through,
