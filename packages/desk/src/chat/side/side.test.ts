@@ -108,7 +108,13 @@ describe('beside a chat', () => {
 
   it('shows the council’s current alerts about this service above the chat', async () => {
     const alert = (headline: string, services: readonly string[]) => ({
-      ...{ id: HART, headline, severity: 'Minor' as const, url: 'https://x' },
+      ...{
+        id: HART,
+        headline,
+        severity: 'Minor' as const,
+        type: 'alert' as const,
+        url: 'https://x',
+      },
       services: [...services],
     });
     const alerts = [alert('Bins are late', ['waste']), alert('High tide', ['flooding'])];
