@@ -14,7 +14,7 @@ import {
 const pathOf = ({ id }: PublicAlert): string => `${id}/chat`;
 
 /** Whether one can chat about it: it holds, nobody practises, and there are chats. */
-export const canChat = ({ council, now }: Scene, alert: PublicAlert): boolean =>
+const canChat = ({ council, now }: Scene, alert: PublicAlert): boolean =>
   isCurrent(alert, now) && !alert.exercise && council.services.some(({ chat }) => chat);
 
 /** The way from an alert's own page to a chat about it (S6): a link, so that it needs no script. */

@@ -57,6 +57,15 @@ eachEngine('the public pages of a line of alerts', (stores) => {
     const second = await further(first, 'update', 'Water in homes');
     clock.pass(HOUR / 2);
     const third = await further(second, 'correction', 'Water in gardens');
+    assert.match(await page('hart', third.id, 'cy'), /alerts\/[\w-]+\/chat\?lang=cy">Sgwrsio â ni/);
+    assert.doesNotMatch(await page('hart', first.id, 'en'), /\/chat/, 'about the newest alone');
+    const chat = await page('hart', third.id, 'en', 'chat');
+    assert.match(
+      chat,
+      new RegExp(`<bellman-chat council="hart" language="en" alert="${third.id}">`),
+    );
+    assert.match(words(chat), /About the alert: Water in gardens .* or call 01252 622122/);
+    await assert.rejects(page('rushmoor', third.id, 'en', 'chat'), { code: 'alert-unknown' });
     const list = await current();
     assert.deepEqual(list.match(/\/c\/hart\/alerts\/[\w-]+/g), [`/c/hart/alerts/${third.id}`]);
     assert.match(words(list), /Correction 6pm on Monday 5 January 2026/);
