@@ -19,6 +19,10 @@ export class Drafting extends Model {
   partners: readonly PartnerView[] = [];
   /** What somebody else has saved since, once it was looked at. */
   theirs: StaffAlert | undefined;
+  /** The alert as the relay has it, where that cannot be written on now, as when it waits for approval. */
+  closed: StaffAlert | undefined;
+  /** It is being handed to an approver from here, which closes it to nobody's surprise. */
+  #isHandedOn = false;
   #knownOf = '';
 
   constructor(private readonly session: Session) {
@@ -42,10 +46,38 @@ export class Drafting extends Model {
       const [first] = councilsFor(me, 'alert.propose');
       if (first !== undefined) this.#show(copies.begun(first));
     } else if (this.copy?.id !== alert.id) {
+      this.closed = undefined;
       this.#show(undefined);
-      this.#show(await copies.open(alert.council, alert.id));
+      this.#show(await copies.open(alert.council, alert.id, (saved) => this.#look(saved)));
     }
     await this.#fetchKnown();
+    // What was written in this tab is gone on with unread: whether it still can be is asked beside.
+    if (this.copy?.dirty) await this.lookAgain();
+  }
+
+  /** Looks whether it can still be written on; that this cannot be told now keeps nobody from writing. */
+  async lookAgain(): Promise<void> {
+    const { name } = this;
+    if (!name) return;
+    const found = await this.session.api.call('deskAlert', name).catch(asRefusal);
+    if (!(found instanceof Refusal) && found.id === this.copy?.id) this.#look(found);
+  }
+
+  /** Takes the alert back from whoever is to approve it, to write on. @throws Refusal */
+  async withdraw(): Promise<void> {
+    const { closed, copy } = this;
+    if (!closed || !copy) return;
+    const { council, id, revision } = closed;
+    const step = { event: 'withdraw', revision } as const;
+    const now = await this.session.api.call('deskAlertStep', { council, id }, step);
+    this.#look(now);
+    if (!copy.dirty) this.#show(copiesOf(this.session).adopt(now));
+  }
+
+  #look(saved: StaffAlert): void {
+    if (this.#isHandedOn) return;
+    this.closed = saved.may.includes('edit') ? undefined : saved;
+    this.changed();
   }
 
   change(change: FormChange): void {
@@ -86,6 +118,7 @@ export class Drafting extends Model {
     if (!this.name) return;
     const found = await this.session.api.call('deskAlert', this.name).catch(asRefusal);
     this.theirs = found instanceof Refusal ? undefined : found;
+    if (this.theirs) this.#look(this.theirs);
     this.changed();
   }
 
@@ -99,10 +132,14 @@ export class Drafting extends Model {
   async submit(): Promise<void> {
     const { copy, name } = this;
     if (!copy || !name) return;
-    await this.session.api.call('deskAlertStep', name, {
-      event: 'submit',
-      revision: copy.revision,
-    });
+    const step = { event: 'submit', revision: copy.revision } as const;
+    this.#isHandedOn = true;
+    try {
+      await this.session.api.call('deskAlertStep', name, step);
+    } catch (thrown) {
+      this.#isHandedOn = false;
+      throw thrown;
+    }
     copiesOf(this.session).discard(copy);
   }
 

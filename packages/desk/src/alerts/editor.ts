@@ -2,26 +2,28 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { councilOf } from '../councils/councils.js';
-import { goTo, hashOf, questions, type Place, type Question } from '../ground/address.js';
+import { goTo, hashOf, type Place, type Question } from '../ground/address.js';
 import { asRefusal } from '../link/refusal.js';
 import { councilsFor } from '../people/acts.js';
 import type { Session } from '../session.js';
 import { t } from '../text/alerts.js';
 import { announce } from '../ui/announce.js';
-import { councilMark } from '../ui/council-mark.js';
-import { errorOf, errorSummary, type FormError } from '../ui/error-summary.js';
-import { radios } from '../ui/field.js';
+import { errorSummary, type FormError } from '../ui/error-summary.js';
 import { Watch } from '../ui/model.js';
 import { setTitle, setTitleWithErrors } from '../ui/title.js';
 import { View } from '../ui/view.js';
 import { ask } from './ask.js';
+import { closedNote, WhileOpen } from './closed.js';
 import { conflict } from './conflict.js';
 import { Drafting, type AlertName } from './drafting.js';
 import { fromDraft } from './form.js';
+import { askedOf } from './lacking.js';
 import { drillMark, versionNote } from './marks.js';
 import type { QuestionContext } from './question.js';
 import { errorsIn } from './rules.js';
+import { overtakes } from './overtakes.js';
 import type { UseTemplate } from './templates.js';
+import { whichCouncil } from './which-council.js';
 import type { WorkingCopy } from './working-copy.js';
 import './keep-template.js';
 import './start-over.js';
@@ -42,6 +44,11 @@ export class DeskAlertEditor extends View {
   constructor() {
     super();
     new Watch(this, () => this.drafting);
+    new WhileOpen(
+      this,
+      () => this.session,
+      () => this.drafting,
+    );
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -61,9 +68,8 @@ export class DeskAlertEditor extends View {
   override render(): TemplateResult {
     const { question } = this;
     const copy = this.drafting?.copy;
-    const narrow = question === 'when';
     const drill = copy?.form.exercise ?? false;
-    return html`<div class="page ${narrow ? 'page--narrow' : ''} ${drill ? 'page--drill' : ''}">
+    return html`<div class="page ${question === 'when' ? 'page--narrow' : ''} ${drill ? 'page--drill' : ''}">
       <a class="back" href=${hashOf(this.#before())}>${t('desk.back')}</a>
       ${drillMark(drill)}
       ${errorSummary(this.errors)}
@@ -77,9 +83,21 @@ export class DeskAlertEditor extends View {
       </p>
       <h1 tabindex="-1">${t(`form.question.${question}`)}</h1>
       ${copy ? html`${versionNote(copy.form.type)} ${this.#templates(copy)}` : nothing}
-      ${copy ? this.#form(copy) : html`<p class="quiet">${t('desk.loading')}</p>`}
+      ${this.#body(copy)}
     </div>`;
   }
+
+  #body(copy: WorkingCopy | undefined): TemplateResult {
+    if (!copy) return html`<p class="quiet">${t('desk.loading')}</p>`;
+    const closed = this.drafting?.closed;
+    return closed ? closedNote(closed, copy.dirty, this.busy, this.#withdraw) : this.#form(copy);
+  }
+
+  readonly #withdraw = (): Promise<void> =>
+    this.#attempt(async () => {
+      await this.drafting?.withdraw();
+      await this.focusOn('h1');
+    });
 
   #form(copy: WorkingCopy): TemplateResult {
     const context: QuestionContext = {
@@ -96,7 +114,13 @@ export class DeskAlertEditor extends View {
         ? t(this.busy ? 'check.submitting' : 'check.submit')
         : t(this.busy ? 'form.saving' : 'form.continue');
     return html`<form @submit=${this.#submit} novalidate>
-      ${this.#council(copy)} ${keyed(
+      ${whichCouncil(
+        copy,
+        this.question,
+        this.session,
+        this.errors,
+        (id) => void this.#attempt(async () => this.drafting?.moveTo(id)),
+      )} ${keyed(
         this.question,
         ask(this.question, context, this.drafting?.areas ?? [], this.session),
       )}
@@ -107,9 +131,8 @@ export class DeskAlertEditor extends View {
     ${this.question === 'check' ? this.#keep(copy) : nothing}`;
   }
 
-  /** The questions that this alert is asked: an all-clear, which goes to whoever got the first, only for words. */
   get #asked(): readonly Question[] {
-    return this.drafting?.copy?.form.type === 'all-clear' ? ['what', 'check'] : questions;
+    return askedOf(this.drafting?.copy?.form.type);
   }
 
   /** What a new alert begins with: a template, or nothing at all. */
@@ -131,31 +154,11 @@ export class DeskAlertEditor extends View {
     return html`<desk-keep-template .api=${api} .council=${council} .form=${form}></desk-keep-template>`;
   }
 
-  readonly #useTemplate = (event: UseTemplate): void => {
-    this.drafting?.beginFrom(fromDraft(event.template.draft));
-    announce(t('template.used', { name: event.template.name }));
+  readonly #useTemplate = ({ template: { draft, name } }: UseTemplate): void => {
+    this.drafting?.beginFrom(fromDraft(draft));
+    announce(t('template.used', { name }));
     this.find('h1')?.focus();
   };
-
-  #council(copy: WorkingCopy): TemplateResult | typeof nothing {
-    const { councils, me } = this.session;
-    const mine = councilsFor(me, 'alert.propose');
-    const council = councilOf(councils, copy.council);
-    // The last screen says it in its list.
-    if (this.question === 'check') return nothing;
-    if (copy.id !== null || mine.length < 2)
-      return html`<p>${councilMark(council, council.name)}</p>`;
-    return radios(
-      {
-        id: 'council',
-        label: t('form.council'),
-        value: copy.council,
-        error: errorOf(this.errors, 'council'),
-        onInput: (id) => void this.#attempt(async () => this.drafting?.moveTo(id)),
-      },
-      mine.map((id) => ({ value: id, label: councilOf(councils, id).name })),
-    );
-  }
 
   /** Where "Back" leads. */
   #before(): Place {
@@ -222,9 +225,11 @@ export class DeskAlertEditor extends View {
       await what();
     } catch (thrown) {
       const refusal = asRefusal(thrown);
-      const isChanged = refusal.code === 'alert-changed';
-      if (isChanged) await this.drafting?.lookAtTheirs();
-      this.changedByOthers = isChanged;
+      const isMoved = overtakes.includes(refusal.code);
+      if (isMoved) await this.drafting?.lookAtTheirs();
+      // Why it cannot be written on now stands in place of the question.
+      if (isMoved && this.drafting?.closed) return;
+      this.changedByOthers = refusal.code === 'alert-changed';
       await this.#refuse(this.changedByOthers ? [] : [{ sentence: refusal.message }]);
     } finally {
       this.busy = false;

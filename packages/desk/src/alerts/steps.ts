@@ -1,17 +1,15 @@
 import { transition, type AlertStep, type StaffAlert } from '@bellman/protocol';
 import type { ReactiveControllerHost } from 'lit';
-import { asRefusal, type Refusal, type RefusalCode } from '../link/refusal.js';
+import { asRefusal, type Refusal } from '../link/refusal.js';
 import { isAboutCode } from '../people/ask-code.js';
 import type { Session } from '../session.js';
 import type { ReasonedStep } from './ask-reason.js';
 import type { LiveAlert } from './live-alert.js';
+import { overtakes } from './overtakes.js';
 
 export type StepEvent = AlertStep['event'];
 /** What goes with a step, beside the revision. */
 export type StepWords = Omit<AlertStep, 'event' | 'revision'>;
-
-/** Refusals that say that the alert has moved on since it was read. */
-const overtakes: readonly RefusalCode[] = ['alert-changed', 'alert-not-now'];
 
 /** The steps that somebody takes on the alert on screen: one at a time, with what must be asked first. */
 export class Steps {

@@ -50,13 +50,20 @@ export class WorkingCopies extends Model {
   }
 
   /**
-   * The copy to go on with: unsaved changes in this tab, else the alert as the relay has it.
+   * The copy to go on with: unsaved changes in this tab, else the alert as the relay has it, which
+   * `read` hears first.
    * @throws Refusal
    */
-  async open(council: string, id: string): Promise<WorkingCopy> {
+  async open(
+    council: string,
+    id: string,
+    read: (saved: StaffAlert) => void = () => undefined,
+  ): Promise<WorkingCopy> {
     const held = this.find(id);
     if (held?.dirty) return held;
-    return this.adopt(await this.api.call('deskAlert', { council, id }));
+    const saved = await this.api.call('deskAlert', { council, id });
+    read(saved);
+    return this.adopt(saved);
   }
 
   /** Goes on with the relay's version, whatever was changed here. */

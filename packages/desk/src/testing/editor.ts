@@ -20,12 +20,15 @@ export const open = async (
     kept = emptyKept(),
     me = sam,
     languages = ['en'],
+    until = 'form',
   }: {
     alert?: typeof name | null;
     answers?: ApiAnswers;
     kept?: ReturnType<typeof emptyKept>;
     me?: Me;
     languages?: CouncilView['languages'];
+    /** What shows that it is there. */
+    until?: string;
   } = {},
 ) => {
   const asked: { name: string; body: unknown }[] = [];
@@ -48,7 +51,7 @@ export const open = async (
   const view = await fixture<HTMLElement>(
     html`<desk-alert-editor .session=${session} .alert=${alert} .question=${question}></desk-alert-editor>`,
   );
-  await appears(() => view.querySelector('form'), 'the form');
+  await appears(() => view.querySelector(until), until);
   return { view, asked, session, kept };
 };
 

@@ -26,6 +26,11 @@ export const alertLifeEn = {
     'This alert was changed after you opened it. Below is what it said then. Read it again before you decide.',
   'alert.changedSay': 'The words or the places of this alert were changed.',
   'alert.unread': 'This alert cannot be shown',
+  'closed.is': 'This alert is: {state}. You cannot change it now.',
+  'closed.submitted':
+    'This alert waits for approval, so it cannot be changed. Withdraw it to go on writing.',
+  'closed.kept': 'What you wrote and did not save is kept in this tab.',
+  'closed.open': 'Open the alert',
   'overtaken.stopped': 'This alert is stopped.',
   'overtaken.out':
     'This alert has gone to everyone, so it cannot be stopped any more. A correction or an all-clear can follow it.',
