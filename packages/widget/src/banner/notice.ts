@@ -107,8 +107,8 @@ class BellmanCurrent extends HTMLElement {
       }
       if (due.length === 0) return;
       this.#isOnLauncher = true;
-      const news = due.map(({ headline }) => say('banner.news', { headline })).join(' ');
-      this.#tellLauncher({ words: say('banner.new'), news });
+      const heard = due.map(({ headline }) => say('banner.news', { headline })).join(' ');
+      this.#tellLauncher({ words: say('banner.new'), news: heard });
     });
   }
 

@@ -108,8 +108,8 @@ export const awayOf = (scene: AwayScene): Away | null => {
   if (!checked.success) return null;
   const { at, zone, alerts, services } = checked.output;
   // Only what the relay says is in force: the address of a page can name anything.
-  const about = alerts.find(({ id }) => id === scene.widget.getAttribute('alert'));
-  const service = about?.services.find((id) => offered.some((one) => one.id === id)) ?? '';
+  const asked = alerts.find(({ id }) => id === scene.widget.getAttribute('alert'));
+  const service = asked?.services.find((id) => offered.some((one) => one.id === id)) ?? '';
   const chosen = scene.chosen || service;
   const known = services.filter(({ id }) => offered.some((one) => one.id === id));
   const [first] = known;
@@ -130,10 +130,10 @@ export const awayOf = (scene: AwayScene): Away | null => {
   // Live, since it changes with the choice; only what is new in it is announced, once.
   return {
     leaves,
-    start: { ...(leaves ? { leave: true } : {}), ...(about ? { alert: about.id } : {}) },
+    start: { ...(leaves ? { leave: true } : {}), ...(asked ? { alert: asked.id } : {}) },
     service,
     above: html`<div class="live">
-      ${about ? html`<p><strong>${text.t('away.about')}</strong> ${about.headline}</p>` : nothing}
+      ${asked ? html`<p><strong>${text.t('away.about')}</strong> ${asked.headline}</p>` : nothing}
       ${alertList(
         alerts.filter(({ services: about }) => about.length === 0),
         text,
