@@ -3,6 +3,10 @@ import { makeDatabase, startPostgres } from '@bellman/server/testing/database';
 /** An empty PostgreSQL database on a server of its own. */
 export interface Postgres {
   readonly url: string;
+  /** Ends the server, as its administrator would; what it holds stays. */
+  halt(): Promise<void>;
+  /** Starts it again at the same address. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -10,5 +14,5 @@ export interface Postgres {
 export const startDatabase = async (): Promise<Postgres> => {
   const server = await startPostgres();
   const { url } = await makeDatabase(server.url);
-  return { url, stop: () => server.stop() };
+  return { url, halt: server.halt, start: server.start, stop: server.stop };
 };
