@@ -52,6 +52,17 @@ const LONG = {
     files: ['tests/dist/soak/soak.test.js'],
     env: { BELLMAN_SOAK_MINUTES: '30', BELLMAN_SOAK_PLOT: inRoot('docs/pictures/soak.svg') },
   },
+  million: {
+    about:
+      'A million followers, drawn around the postcodes of Hart and Rushmoor; an alert to the 300,000 in its flood, through the real relay on SQLite to a push service double, while 40 chats go on, each with a message a second.',
+    files: ['tests/dist/alerts/million/million.test.js'],
+    env: {
+      BELLMAN_MILLION: '1000000',
+      BELLMAN_MILLION_CHATS: '40',
+      BELLMAN_MILLION_ALONE: '30',
+      BELLMAN_MILLION_PLOT: inRoot('docs/pictures/million.svg'),
+    },
+  },
   import: {
     about:
       'A Code-Point Open of 1.7 million rows, made from Hart’s real rows in 120 files of a ZIP archive, imported by the command line in a heap of 64 MB; killed (SIGKILL) half-way and gone on; then once more as a new release.',

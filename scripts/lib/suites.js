@@ -171,7 +171,7 @@ export const suites = [
   {
     name: 'alerts, while everything dies',
     beside: 'outside',
-    run: () => nodeTests(acrossTests('alerts/killed'), 1),
+    run: () => nodeTests([...acrossTests('alerts/killed'), ...acrossTests('alerts/million')], 1),
   },
   {
     name: 'for a while',

@@ -13,8 +13,6 @@ export interface Populating extends Population {
   readonly place: { readonly folder: string; readonly url?: string };
   readonly council: string;
   readonly count: number;
-  /** Id in `vapid_keys` that they all subscribed with. */
-  readonly vapidKey: string;
   /** Hears how many are written. */
   readonly progress?: (done: number) => void;
 }
@@ -75,7 +73,8 @@ const later = {
 
 const writePart = async (
   work: Pick<Opened, 'db' | 'engine'>,
-  { council, vapidKey }: Populating,
+  council: string,
+  vapidKey: string,
   drawn: readonly Drawn[],
 ): Promise<void> => {
   await insertMany(
@@ -122,19 +121,30 @@ const writePart = async (
   );
 };
 
-/** Writes followers straight into a database, some 50,000 a second. */
+/**
+ * Writes followers straight into a database, some 30,000 a second. They subscribed with the council's
+ * current VAPID key, where it has one.
+ */
 export const populate = async (wish: Populating): Promise<void> => {
   const opened = await openPlace(wish.place);
   const { engine, commit } = opened;
+  const { council } = wish;
   let drawn: Drawn[] = [];
   let done = 0;
-  const flush = async (): Promise<void> => {
-    await commit((db) => writePart({ db, engine }, wish, drawn));
-    done += drawn.length;
-    drawn = [];
-    wish.progress?.(done);
-  };
   try {
+    const key = await opened.db
+      .selectFrom('vapid_keys')
+      .select('id')
+      .where('council', '=', council)
+      .where('slot', '=', 'current')
+      .executeTakeFirst();
+    const vapidKey = key?.id ?? 'none';
+    const flush = async (): Promise<void> => {
+      await commit((db) => writePart({ db, engine }, council, vapidKey, drawn));
+      done += drawn.length;
+      drawn = [];
+      wish.progress?.(done);
+    };
     for (const name of Object.keys(later))
       await sql`drop index ${sql.ref(name)}`.execute(opened.db);
     for await (const one of drawFollowers(wish, wish.count)) {
