@@ -1,8 +1,9 @@
 import { Problem } from '@bellman/protocol';
 import { createApp } from './app.js';
-import { systemClock, type Clock } from './ground/clock.js';
+import type { Clock } from './ground/clock.js';
 import { checkServing, readConfig, type Config } from './ground/config.js';
 import { createLog, type Log } from './ground/log.js';
+import { createSteadyClock } from './ground/steady-clock.js';
 import { openStore } from './store/open.js';
 import type { Store } from './store/store.js';
 
@@ -50,16 +51,17 @@ const run = async (options: ServeOptions): Promise<number> => {
   checkServing(config);
   const log = createLog(config.logLevel);
   const end = endOf(log);
+  const clock = createSteadyClock();
   const store = await openStore({
     folder: config.data,
-    clock: systemClock,
+    clock,
     log,
     onFatal: end.fail,
     ...(config.databaseUrl === null ? {} : { url: config.databaseUrl }),
   });
   let finish: (() => Promise<void>) | undefined;
   try {
-    const opened = { config, store, clock: systemClock, log };
+    const opened = { config, store, clock, log };
     finish = await options.prepare?.(opened);
     const app = createApp(opened);
     const { port } = await app.listen();
