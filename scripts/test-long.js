@@ -34,6 +34,12 @@ const LONG = {
     files: ['tests/dist/chaos/chat.test.js'],
     env: { BELLMAN_CHAOS: 'long' },
   },
+  nodes: {
+    about:
+      'Two, then three relays on one PostgreSQL. 30 chats whose residents and advisers write steadily and come back to any of the relays; an alert to 20,000 channels; a relay is killed (SIGKILL) every 20 s for 5 minutes and started again. Looked at from outside: every acknowledged message in PostgreSQL and in order, one adviser to a chat, nobody above their capacity, and the report against the push service’s own books.',
+    files: ['tests/dist/nodes/killed/killed.test.js'],
+    env: { BELLMAN_NODES: 'long' },
+  },
   routing: {
     about:
       'A day of 40 advisers, 6 services, 2 languages and 5,000 chats on a clock in the hand, on SQLite and on PostgreSQL with two relays, where advisers take the next and where chats ring. Arrivals and lengths are drawn as `tests/routing/day.ts` states.',
@@ -62,6 +68,12 @@ const LONG = {
       BELLMAN_MILLION_ALONE: '30',
       BELLMAN_MILLION_PLOT: inRoot('docs/pictures/million.svg'),
     },
+  },
+  reconnect: {
+    about:
+      '5,000 residents with a chat each come back to one relay at once, hear what they missed and write again.',
+    files: ['tests/dist/overload/storm.test.js'],
+    env: { BELLMAN_STORM: '5000' },
   },
   import: {
     about:

@@ -3,6 +3,7 @@ import { check } from './check.js';
 import { wantBalancers } from './lib/balancers.js';
 import { needBrowsers } from './lib/browsers.js';
 import { wantClamd } from './lib/clamd.js';
+import { wantFaketime } from './lib/faketime.js';
 import { Halt, main, say, seconds } from './lib/say.js';
 import { suites } from './lib/suites.js';
 import { closeWith } from './lib/table.js';
@@ -41,6 +42,7 @@ await main(async () => {
   process.env['BELLMAN_CHROMIUM'] = browsers.chromium.path;
   process.env['BELLMAN_FIREFOX'] = browsers.firefox.path;
   await wantClamd();
+  await wantFaketime();
   await wantBalancers();
 
   const rows = name === undefined || name === 'checks' ? await check() : [];

@@ -1,16 +1,14 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { wantDebian } from './debian.js';
 
+const LIBRARIES = '/usr/lib';
+
 /** Whether libfaketime lies where Debian puts it. */
-const isThere = () => {
-  try {
-    return readdirSync('/usr/lib', { recursive: false })
-      .map((name) => `/usr/lib/${name}/faketime`)
-      .some((folder) => readdirSync(folder).includes('libfaketimeMT.so.1'));
-  } catch {
-    return false;
-  }
-};
+const isThere = () =>
+  existsSync(LIBRARIES) &&
+  readdirSync(LIBRARIES).some((name) =>
+    existsSync(`${LIBRARIES}/${name}/faketime/libfaketimeMT.so.1`),
+  );
 
 /** libfaketime for the tests of a clock that is stepped. */
 export const wantFaketime = () =>

@@ -169,9 +169,28 @@ export const suites = [
     run: () => nodeTests(acrossTests('chaos'), 1),
   },
   {
+    name: 'many relays, while they die',
+    beside: 'nodes',
+    run: () => nodeTests(acrossTests('nodes/killed'), 1),
+  },
+  {
+    name: 'many relays, stopped in order or without a database',
+    beside: 'nodes',
+    run: () =>
+      nodeTests(
+        acrossTests('nodes').filter((file) => !file.includes('/killed/')),
+        1,
+      ),
+  },
+  {
     name: 'alerts, while everything dies',
     beside: 'outside',
     run: () => nodeTests([...acrossTests('alerts/killed'), ...acrossTests('alerts/million')], 1),
+  },
+  {
+    name: 'too many at once',
+    beside: 'outside',
+    run: () => nodeTests(acrossTests('overload'), 2),
   },
   {
     name: 'for a while',
