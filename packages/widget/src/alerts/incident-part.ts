@@ -107,7 +107,7 @@ export class BellmanIncident extends LitElement {
     const { text, signUp } = this;
     const email = signUp
       ? html`<li>
-          ${link(text.t('alerts.email.instead'), signUp)}. ${text.t('alerts.incident.email')}
+          ${link(text.t('alerts.email.instead'), signUp)}<br />${text.t('alerts.incident.email')}
         </li>`
       : nothing;
     return waysList(this.sources, html`${email}<li>${text.t('alerts.incident.page')}</li>`);

@@ -77,6 +77,7 @@ export const pageStyle = css`
   }
   li > a {
     display: inline-block;
+    vertical-align: top;
     padding-block: 0.2em;
   }
   dl,
