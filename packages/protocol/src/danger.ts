@@ -7,14 +7,22 @@ const plainWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-/** A list's phrases as they are compared: every message of a chat is held against the same list. */
-const plainPhrases = new WeakMap<readonly string[], readonly string[]>();
-const plainOf = (phrases: readonly string[]): readonly string[] => {
-  const known = plainPhrases.get(phrases);
-  if (known !== undefined) return known;
-  const plain = phrases.map(plainWords).filter((phrase) => phrase.trim() !== '');
-  plainPhrases.set(phrases, plain);
-  return plain;
+/** Phrases by their first word, as they are compared: few messages have any of those words. */
+type ByFirst = ReadonlyMap<string, readonly string[]>;
+
+/** Every message of a chat is held against the same list. */
+const known = new WeakMap<readonly string[], ByFirst>();
+
+const byFirstOf = (phrases: readonly string[]): ByFirst => {
+  const before = known.get(phrases);
+  if (before !== undefined) return before;
+  const byFirst = new Map<string, string[]>();
+  for (const phrase of phrases.map(plainWords)) {
+    const [, first = ''] = phrase.split(' ');
+    if (first !== '') byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+  }
+  known.set(phrases, byFirst);
+  return byFirst;
 };
 
 /**
@@ -26,10 +34,12 @@ const plainOf = (phrases: readonly string[]): readonly string[] => {
  * @param phrases a list that does not change; another list is another array
  */
 export const mentionsDanger = (text: string, phrases: readonly string[]): boolean => {
-  const plain = plainOf(phrases);
-  if (plain.length === 0) return false;
+  const byFirst = byFirstOf(phrases);
+  if (byFirst.size === 0) return false;
   const words = plainWords(text);
-  return plain.some((phrase) => words.includes(phrase));
+  return words
+    .split(' ')
+    .some((word) => byFirst.get(word)?.some((phrase) => words.includes(phrase)) === true);
 };
 
 /**
