@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { inRoot } from '../lib/root.js';
 import { say } from '../lib/say.js';
 import { startChild } from './chat/children.js';
-import { inTurns, median, row } from './lib/rows.js';
+import { besideFanOut } from './chat/beside.js';
+import { idleSockets } from './chat/idle.js';
+import { inTurns, row } from './lib/rows.js';
 
 const ROUNDS = 5;
-const ROUND_MS = 2_500;
+const ROUND_MS = 2_000;
 /** Each has 20 chats, the most that the relay lets somebody have. */
 const ADVISERS = 10;
 
@@ -85,11 +87,13 @@ export const chat = async () => {
     });
     await side('oursPostgres', 'relay.js', { postgres: true });
     await side('oneByOnePostgres', 'naive.js', { kind: 'postgres', postgres: true });
+    await side('statement', 'naive.js', { kind: 'statement', postgres: true });
     await side('oursNodes', 'relay.js', { nodes: 2, postgres: true });
     await side('adapter', 'naive.js', { kind: 'adapter', nodes: 2, postgres: true });
     const onPostgres = await inTurns(ROUNDS, {
       oursPostgres: play('oursPostgres'),
       oneByOnePostgres: play('oneByOnePostgres'),
+      statement: play('statement'),
       oursNodes: play('oursNodes'),
       adapter: play('adapter'),
     });
@@ -113,10 +117,17 @@ export const chat = async () => {
       ),
       more(
         'durable chat messages/s, PostgreSQL, the whole relay',
-        'a Socket.IO relay, one commit a message, no checks',
+        'a Socket.IO relay, one transaction a message, no checks',
         2.5,
         onPostgres.oursPostgres,
         onPostgres.oneByOnePostgres,
+      ),
+      more(
+        'durable chat messages/s, PostgreSQL, the whole relay',
+        'the same with all of a transaction in one statement',
+        null,
+        onPostgres.oursPostgres,
+        onPostgres.statement,
       ),
       more(
         'durable chat messages/s from one node to another, PostgreSQL',
@@ -126,7 +137,13 @@ export const chat = async () => {
         onPostgres.adapter,
       ),
     ];
-    return { ratio: rows[0]?.ratio, against: rows[0]?.against, rows, figures };
+    for (const one of children.splice(0).toReversed()) await one.stop();
+    rows.push(await besideFanOut(ROUNDS, await child('load.js'), version));
+    const idle = await idleSockets(await child('relay.js'), await child('load.js'), {
+      folder: await mkdtemp(join(folder, 'side-')),
+      version,
+    });
+    return { ratio: rows[0]?.ratio ?? 0, against: rows[0]?.against, rows, figures, idle };
   } finally {
     for (const one of children.toReversed()) await one.stop();
     await postgres.stop();

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 /** @param {string} file beside this one */
 export const startChild = async (file) => {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: 'inherit' });
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+    stdio: 'inherit',
+    execArgv: ['--expose-gc'],
+  });
   /** @type {Map<number, { resolve: (answer: any) => void, reject: (error: Error) => void }>} */
   const waiting = new Map();
   let last = 0;

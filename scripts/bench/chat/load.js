@@ -21,7 +21,8 @@ const BODY =
  * @typedef {object} Side
  * @property {string} front where residents connect
  * @property {string} back where advisers connect
- * @property {string[]} cookies an adviser's each
+ * @property {string[]} cookies an adviser's each; none: the chats wait, and their residents listen
+ * @property {number} [waiting] how many chats wait, where there are no advisers
  * @property {number} version the protocol's
  * @property {Chat[]} chats
  */
@@ -39,7 +40,7 @@ const adviser = async (side, at) => {
 
 /** @param {Side} side @param {Partial<Chat>} chat */
 const resident = async (side, { token, lastSeq } = {}) => {
-  const wire = new Wire(side.front, '/resident', { origin: 'https://www.hart.example' });
+  const wire = new Wire(side.front, '/resident', { origin: side.front });
   const resumed = new Promise((resolve) => {
     wire.hear = (event, what) => {
       if (event === 'resumed') resolve(what);
@@ -66,6 +67,14 @@ const meet = async (name, about) => {
     }
     await desk.close();
   }
+  for (let n = 0; n < (side.waiting ?? 0); n += 1) {
+    const { wire } = await resident(side);
+    const message = { id: newId(), body: BODY };
+    const start = { id: newId(), service: 'waste', language: 'en', name: 'Ann', message };
+    const { conversation, token } = await wire.ask('start', start);
+    side.chats.push({ conversation: conversation.id, token, lastSeq: 0 });
+    await wire.close();
+  }
 };
 
 /** @param {number[]} sorted @param {number} share */
@@ -87,6 +96,7 @@ const round = async ({ name, ms, rate }) => {
   /** @type {number[]} */
   const latencies = [];
   let done = 0;
+  let last = 0;
   let going = true;
   /** @type {(chat: number) => void} */
   let write = () => undefined;
@@ -99,6 +109,7 @@ const round = async ({ name, ms, rate }) => {
     if (!one.acked || !one.heard) return;
     underway.delete(id);
     done += 1;
+    last = performance.now();
     latencies.push(performance.now() - one.sent);
     if (rate === undefined) write(one.chat);
   };
@@ -114,6 +125,11 @@ const round = async ({ name, ms, rate }) => {
     side.chats.map(async (chat) => {
       const { wire, resumed } = await resident(side, chat);
       Object.assign(chat, { token: resumed.token, lastSeq: resumed.conversation.lastSeq });
+      if (desks.length === 0) {
+        wire.hear = (event, what) => {
+          if (event === 'messages') for (const { id } of what.messages) note(id, 'heard');
+        };
+      }
       return { wire, chat, sent: 0 };
     }),
   );
@@ -145,7 +161,10 @@ const round = async ({ name, ms, rate }) => {
     setTimeout(() => clearInterval(timer), ms);
   }
   await new Promise((resolve) => setTimeout(resolve, ms));
-  const took = performance.now() - began;
+  const exhausted = residents.filter(({ sent }) => sent >= MOST).length;
+  // Where all have written what they may, the time is what that took.
+  const early = exhausted === residents.length && underway.size === 0;
+  const took = (early ? last : performance.now()) - began;
   const counted = done;
   going = false;
   while (underway.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -154,10 +173,28 @@ const round = async ({ name, ms, rate }) => {
   return {
     perSecond: (counted / took) * 1000,
     messages: done,
-    exhausted: residents.filter(({ sent }) => sent >= MOST).length,
+    exhausted,
     p50: at(latencies, 0.5),
     p99: at(latencies, 0.99),
   };
 };
 
-parentPort({ meet: ({ name, ...about }) => meet(name, about), round });
+/** @type {Wire[]} */
+let idle = [];
+
+/** So many residents connect and say nothing. @param {{ url: string, count: number, version: number }} asked */
+const sit = async ({ url, count, version }) => {
+  const side = { front: url, back: url, cookies: [], version, chats: [] };
+  while (count > 0) {
+    const some = Math.min(count, 50);
+    count -= some;
+    const came = await Promise.all(Array.from({ length: some }, () => resident(side)));
+    idle.push(...came.map(({ wire }) => wire));
+  }
+};
+const rise = async () => {
+  await Promise.all(idle.map((wire) => wire.close()));
+  idle = [];
+};
+
+parentPort({ sit, rise, meet: ({ name, ...about }) => meet(name, about), round });

@@ -60,36 +60,64 @@ const sqlite = async ({ folder }) => {
   };
 };
 
-/** One statement, and so one way there and back: less than most would write. */
-const INSERT = `with next as (
-    update chats set last_seq = last_seq + 1 where id = $1 returning last_seq)
+const NEXT = 'update chats set last_seq = last_seq + 1 where id = $1 returning last_seq';
+const INSERT = 'insert into lines values ($1, $2, $3, $4, $5)';
+/** Both as one statement: one way there and back, and less than most would write. */
+const BOTH = `with next as (${NEXT})
   insert into lines select $1, last_seq, $2, $3, $4 from next returning seq`;
 
-/** @param {{ url?: string }} place @returns {Promise<Storage & { pool: pg.Pool }>} */
-const postgres = async ({ url }) => {
+/** @param {string | undefined} url */
+const openPool = async (url) => {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   for (const table of TABLES) await pool.query(table);
+  const begin = (/** @type {string} */ chat) =>
+    pool.query('insert into chats values ($1, 0)', [chat]);
+  return { pool, begin, close: () => pool.end() };
+};
+
+/** A transaction for each message, as it is usually written. @param {{ url?: string }} place @returns {Promise<Storage>} */
+const postgres = async ({ url }) => {
+  const { pool, begin, close } = await openPool(url);
   return {
-    pool,
-    begin: (chat) => pool.query('insert into chats values ($1, 0)', [chat]),
+    begin,
     keep: async (chat, id, body, at) => {
-      const { rows } = await pool.query({
-        name: 'keep',
-        text: INSERT,
-        values: [chat, id, body, at],
-      });
-      return Number(rows[0].seq);
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        const { rows } = await client.query({ name: 'next', text: NEXT, values: [chat] });
+        const seq = Number(rows[0].last_seq);
+        await client.query({ name: 'keep', text: INSERT, values: [chat, seq, id, body, at] });
+        await client.query('commit');
+        return seq;
+      } finally {
+        client.release();
+      }
     },
-    close: () => pool.end(),
+    close,
   };
 };
 
-/** The same, and what is emitted goes to every node through the adapter. @param {{ url?: string }} place @returns {Promise<Storage>} */
+/** One statement for each message. @param {{ url?: string }} place @returns {Promise<Storage & { pool: pg.Pool }>} */
+const statement = async ({ url }) => {
+  const { pool, begin, close } = await openPool(url);
+  return {
+    pool,
+    begin,
+    keep: async (chat, id, body, at) => {
+      const values = [chat, id, body, at];
+      const { rows } = await pool.query({ name: 'keep', text: BOTH, values });
+      return Number(rows[0].seq);
+    },
+    close,
+  };
+};
+
+/** The same one statement, and what is emitted goes to every node through the adapter. @param {{ url?: string }} place @returns {Promise<Storage>} */
 const adapter = async (place) => {
-  const { pool, ...kept } = await postgres(place);
+  const { pool, ...kept } = await statement(place);
   await pool.query(`create table if not exists socket_io_attachments (
     id bigserial unique, created_at timestamptz default now(), payload bytea)`);
   return { ...kept, server: { adapter: createAdapter(pool) } };
 };
 
-export const storages = { nothing, sqlite, postgres, adapter };
+export const storages = { nothing, sqlite, postgres, statement, adapter };
