@@ -77,12 +77,13 @@ export const startHttp2Peer = async (parts: {
     byWire.set(wire, session);
     // A sender that hangs up is no fault of the peer.
     wire.on('error', () => undefined);
-    parts.began?.(session);
   });
   // Comes after the session that it carries.
   server.on('secureConnection', (socket) => {
     const session = sessions.at(-1);
-    if (session) session.cut = () => socket.destroy();
+    if (!session) return;
+    session.cut = () => socket.destroy();
+    parts.began?.(session);
   });
   server.on('stream', (stream, headers) => {
     const session = stream.session && byWire.get(stream.session);

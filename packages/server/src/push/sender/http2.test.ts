@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { constants } from 'node:http2';
 import { test } from 'node:test';
 import webPush from 'web-push';
-import { accept, startHttp2Peer, type Http2Peer } from '../../testing/http2-peer.js';
+import {
+  accept,
+  startHttp2Peer,
+  type Http2Peer,
+  type PeerSession,
+} from '../../testing/http2-peer.js';
 import { createReceiver } from '../../testing/receiver.js';
 import type { DeliveryOutcome } from '../delivery.js';
 import { createSenderKeeper } from './sender.js';
@@ -106,16 +111,16 @@ test('GOAWAY half-way: what the peer will not look at goes over another connecti
   );
 });
 
-test('GOAWAY on every connection at once: all is given back, and it is not tried for ever', async () => {
-  await sending(
-    { streams: 100, hear: () => undefined, began: ({ wire }) => wire.goaway() },
-    50,
-    (outcomes, peer) => {
+for (const [how, began] of [
+  ['says GOAWAY on', (session) => session.wire.goaway()],
+  ['breaks off', (session) => session.cut()],
+] as const satisfies readonly (readonly [string, (session: PeerSession) => void])[])
+  test(`a peer that ${how} every connection: all is given back, and it is not tried for ever`, async () => {
+    await sending({ streams: 100, hear: () => undefined, began }, 50, (outcomes, peer) => {
       assert.deepEqual(tally(outcomes), { retry: 50 });
       assert.ok(peer.sessions.length <= 16, `${peer.sessions.length} connections`);
-    },
-  );
-});
+    });
+  });
 
 test('a refused stream is sent again; one that is always refused is given back', async () => {
   await sending(

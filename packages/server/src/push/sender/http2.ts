@@ -58,7 +58,8 @@ export const createHttp2Line = (
         ended: (answered) => ended(session, answered),
       });
       if (over) session.destroy();
-      else sessions.add(session);
+      // It may have ended in the very moment that it began.
+      else if (!session.gone()) sessions.add(session);
     } catch {
       // The sessions that there are go on; with none left, the line ends.
       failures += 1;

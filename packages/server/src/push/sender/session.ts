@@ -10,6 +10,8 @@ export interface Session {
   /** Parcels it takes now: the peer's advertised streams less those open; none when it is ending. */
   room(): number;
   post(parcel: Parcel, hear: (heard: Heard) => void): LetGo;
+  /** Whether its connection is no more. */
+  gone(): boolean;
   destroy(): void;
 }
 
@@ -80,6 +82,7 @@ export const openSession = (
       settle({
         room: () => (ending || client.closed || client.destroyed ? 0 : Math.max(0, streams - open)),
         post,
+        gone: () => client.destroyed,
         destroy: () => client.destroy(),
       });
       parts.changed();
