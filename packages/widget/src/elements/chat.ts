@@ -10,6 +10,7 @@ import { PageElement } from '../ground/page-element.js';
  * @attr {'en'|'cy'} language - By default the page's.
  * @attr {'govuk'|'nhs'} theme - The base look, instead of the council's own.
  * @attr {string} services - As on `bellman-widget`.
+ * @attr {string} alert - The id of an alert that the next chat is about, where it is in force.
  * @slot - What else a resident can do: shows until the chat has loaded, and when it cannot.
  * @fires bellman-message - A message arrived or was sent.
  */

@@ -32,6 +32,7 @@ export interface LauncherParts {
  * @attr {'right'|'left'} position - The corner at the bottom of the window.
  * @attr {'govuk'|'nhs'} theme - The base look, instead of the council's own.
  * @attr {string} services - What can be chatted about on this page: `waste planning`, or `/bins/*=waste` to choose it there beforehand.
+ * @attr {string} alert - The id of an alert that the next chat is about, where it is in force.
  * @attr {string} worker - The address of the council's service worker file, for alerts.
  * @slot - What else a resident can do, such as a link: shows when the chat cannot load.
  * @fires bellman-open - The panel opened.
