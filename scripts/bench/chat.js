@@ -18,11 +18,13 @@ const ADVISERS = 10;
  * and, across two nodes, with Socket.IO's own PostgreSQL adapter.
  */
 export const chat = async () => {
-  const { startDatabase } = await import(inRoot('tests/dist/support/postgres.js'));
   const { PROTOCOL_VERSION: version } = await import('@bellman/protocol');
   const folder = await mkdtemp(join(tmpdir(), 'bellman-bench-'));
-  const postgres = await startDatabase();
-  const { makeDatabase } = await import(inRoot('packages/server/dist/testing/database.js'));
+  const { makeDatabase, startPostgres } = await import(
+    inRoot('packages/server/dist/testing/database.js')
+  );
+  // As it is run: a commit is on disk before it is answered.
+  const postgres = await startPostgres({ durable: true });
   /** @type {import('./chat/children.js').Child[]} */
   const children = [];
   /** @param {string} file */

@@ -8,6 +8,8 @@ const EACH = 20;
 const DEPTH = 8;
 /** Events that a socket sends in one round, under the relay's 240 a minute. */
 const MOST = 225;
+/** How long is waited for what is under way at a round's end, ms. */
+const PATIENCE = 10_000;
 const BODY =
   'The brown bin was put out at six this morning and the lorry went past without taking it. Number 12, at the top of the road.';
 
@@ -167,13 +169,18 @@ const round = async ({ name, ms, rate }) => {
   const took = (early ? last : performance.now()) - began;
   const counted = done;
   going = false;
-  while (underway.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  const patience = performance.now() + PATIENCE;
+  while (underway.size > 0 && performance.now() < patience)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  const lost = underway.size;
+  underway.clear();
   await Promise.all([...desks, ...residents.map(({ wire }) => wire)].map((wire) => wire.close()));
   latencies.sort((a, b) => a - b);
   return {
     perSecond: (counted / took) * 1000,
     messages: done,
     exhausted,
+    lost,
     p50: at(latencies, 0.5),
     p99: at(latencies, 0.99),
   };

@@ -75,11 +75,11 @@ const makeCluster = async (programs: Programs, folder: string, password: string)
 
 /**
  * Starts a PostgreSQL of this process' own, with its binaries from npm. It is not made to outlive
- * a power cut (`fsync` off); the tests that kill something kill the relay, not the machine.
+ * a power cut (`fsync` off, unless `durable`, for who measures); the tests that kill something kill the relay, not the machine.
  * (The binaries' own launcher is not used: it ends the whole process with 0 once nothing else is
  * under way, so that a test which waits in vain would pass.)
  */
-export const startPostgres = async (): Promise<Server> => {
+export const startPostgres = async ({ durable = false } = {}): Promise<Server> => {
   const programs = await findPrograms();
   const folder = await mkdtemp(join(await openTemporary(), 'bellman-postgres-'));
   const password = randomBytes(12).toString('hex');
@@ -89,7 +89,7 @@ export const startPostgres = async (): Promise<Server> => {
     ['listen_addresses', '127.0.0.1'],
     ['port', String(port)],
     ['unix_socket_directories', ''],
-    ['fsync', 'off'],
+    ['fsync', durable ? 'on' : 'off'],
   ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const launch = async () => {
     const { child, ended } = runProgram(
