@@ -10,6 +10,7 @@ import {
   problems,
   problemView,
   PROTOCOL_VERSION,
+  relayLimits,
   residentEvents,
   staffEvents,
 } from './index.js';
@@ -102,6 +103,12 @@ test('PROTOCOL.md gives the numbers that the relay goes by', () => {
   has(`; ${limits.notesPerChat} by one writer on one chat`);
   has(`; ${limits.casesPerChat} of them from one chat |`);
   has(`| ${limits.listenersPerChat}; asked again within ${limits.inviteRepeat / 1_000} seconds`);
+  const { sockets, requests } = relayLimits;
+  const of = (count: number): string => count.toLocaleString('en-GB');
+  has(
+    `| ${of(sockets.resident)} and ${of(requests.resident)} of residents, ${of(sockets.staff)} and ${requests.staff} of staff; ${of(relayLimits.socketsPerAddress)} and ${relayLimits.requestsPerAddress} from one`,
+  );
+  has(`| within ${relayLimits.handshakeMs / 1_000} seconds, else`);
   const resident = section('## A resident');
   assert.match(
     resident,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAbsolute, join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { Problem } from '@bellman/protocol';
+import { Problem, relayLimits } from '@bellman/protocol';
 import { checkServing, readConfig } from './config.js';
 
 const read = (env: Record<string, string>, demo = false) => readConfig(env, { demo });
@@ -136,4 +136,11 @@ test('push hosts: names, suffixes, ports, and where a private address is allowed
   ]) {
     assert.match(sentence({ BELLMAN_PUSH_HOSTS: entry }), /^BELLMAN_PUSH_HOSTS is/, entry);
   }
+});
+
+test('how many residents one process takes is a whole number from 1 on', () => {
+  assert.equal(read({}).sockets, relayLimits.sockets.resident);
+  assert.equal(read({ BELLMAN_SOCKETS: '500' }).sockets, 500);
+  for (const BELLMAN_SOCKETS of ['0', '-1', '1.5', 'many'])
+    assert.match(sentence({ BELLMAN_SOCKETS }), /BELLMAN_SOCKETS.*Set it to a number from 1 on/);
 });

@@ -1,4 +1,4 @@
-import { Problem } from '@bellman/protocol';
+import { Problem, relayLimits } from '@bellman/protocol';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Clock } from '../../ground/clock.js';
 import { find, type Call } from '../find.js';
@@ -30,7 +30,7 @@ interface Parts {
 const retries = 5;
 
 /** Calls that may wait for a connection; beyond it the relay says that it is busy. */
-const mostWaiting = 20_000;
+const mostWaiting = relayLimits.storeCalls;
 
 /** The address without its password, for people to read. */
 const shown = (url: string): string => {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Problem } from '@bellman/protocol';
+import { Problem, relayLimits } from '@bellman/protocol';
 import type { Clock } from '../../ground/clock.js';
 import { fromRefusal } from '../crossing.js';
 import type { Call } from '../find.js';
@@ -9,7 +9,7 @@ import type { Reply, Request } from './batch.js';
 import type { Asked, Posted, Start } from './worker.js';
 
 /** Calls that may wait for the disk; beyond it the relay says that it is busy. */
-const mostWaiting = 20_000;
+const mostWaiting = relayLimits.storeCalls;
 
 interface Parts {
   readonly folder: string;
