@@ -1,43 +1,10 @@
-import type { Clock } from '../../ground/clock.js';
 import { PrivateAddress } from '../endpoint.js';
 import { readAnswer, type Meaning } from './answer.js';
 import { openLine } from './connect.js';
-import type { Dial, Peer } from './dial.js';
+import type { Peer } from './dial.js';
 import type { Heard, LetGo, Line, Parcel } from './line.js';
-import type { Seal } from './sealing.js';
+import type { LaneParts, Message } from './message.js';
 import { createWindow, least } from './window.js';
-import type { Manner } from './words.js';
-
-/** One message on its way through a lane. */
-export interface Message {
-  readonly path: string;
-  readonly p256dh: string;
-  readonly auth: string;
-  readonly authorization: string;
-  readonly manner: Manner;
-  /** Its place in `texts`. */
-  readonly payload: number;
-  /** What is sealed, UTF-8; one list for all messages of an order. */
-  texts: readonly Uint8Array[];
-  /** What takes its place where the push service says that it is too long (413). */
-  shorter: readonly Uint8Array[] | null;
-  /** Times that it was certainly not looked at. */
-  refused: number;
-  /** Called once. */
-  readonly tell: (meaning: Meaning) => void;
-}
-
-/** What every lane needs. */
-export interface LaneParts {
-  /** For what a push service says of dates. */
-  readonly clock: Clock;
-  /** ms that only ever go forward. */
-  readonly elapsed: () => number;
-  readonly seal: Seal;
-  readonly dial: Dial;
-  /** ms for one message, from the wire to the last byte of its answer. */
-  readonly timeout: number;
-}
 
 /** The way of messages to one push service. */
 export interface Lane {

@@ -1,6 +1,7 @@
 import type { SafeEndpoint } from '../endpoint.js';
 import type { Peer } from './dial.js';
-import { createLane, type Lane, type LaneParts, type Message } from './lane.js';
+import { createLane, type Lane } from './lane.js';
+import type { LaneParts, Message } from './message.js';
 
 /**
  * A lane for each push service, so that a slow or failing one holds up nobody else. Lanes without
