@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { io, type Socket } from 'socket.io-client';
 import { newId, type Json } from '../protocol/client.js';
+import { until } from '../support/until.js';
 
 const HART = { protocol: 1, council: 'hart' };
 
@@ -29,7 +30,16 @@ export class Chatter {
   /** Connects and begins a chat. */
   async begin(service = 'waste'): Promise<void> {
     await this.connect();
-    const answer = await this.grant('start', { id: newId(), service, language: 'en' });
+    const start = { id: newId(), service, language: 'en' };
+    // On a machine that does much else the relay may say for a while that it is busy.
+    const answer = await until(
+      'the chat begins',
+      async () => {
+        const said = await this.ask('start', start);
+        return said['ok'] === true ? said : null;
+      },
+      60_000,
+    );
     this.token = String(answer['token']);
     this.#hear(answer['messages']);
   }

@@ -25,7 +25,7 @@ export const relayLimits = {
    * How late the event loop runs, on average of the last seconds, before new chats are refused
    * (`busy`) and returning sockets are sent away for a while (`crowded`); each ends below `calm`.
    */
-  loopDelayMs: { calm: 100, busy: 500, crowded: 1_500 },
+  loopDelayMs: { calm: 200, busy: 1_000, crowded: 2_500 },
   /** The longest that somebody is told to stay away, ms. */
   comeBackMs: 60_000,
 } as const;
