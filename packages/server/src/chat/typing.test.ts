@@ -20,3 +20,12 @@ test('a clock that was set back does not silence anybody', () => {
   clock.pass(-3_600_000);
   assert.equal(timeToTell('a'), true);
 });
+
+test('what is remembered is bounded: the oldest is forgotten, and may be told early', () => {
+  const timeToTell = createTyping(handClock());
+  timeToTell('first');
+  for (let n = 0; n < 9_999; n += 1) timeToTell(`${n}`);
+  assert.equal(timeToTell('first'), false);
+  timeToTell('one more');
+  assert.equal(timeToTell('first'), true);
+});
