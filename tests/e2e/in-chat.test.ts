@@ -126,6 +126,6 @@ describe('an alert, to those who are in a chat', () => {
     const desk = new Desk(hart.page);
     await desk.signIn(relay.url, 'sam@hart.example');
     await desk.take('Can I go home?');
-    await hart.page.getByText('Chat begun about the alert: It is over').waitFor();
+    await hart.page.getByText('Chat begun about the alert: All clear It is over').waitFor();
   });
 });

@@ -51,9 +51,7 @@ export class DeskIncidents extends View {
     return html`<section class="incidents" aria-label=${t('incident.label', { council: name })}>
       <ul role="list">
         ${alert ? this.#begun(alert) : nothing}
-        ${about.map(({ headline, severity, url }) =>
-          this.#row(severityTag(severity), headline, url),
-        )}
+        ${about.map((one) => this.#row(markOf(one), one.headline, one.url))}
       </ul>
     </section>`;
   }
@@ -61,7 +59,7 @@ export class DeskIncidents extends View {
   /** Which alert it was begun about; how grave, where that is in force. */
   #begun({ id, headline }: NonNullable<StaffConversation['alert']>): TemplateResult {
     const now = this.alerts.find((one) => one.id === id);
-    const mark = html`${t('incident.begun')} ${now ? severityTag(now.severity) : nothing}`;
+    const mark = html`${t('incident.begun')} ${now ? markOf(now) : nothing}`;
     return this.#row(mark, headline, pageOf(this.chat.council, id));
   }
 
@@ -84,6 +82,12 @@ export class DeskIncidents extends View {
     }
   }
 }
+
+/** How grave it is, in words; an all-clear is not, whatever it ends. */
+const markOf = ({ severity, type }: Alerts[number]): TemplateResult =>
+  type === 'all-clear'
+    ? html`<span class="tag">${t('incident.clear')}</span>`
+    : severityTag(severity);
 
 /** An alert's public page, at the relay that serves the desk. */
 const pageOf = (council: string, id: string): string => `/c/${council}/alerts/${id}`;

@@ -41,6 +41,7 @@ export const sideEn = {
   'place.severity.Minor': 'Minor',
   'place.severity.Unknown': 'Information',
   'incident.begun': 'Chat begun about the alert:',
+  'incident.clear': 'All clear',
   'incident.label': 'Current alerts of {council}',
   'incident.more': 'More about this (opens in a new tab)',
 
