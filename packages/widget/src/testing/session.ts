@@ -1,6 +1,6 @@
-/** What the model test joins with a relay: a tab's session and the parts that it runs on. */
+/** What tests join with a relay: a tab's session, its link, and the parts that it runs on. */
 export { ChatSession } from '../chat/session.js';
-export type { Hello, Link, LinkHandlers } from '../chat/link.js';
+export { createLink, type Hello, type Link, type LinkHandlers } from '../chat/link.js';
 export type { SessionParts } from '../chat/session-parts.js';
 export { createStore } from '../chat/store.js';
 export { openTabs } from '../chat/tabs.js';
