@@ -121,7 +121,6 @@ describe('two relays behind a balancer, by the example’s own file', () => {
         }
         await meanwhile;
         await resident.end();
-        resident.leave();
       };
 
       it('carry a chat by WebSocket and one by long polling alone', async () => {

@@ -8,7 +8,8 @@ import { Resident } from './resident.js';
 
 /** People who write steadily until they are told to stop, each at whichever relay is there. */
 export interface People {
-  readonly residents: readonly Resident[];
+  /** Those who are in a chat now. */
+  readonly residents: ReadonlySet<Resident>;
   readonly advisers: readonly Adviser[];
   /** All that anybody was told is stored. */
   readonly told: readonly Acknowledged[];
@@ -48,10 +49,12 @@ export const gather = async (
     const cookie = await signIn(where(), email, password);
     advisers.push(new Adviser({ ...own, id, name, cookie }));
   }
-  const residents = Array.from({ length: count }, () => new Resident(own));
+  const residents = new Set<Resident>();
 
-  const live = async (resident: Resident): Promise<void> => {
+  const live = async (): Promise<void> => {
     while (!stopping) {
+      const resident = new Resident(own);
+      residents.add(resident);
       await resident.start();
       chats += 1;
       for (let turn = 0; turn < pace.turns && !stopping; turn += 1) {
@@ -59,6 +62,7 @@ export const gather = async (
         await pause(pace.resident * (0.5 + Math.random()));
       }
       await resident.end();
+      residents.delete(resident);
     }
   };
   const serve = async (adviser: Adviser): Promise<void> => {
@@ -67,7 +71,7 @@ export const gather = async (
       await pause(pace.adviser * (0.5 + Math.random()));
     }
   };
-  const lives = [...residents.map(live), ...advisers.map(serve)].map((life) =>
+  const lives = [...Array.from({ length: count }, live), ...advisers.map(serve)].map((life) =>
     life.catch((fault: unknown) => void faults.push(fault)),
   );
   return {

@@ -10,9 +10,12 @@ export interface ResidentParts {
   readonly told: (line: Acknowledged) => void;
 }
 
-/** A resident as PROTOCOL.md would have one: comes back by token and `since`, and repeats by id. */
+/**
+ * A resident in one chat, as PROTOCOL.md would have one: comes back by token and `since`, and
+ * repeats by id.
+ */
 export class Resident extends Line {
-  entries = new Entries();
+  readonly entries = new Entries();
   conversation = '';
   state = '';
   #token = '';
@@ -66,19 +69,17 @@ export class Resident extends Line {
     if (page['more'] === true) await this.#fill();
   }
 
-  /** Begins a chat, leaving what was. */
+  /** Begins the chat. */
   async start(): Promise<void> {
     const message = { id: newId(), body: 'resident 0' };
     const answer = await this.ask('start', {
       ...{ id: newId(), service: 'waste', language: 'en', message },
     });
     const conversation = answer['conversation'] as Json;
-    this.entries = new Entries();
     this.entries.add(answer['messages'] as Json[]);
     this.conversation = String(conversation['id']);
     this.state = String(conversation['state']);
     this.#token = String(answer['token']);
-    this.#said = 0;
   }
 
   /** Says the next thing, and comes back when it is stored. */
@@ -98,9 +99,9 @@ export class Resident extends Line {
     await this.watch.until(`the resident hears “${body}”`, isHere, within);
   }
 
-  /** Ends the chat and forgets it; another can begin. */
+  /** Ends the chat, and goes. */
   async end(): Promise<void> {
     await this.ask('end', {});
-    this.#token = '';
+    this.leave();
   }
 }

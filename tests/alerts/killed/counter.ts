@@ -4,6 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { makeCertificate } from '../../support/certificate.js';
 
 /** One message as it came. */
@@ -26,9 +27,13 @@ export interface Counter {
   close(): Promise<void>;
 }
 
-/** @param status what to answer the nth message (from 1) to an endpoint's name */
+/**
+ * @param status what to answer the nth message (from 1) to an endpoint's name
+ * @param latency how long each answer takes, ms
+ */
 export const startCounter = async (
   status: (name: string, nth: number) => number,
+  latency = 0,
 ): Promise<Counter> => {
   const folder = await mkdtemp(join(tmpdir(), 'bellman-counter-'));
   const { cert, key, caFile } = await makeCertificate(folder);
@@ -48,7 +53,9 @@ export const startCounter = async (
       });
       books.set(name, own);
       told.set(code, (told.get(code) ?? new Set()).add(name));
-      response.writeHead(code).end();
+      const answer = () => void response.writeHead(code).end();
+      if (latency === 0) answer();
+      else void pause(latency).then(answer);
     });
   });
   server.listen(0, '127.0.0.1');
