@@ -5,7 +5,7 @@ import { Wire } from './wire.js';
 /** Chats of one adviser: the most that the relay lets somebody have. */
 const EACH = 20;
 /** Messages of one chat that are under way at once. */
-const DEPTH = 8;
+const DEPTH = 4;
 /** Events that a socket sends in one round, under the relay's 240 a minute. */
 const MOST = 225;
 /** How long is waited for what is under way at a round's end, ms. */
@@ -57,7 +57,7 @@ const resident = async (side, { token, lastSeq } = {}) => {
 const meet = async (name, about) => {
   const side = { ...about, chats: /** @type {Chat[]} */ ([]) };
   sides.set(name, side);
-  for (let at = 0; at < side.cookies.length; at += 1) {
+  const greet = async (/** @type {number} */ at) => {
     const desk = await adviser(side, at);
     for (let n = 0; n < EACH; n += 1) {
       const { wire } = await resident(side);
@@ -68,7 +68,8 @@ const meet = async (name, about) => {
       await wire.close();
     }
     await desk.close();
-  }
+  };
+  await Promise.all(side.cookies.map((_, at) => greet(at)));
   for (let n = 0; n < (side.waiting ?? 0); n += 1) {
     const { wire } = await resident(side);
     const message = { id: newId(), body: BODY };
