@@ -65,7 +65,8 @@ export const wentAway = async (work: Work, staff: readonly string[]): Promise<vo
 export interface Gone {
   /**
    * Whoever has left their chats: signed out everywhere, or without a live socket for
-   * `limits.handBackAfter`. A killed node's sign of them runs out by itself, after longer than that.
+   * `limits.handBackAfter`; or whose node was killed, so that its sign of them ran out, and who has
+   * not come back by another.
    */
   readonly left: readonly string[];
   /** Whoever has no socket, though nobody wrote down when they went: they are gone from now on. */
