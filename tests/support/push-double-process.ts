@@ -40,6 +40,9 @@ const overHttp1 = createHttp1((request, response) => {
   );
 });
 
+// As push services do, it keeps a connection for as long as anybody may want it again.
+overHttp1.keepAliveTimeout = 600_000;
+
 const listen = ({ cert, key, http2, streams }: Extract<ToDouble, { say: 'listen' }>): void => {
   const overHttp2 = createHttp2({ settings: { maxConcurrentStreams: streams } });
   overHttp2.on('stream', (stream, headers) => {

@@ -18,7 +18,7 @@ const { NGHTTP2_REFUSED_STREAM } = constants;
 
 /** Sends so many messages to a peer from a process of its own, and hands over what became of them. */
 const sending = async (
-  peer: Parameters<typeof startHttp2Peer>[0],
+  { timeout = 15_000, ...peer }: Parameters<typeof startHttp2Peer>[0] & { timeout?: number },
   count: number,
   look: (outcomes: readonly DeliveryOutcome[], peer: Http2Peer) => void,
 ): Promise<void> => {
@@ -27,7 +27,7 @@ const sending = async (
   const sender = createSenderKeeper({
     hosts: [{ name: 'localhost', port: service.port, privateAllowed: true }],
     log: { error: () => undefined },
-    timeout: 1_500,
+    timeout,
   });
   const channels = Array.from({ length: count }, (_, at) => ({
     id: `/${at}`,
@@ -178,7 +178,7 @@ test('SETTINGS that allow fewer streams are kept to from when they were acknowle
 });
 
 test('no streams at all: given back when the time for a message is over', async () => {
-  await sending({ streams: 0, hear: () => undefined }, 10, (outcomes, peer) => {
+  await sending({ streams: 0, timeout: 500, hear: () => undefined }, 10, (outcomes, peer) => {
     assert.deepEqual(tally(outcomes), { retry: 10 });
     assert.equal(peer.times.size, 0);
   });
@@ -186,7 +186,11 @@ test('no streams at all: given back when the time for a message is over', async 
 
 test('a connection that never answers is left for another one', async () => {
   await sending(
-    { streams: 10, hear: ({ stream, session }) => session.nth > 1 && accept(stream) },
+    {
+      streams: 10,
+      timeout: 3_000,
+      hear: ({ stream, session }) => session.nth > 1 && accept(stream),
+    },
     100,
     (outcomes, peer) => {
       assert.deepEqual(tally(outcomes), { accepted: 90, retry: 10 });
