@@ -15,6 +15,7 @@ const BENCHES = {
   embed: async () => (await import('./bench/embed.js')).embed(),
   resume: async () => (await import('./bench/resume.js')).resume(),
   fanout: async () => (await import('./bench/fanout.js')).fanout(),
+  geo: async () => (await import('./bench/geo.js')).geo(),
   chat: async () => (await import('./bench/chat.js')).chat(),
   reconnect: async () => (await import('./bench/reconnect.js')).reconnect(),
 };

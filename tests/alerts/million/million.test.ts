@@ -55,7 +55,7 @@ describe(`an alert among ${words(FOLLOWERS)} followers`, () => {
     talking.since();
     await pause(ALONE * 1_000);
     alone = talking.since();
-    const before = await cpuOf(relay.pid ?? 0);
+    const idle = await cpuOf(relay.pid ?? 0);
     const clicked = Date.now();
     alert = (await approve(alex, draft)).id;
     const approved = Date.now();
@@ -75,7 +75,7 @@ describe(`an alert among ${words(FOLLOWERS)} followers`, () => {
     t.diagnostic(
       `${words(now.messages)} messages in ${seconds.toFixed(1)} s, ${words(now.messages / seconds)} a second; the first ${now.first - approved} ms after the approval was written down (${now.first - clicked} ms after the click)`,
     );
-    tellCpu(t, before, await cpuOf(relay.pid ?? 0), now.messages);
+    tellCpu(t, idle, await cpuOf(relay.pid ?? 0), now.messages);
     t.diagnostic(`${CHATS} chats alone: ${told(alone)}`);
     t.diagnostic(`beside the alert: ${told(beside)}`);
     const ratio = beside.p99 / alone.p99;
@@ -121,10 +121,10 @@ describe(`an alert among ${words(FOLLOWERS)} followers`, () => {
 
 type Cpu = Awaited<ReturnType<typeof cpuOf>>;
 
-const tellCpu = (t: TestContext, before: Cpu, after: Cpu, messages: number): void => {
-  if (before === null || after === null) return;
+const tellCpu = (t: TestContext, idle: Cpu, done: Cpu, messages: number): void => {
+  if (idle === null || done === null) return;
   const each = (['relay', 'storage', 'sender'] as const).map((who) => {
-    const seconds = after[who] - before[who];
+    const seconds = done[who] - idle[who];
     return `${who} ${seconds.toFixed(1)} s (${((seconds * 1e6) / messages).toFixed(0)} µs a message)`;
   });
   t.diagnostic(

@@ -12,6 +12,8 @@ import { startRelay, type Relay } from '../../support/relay.js';
 export interface Stage {
   readonly relay: Relay;
   readonly push: PushDouble;
+  /** The relay's data. */
+  readonly folder: string;
   /** s that writing the followers took, and starting again */
   readonly wrote: number;
   stop(): Promise<void>;
@@ -70,5 +72,5 @@ export const setStage = async (count: number, say: (words: string) => void): Pro
     throw error;
   }
   const wrote = (performance.now() - began) / 1_000;
-  return { relay, push, wrote, stop };
+  return { relay, push, folder, wrote, stop };
 };

@@ -40,7 +40,7 @@ export const amongWith = (
  * @param each the other columns by name, with their types
  * @param rows a value for each of those, in their order
  */
-export const insertMany = async <T extends keyof Tables & string>(
+export const insertMany = async <T extends keyof Tables>(
   { db, engine }: Doing,
   table: T,
   same: Readonly<Partial<Record<keyof Tables[T] & string, Cell>>>,
