@@ -39,6 +39,6 @@ export const news = (
   held || asked !== ''
     ? html`<div class="notice" id="alert-news" tabindex="-1">
         <p>${held ? t('alert.changedRead') : asked}</p>
-        ${held ? again(readAgain) : nothing}
+        ${held ? html`<div class="buttons">${again(readAgain)}</div>` : nothing}
       </div>`
     : nothing;
