@@ -238,6 +238,7 @@ export const createApp = (parts: {
       await underway.settled(PATIENCE);
       sayGoodbye(sockets);
       await sockets.io.close();
+      server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), PATIENCE);
       await Promise.all([closed, alerts.stop(), chat.stop()]);
       clearTimeout(cut);
