@@ -9,7 +9,6 @@ import { findPlace } from './councils/places.js';
 import { after } from './ground/after.js';
 import type { Clock } from './ground/clock.js';
 import type { Config } from './ground/config.js';
-import { needRoom } from './ground/disk-room.js';
 import { every } from './ground/every.js';
 import { widgetVersion } from './ground/folders.js';
 import type { Log } from './ground/log.js';
@@ -21,6 +20,7 @@ import { createCallers } from './http/callers.js';
 import { demoGuide } from './http/demo-guide.js';
 import { feedFiles } from './http/feeds.js';
 import { fileLinks } from './http/file-links.js';
+import { healthOf } from './http/health.js';
 import { demoPage, servicePage } from './http/home.js';
 import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
@@ -158,12 +158,7 @@ export const createApp = (parts: {
         }),
       ownOrigins,
     },
-    health: {
-      draining: () => draining,
-      storeAnswers: async () => {
-        await Promise.all([store.councils.health({}), needRoom(config)]);
-      },
-    },
+    health: healthOf({ config, store, draining: () => draining }),
     handlers: {
       ...peopleHandlers({ store, clock, sessions, councils, secondStep, box }),
       ...councilHandlers({

@@ -1,5 +1,8 @@
 import { Problem } from '@bellman/protocol';
+import type { Config } from '../ground/config.js';
+import { needRoom } from '../ground/disk-room.js';
 import type { Metrics } from '../ground/metrics.js';
+import type { Store } from '../store/store.js';
 import { express, type Router } from './express.js';
 
 /** What the health addresses ask of the relay. */
@@ -9,6 +12,18 @@ export interface Health {
   /** Resolves if the store answers; a Problem says why it does not. */
   storeAnswers(): Promise<void>;
 }
+
+/** A relay is ready while its store answers and finds room for what is written. */
+export const healthOf = (parts: {
+  readonly config: Pick<Config, 'data' | 'databaseUrl'>;
+  readonly store: Pick<Store, 'councils'>;
+  readonly draining: () => boolean;
+}): Health => ({
+  draining: parts.draining,
+  storeAnswers: async () => {
+    await Promise.all([parts.store.councils.health({}), needRoom(parts.config)]);
+  },
+});
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: for Prometheus. */
 export const healthRoutes = (health: Health, metrics: Metrics): Router => {
