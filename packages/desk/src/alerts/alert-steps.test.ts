@@ -126,6 +126,11 @@ describe('steps of an alert', () => {
     await expectAccessible(view);
     byWords(view, 'button', 'Send without approval').click();
     await waitUntil(() => document.activeElement?.id === 'glass-reason');
+    // Nor with one that nobody sees.
+    type(field(view, 'glass-reason'), ' \u200B ');
+    byWords(view, 'button', 'Send without approval').click();
+    await appears(() => view.querySelector('#glass-reason-error'), 'what is missing');
+    expect(view.querySelector('.confirm')).to.equal(null);
     type(field(view, 'glass-reason'), ' Rang Alex twice ');
     byWords(view, 'button', 'Send without approval').click();
     await appears(() => view.querySelector('.confirm'), 'the question');

@@ -1,4 +1,4 @@
-import { limits, type AudienceCount } from '@bellman/protocol';
+import { limits, seen, type AudienceCount } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { t } from '../text/alerts.js';
@@ -135,7 +135,7 @@ export class DeskApproval extends View {
   }
 
   #lacks(): { readonly field: string; readonly words: string } | undefined {
-    const { length } = this.reason.trim();
+    const { length } = seen(this.reason).trim();
     const limit = limits.reasonLength;
     if (this.how === 'breakGlass' && length === 0)
       return { field: 'glass-reason', words: t('alert.reasonMissing') };
@@ -157,7 +157,7 @@ export class DeskApproval extends View {
 
   readonly #approve = (): void => {
     if (!this.busy)
-      this.dispatchEvent(new ApproveEvent(this.how, this.understood, this.reason.trim()));
+      this.dispatchEvent(new ApproveEvent(this.how, this.understood, seen(this.reason).trim()));
   };
 
   readonly #key = (event: KeyboardEvent): void => {

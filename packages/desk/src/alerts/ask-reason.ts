@@ -1,4 +1,4 @@
-import { limits } from '@bellman/protocol';
+import { limits, seen } from '@bellman/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -86,7 +86,7 @@ export class DeskAskReason extends View {
   }
 
   readonly #confirm = async (): Promise<void> => {
-    const [reason, code] = [this.reason.trim(), this.code.trim()];
+    const [reason, code] = [seen(this.reason).trim(), this.code.trim()];
     if (reason === '' && this.step !== 'stop') this.missing = t('alert.reasonMissing');
     else if (reason.length > limits.reasonLength)
       this.missing = t('form.textLong', { limit: limits.reasonLength, length: reason.length });
