@@ -2,8 +2,8 @@ import { inRoot } from '../../lib/root.js';
 import { say } from '../../lib/say.js';
 import { inTurns, row } from '../lib/rows.js';
 
-/** Followers of the council; each alert goes to all of them. */
-const FOLLOWERS = 20_000;
+/** Followers drawn around Hart and Rushmoor: an alert to all of Hart goes to about 20,000 of them. */
+const FOLLOWERS = 33_000;
 const CHATS = 100;
 /** Messages a second, over all chats. */
 const RATE = 200;

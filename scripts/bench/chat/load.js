@@ -159,7 +159,7 @@ const round = async ({ name, ms, rate }) => {
     let written = 0;
     const timer = setInterval(() => {
       const due = ((performance.now() - began) / 1000) * rate;
-      for (; written < due && going; written += 1) write(written % residents.length);
+      for (; written < due; written += 1) write(written % residents.length);
     }, 5);
     setTimeout(() => clearInterval(timer), ms);
   }

@@ -73,7 +73,7 @@ export const insertMany = async <T extends keyof Tables>(
  * @param kinds its columns by name, with their types
  * @param rows a value for each of those, in their order
  */
-export const given = (
+export const asTable = (
   { engine }: Pick<Work, 'engine'>,
   kinds: Readonly<Record<string, Kind>>,
   rows: readonly (readonly Cell[])[],

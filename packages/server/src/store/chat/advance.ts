@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { given } from '../sets.js';
+import { asTable } from '../sets.js';
 import type { ConversationRow } from '../tables.js';
 import type { Work } from '../work.js';
 
 /** Writes down how far held conversations have come, all by one statement. */
 export const advance = async (work: Work, rows: readonly ConversationRow[]): Promise<void> => {
   if (rows.length === 0) return;
-  const moved = given(
+  const moved = asTable(
     work,
     { id: 'text', last_seq: 'bigint', answered_at: 'bigint', first_words: 'text' },
     rows.map((row) => [row.id, row.last_seq, row.answered_at, row.first_words]),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { given, insertMany } from '../sets.js';
+import { asTable, insertMany } from '../sets.js';
 import type { MessageIdRow, MessageRow } from '../tables.js';
 import type { Work } from '../work.js';
 
@@ -28,7 +28,7 @@ export const senderKey = (entry: NewEntry): string =>
 
 /** Which of the entries' ids are known. Each is looked up by the whole key: a chat may be long. */
 export const idsOf = async (work: Work, entries: readonly NewEntry[]): Promise<MessageIdRow[]> => {
-  const asked = given(
+  const asked = asTable(
     work,
     { conversation: 'text', sender: 'text', id: 'text' },
     entries.map((entry) => [entry.conversation, senderKey(entry), entry.id]),

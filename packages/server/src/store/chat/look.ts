@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { given } from '../sets.js';
+import { asTable } from '../sets.js';
 import type { ConversationRow, MessageRow } from '../tables.js';
 import { read, type Work } from '../work.js';
 
@@ -62,7 +62,7 @@ export const stretches = read(
     { asked }: { readonly asked: readonly Stretch[] },
   ): Promise<Map<string, MessageRow[]>> => {
     const found = new Map<string, MessageRow[]>();
-    const wanted = given(
+    const wanted = asTable(
       work,
       { conversation: 'text', since: 'bigint', upto: 'bigint' },
       asked.map(({ conversation, since, to }) => [conversation, since, to]),

@@ -32,7 +32,7 @@ export const createGathered = (parts: {
   readonly named: (args: unknown) => readonly string[];
   readonly hopeless: (error: unknown) => boolean;
 }): Gathered => {
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
   let busy = false;
   /** The last call about each conversation that is not done. */
   const last = new Map<string, Promise<unknown>>();
