@@ -136,12 +136,12 @@ describe('two relays behind a balancer, by the example’s own file', () => {
           answer.end();
         }).listen(0, '127.0.0.1');
         await once(echo, 'listening');
-        const { port } = echo.address() as AddressInfo;
-        const before = await startBalancer(name, await freePort(), [port, port]);
-        await ask(before, '/anything', undefined, { 'x-forwarded-for': '203.0.113.9' });
-        await before.stop();
+        const { port: behind } = echo.address() as AddressInfo;
+        const front = await startBalancer(name, await freePort(), [behind, behind]);
+        await ask(front, '/anything', undefined, { 'x-forwarded-for': '203.0.113.9' });
+        await front.stop();
         echo.close();
-        const asked = heard.find((headers) => headers['origin'] === before.url);
+        const asked = heard.find((headers) => headers['origin'] === front.url);
         assert.equal(asked?.['x-forwarded-for'], '127.0.0.1');
         assert.equal(asked?.['x-forwarded-proto'], 'https');
       });

@@ -35,7 +35,7 @@ describe('two relays whose PostgreSQL is stopped and started under load', () => 
     );
 
   it('stay up, say how it is, and go on by themselves with nothing lost', async (t) => {
-    const before = pids();
+    const processes = pids();
     await until('all write', () => people.told.length > 60);
     assert.deepEqual(await statuses(), [200, 200]);
 
@@ -58,7 +58,7 @@ describe('two relays whose PostgreSQL is stopped and started under load', () => 
     await until('everybody writes again', () => people.told.length > answered + 60);
     await people.stop();
     assert.deepEqual(people.faults, []);
-    assert.deepEqual(pids(), before, 'no relay ended');
+    assert.deepEqual(pids(), processes, 'no relay ended');
     const { chats, messages } = await checkStored(postgres.url, people.told);
     t.diagnostic(
       `${people.told.length} messages acknowledged, ${said} of them before the stop; ${messages} stored in ${chats} chats; both relays served ${served} ms after the start`,

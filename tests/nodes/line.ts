@@ -29,8 +29,10 @@ export class Refused extends Error {
   }
 }
 
-const codeOf = (answer: Json): string =>
-  String((answer['problem'] as Json | undefined)?.['code'] ?? 'none');
+const codeOf = ({ problem }: Json): string => {
+  const code: unknown = Reflect.get(Object(problem) as object, 'code');
+  return typeof code === 'string' ? code : 'none';
+};
 
 /** A client that never gives up: it connects to any relay, and asks until it is answered. */
 export abstract class Line {
@@ -70,13 +72,7 @@ export abstract class Line {
     });
     socket.once('connect', () => {
       this.#within = 500;
-      this.up()
-        .then(() => {
-          if (this.#socket !== socket) return;
-          this.#isReady = true;
-          this.watch.changed();
-        })
-        .catch(() => socket.disconnect());
+      void this.#greet(socket);
     });
     const again = async (): Promise<void> => {
       if (this.#socket !== socket) return;
@@ -89,6 +85,20 @@ export abstract class Line {
     };
     socket.once('connect_error', () => void again());
     socket.once('disconnect', () => void again());
+  }
+
+  /** Says what comes first; where that fails, all of it is tried again on another connection. */
+  async #greet(socket: Socket): Promise<void> {
+    try {
+      await this.up();
+    } catch (error) {
+      this.putOff.set(String(error), (this.putOff.get(String(error)) ?? 0) + 1);
+      socket.disconnect();
+      return;
+    }
+    if (this.#socket !== socket) return;
+    this.#isReady = true;
+    this.watch.changed();
   }
 
   leave(): void {

@@ -39,7 +39,7 @@ export const gather = async (
   const told: Acknowledged[] = [];
   const faults: unknown[] = [];
   let next = 0;
-  let stopping = false;
+  const asked = { stop: false };
   let chats = 0;
   /** Each to another relay than the one before, as a balancer would send them. */
   const where = (): string => relays[next++ % relays.length]?.url ?? '';
@@ -52,12 +52,12 @@ export const gather = async (
   const residents = new Set<Resident>();
 
   const live = async (): Promise<void> => {
-    while (!stopping) {
+    while (!asked.stop) {
       const resident = new Resident(own);
       residents.add(resident);
       await resident.start();
       chats += 1;
-      for (let turn = 0; turn < pace.turns && !stopping; turn += 1) {
+      for (let turn = 0; turn < pace.turns && !asked.stop; turn += 1) {
         await resident.say();
         await pause(pace.resident * (0.5 + Math.random()));
       }
@@ -66,7 +66,7 @@ export const gather = async (
     }
   };
   const serve = async (adviser: Adviser): Promise<void> => {
-    while (!stopping) {
+    while (!asked.stop) {
       await Promise.all([...adviser.chats.values()].map((chat) => adviser.say(chat)));
       await pause(pace.adviser * (0.5 + Math.random()));
     }
@@ -80,7 +80,7 @@ export const gather = async (
       return chats;
     },
     stop: async () => {
-      stopping = true;
+      asked.stop = true;
       await Promise.all(lives);
     },
     leave: () => {

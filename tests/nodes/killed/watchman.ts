@@ -16,9 +16,9 @@ const EVERY = 500;
 export const watchOver = (url: string, capacity: number): Watchman => {
   const faults: string[] = [];
   let looks = 0;
-  let stopped = false;
+  const asked = { stop: false };
   const look = async (): Promise<void> => {
-    while (!stopped) {
+    while (!asked.stop) {
       const rows = (await runOn(
         url,
         `select advisor, count(*)::int as chats from conversations
@@ -36,7 +36,7 @@ export const watchOver = (url: string, capacity: number): Watchman => {
       return looks;
     },
     stop: async () => {
-      stopped = true;
+      asked.stop = true;
       await looking;
     },
   };

@@ -90,8 +90,8 @@ export const due = {
           .where('lease_until', held ? 'is not' : 'is', null)
           .executeTakeFirstOrThrow()
       ).next;
-    const [due, lease] = [await earliest('at', false), await earliest('lease_until', true)];
+    const [ripe, lease] = [await earliest('at', false), await earliest('lease_until', true)];
     const runsOut = lease === null ? null : work.now + (lease - (await work.leaseNow()));
-    return due === null || runsOut === null ? (due ?? runsOut) : Math.min(due, runsOut);
+    return ripe === null || runsOut === null ? (ripe ?? runsOut) : Math.min(ripe, runsOut);
   }),
 };
