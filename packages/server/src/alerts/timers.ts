@@ -7,6 +7,8 @@ import type { Pace } from './pace.js';
 import { reachedBy } from './reached.js';
 
 const kinds = [sendDue, expiryDue, lineDue];
+/** Rows of places looked at for the first batches. */
+const firstScan = 1_000;
 
 export interface TimersParts {
   readonly store: Pick<Store, 'alerts' | 'audience' | 'due'>;
@@ -50,7 +52,8 @@ export const createTimers = (parts: TimersParts): Timers => {
       cursor = await store.audience.writeDown({
         alert,
         cursor,
-        most: parts.sizes.scan,
+        // The first part is small, so that the first people wait for it alone.
+        most: cursor === null ? Math.min(firstScan, parts.sizes.scan) : parts.sizes.scan,
         batch: parts.sizes.batch,
         lease: { by: node, ms: parts.lease },
         tell: parts.pace.may(alert),
