@@ -70,36 +70,45 @@ const onPostgres = async (folder, ring) => {
 };
 
 /**
- * Choosing among a million followers by a polygon of 2,000 corners, on both engines, and how long
- * it takes until the first of those who are meant has the alert.
+ * The rows of SQLite, and the real relay's first message.
+ * @param {string} folder
+ * @param {Wish['ring']} town
+ * @param {Wish['ring']} district
  */
-export const geo = async () => {
+const onSqlite = async (folder, town, district) => {
   const { setStage } = await support('alerts/million/stage');
-  const { flood } = await support('alerts/million/alert');
   const stage = await setStage(FOLLOWERS, say);
-  const folder = await mkdtemp(join(tmpdir(), 'bellman-geo-'));
   try {
     // The relay has its file to itself, so the others get a copy.
     await stage.relay.kill();
     await copyFile(join(stage.folder, 'bellman.sqlite'), join(folder, 'bellman.sqlite'));
     await stage.relay.start();
-    const town = flood(CORNERS, TOWN);
-    const district = flood(CORNERS, DISTRICT);
-    const rows = [
-      ...(await choosing('a town’s polygon', { folder, ring: town }, { all: 40, box: 2 })),
-      ...(await choosing(
-        'a district’s polygon',
-        { folder, ring: district },
-        { all: null, box: 2 },
-      )),
-      ...(await firstMessages(stage, { folder, ring: district }, ROUNDS)),
+    const small = { folder, ring: town };
+    const large = { folder, ring: district };
+    return [
+      ...(await choosing('a town’s polygon', small, { all: 40, box: 2 })),
+      ...(await choosing('a district’s polygon', large, { all: null, box: 2 })),
+      ...(await firstMessages(stage, large, ROUNDS)),
     ];
+  } finally {
     await stage.stop();
+  }
+};
+
+/**
+ * Choosing among a million followers by a polygon of 2,000 corners, on both engines, and how long
+ * it takes until the first of those who are meant has the alert.
+ */
+export const geo = async () => {
+  const { flood } = await support('alerts/million/alert');
+  const folder = await mkdtemp(join(tmpdir(), 'bellman-geo-'));
+  try {
+    const [town, district] = [flood(CORNERS, TOWN), flood(CORNERS, DISTRICT)];
+    const rows = await onSqlite(folder, town, district);
     rows.push(...(await onPostgres(folder, town)));
     const [first] = rows;
     return { ratio: first?.ratio, against: first?.against, followers: FOLLOWERS, rows };
   } finally {
-    await stage.stop();
     await rm(folder, { recursive: true, force: true });
   }
 };
