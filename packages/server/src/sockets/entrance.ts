@@ -1,6 +1,5 @@
 import type { RequestListener, Server as HttpServer } from 'node:http';
 import { relayLimits } from '@bellman/protocol';
-import type { Server } from 'socket.io';
 import { createAdmission, type Admission } from '../ground/admission.js';
 import type { Clock } from '../ground/clock.js';
 import type { Config } from '../ground/config.js';
@@ -8,13 +7,14 @@ import type { Metrics } from '../ground/metrics.js';
 import { createPressure, watchLoop } from '../ground/pressure.js';
 import { makeServer } from '../http/listen.js';
 import { createHandshakes, type Handshakes } from './handshakes.js';
+import type { Sockets } from './server.js';
 
 /** Where everybody comes in, and how many may: the bounds of docs/overload.md in one place. */
 export interface Entrance {
   readonly admission: Admission;
   readonly through: Handshakes['through'];
   /** The HTTP server with its bounds, and `io` attached to it; not yet listening. */
-  serve(web: RequestListener, io: Server): HttpServer;
+  serve(web: RequestListener, io: Sockets['io']): HttpServer;
   /** Begins to look how late the event loop is. @returns what stops it */
   start(): () => void;
 }

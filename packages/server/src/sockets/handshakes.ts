@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { Server } from 'socket.io';
 import type { Admission } from '../ground/admission.js';
+import type { Sockets } from './server.js';
 
 /** Connections on their way from their first request to being let in. */
 export interface Handshakes {
   /** Counts those that begin at `io`, which is attached already, and refuses those beyond the bound. */
-  watch(io: Server): void;
+  watch(io: Sockets['io']): void;
   /** The connection behind a socket is let in, and is told all that it missed. */
   through(socket: { readonly conn: object }): void;
 }
