@@ -60,7 +60,12 @@ const onPostgres = async (folder, ring) => {
     const { url } = database;
     const store = await openStore({ folder, url, clock: { now: Date.now } });
     await store.close();
-    const about = { council: 'hart', seed: 2026, hosts: ['push.example'], services: ['waste'] };
+    const about = {
+      council: 'hart',
+      seed: 2026,
+      hosts: ['push.example'],
+      services: ['waste', 'planning'],
+    };
     await populateAside({ place: { folder, url }, count: FOLLOWERS, ...about }, say);
     const where = 'a town’s polygon, on PostgreSQL';
     return await choosing(where, { folder, url, ring }, { all: null, box: null });
