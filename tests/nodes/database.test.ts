@@ -15,7 +15,8 @@ describe('two relays whose PostgreSQL is stopped and started under load', () => 
   before(async () => {
     postgres = await startDatabase();
     const options = { databaseUrl: postgres.url, env: { BELLMAN_LOG_LEVEL: 'fatal' } };
-    relays = await Promise.all([startRelay(options), startRelay(options)]);
+    relays = [await startRelay(options)];
+    relays.push(await startRelay(options));
     const hired = await makeTown({ url: postgres.url, advisers: 3, capacity: 4, mode: 'offer' });
     people = await gather(relays, hired, 8, { resident: 250, adviser: 500, turns: 20 });
   });
