@@ -7,22 +7,14 @@ const plainWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
 
-/** Phrases by their first word, as they are compared: few messages have any of those words. */
-type ByFirst = ReadonlyMap<string, readonly string[]>;
+/** Every message of a chat is held against the same list: its phrases are made plain once. */
+const known = new WeakMap<readonly string[], readonly string[]>();
 
-/** Every message of a chat is held against the same list. */
-const known = new WeakMap<readonly string[], ByFirst>();
-
-const byFirstOf = (phrases: readonly string[]): ByFirst => {
-  const before = known.get(phrases);
-  if (before !== undefined) return before;
-  const byFirst = new Map<string, string[]>();
-  for (const phrase of phrases.map(plainWords)) {
-    const [, first = ''] = phrase.split(' ');
-    if (first !== '') byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
-  }
-  known.set(phrases, byFirst);
-  return byFirst;
+const plainOf = (phrases: readonly string[]): readonly string[] => {
+  // A phrase without a letter or a digit is no phrase.
+  const plain = known.get(phrases) ?? phrases.map(plainWords).filter((one) => one.length > 2);
+  known.set(phrases, plain);
+  return plain;
 };
 
 /**
@@ -34,12 +26,8 @@ const byFirstOf = (phrases: readonly string[]): ByFirst => {
  * @param phrases a list that does not change; another list is another array
  */
 export const mentionsDanger = (text: string, phrases: readonly string[]): boolean => {
-  const byFirst = byFirstOf(phrases);
-  if (byFirst.size === 0) return false;
   const words = plainWords(text);
-  return words
-    .split(' ')
-    .some((word) => byFirst.get(word)?.some((phrase) => words.includes(phrase)) === true);
+  return plainOf(phrases).some((phrase) => words.includes(phrase));
 };
 
 /**

@@ -51,17 +51,9 @@ const readSign = (sign: string): string => {
   return sign.length === 1 ? sign : DOT;
 };
 
-/** The digits of the shortest that is hidden, a National Insurance number without its letters. */
-const LEAST = 6;
-const lacksDigits = (plain: string): boolean => {
-  let digits = 0;
-  for (let at = 0; at < plain.length && digits < LEAST; at += 1) {
-    const code = plain.charCodeAt(at);
-    // 0 to 9
-    if (code >= 48 && code <= 57) digits += 1;
-  }
-  return digits < LEAST;
-};
+/** As many digits as the shortest has that is hidden, a National Insurance number without its letters. */
+const enough = /(?:\d\D*){6}/;
+const lacksDigits = (plain: string): boolean => !enough.test(plain);
 /** A text of signs that are read as they are. */
 const PLAIN = /^[ -~\s]*$/;
 

@@ -105,6 +105,7 @@ eachEngine('alerts by e-mail', (stores) => {
 
   test('are a second way beside a browser, and each goes alone', async () => {
     const { token } = await follow({ channel: browser(on.fresh()) });
+    clock.pass(1_000);
     const both = await change(token, { channel: { email: 'gus@example.com' } });
     assert.deepEqual(
       both.channels.map(({ kind }) => kind),

@@ -58,6 +58,8 @@ export const viewFollower = async (
     .where('follower', '=', id)
     .where('council', '=', council)
     .orderBy('created_at')
+    // Made in one moment, they still stand in the order in which they were made.
+    .orderBy('id')
     .execute();
   const lines = await db
     .selectFrom('line_followers')
