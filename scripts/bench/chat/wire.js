@@ -35,8 +35,8 @@ export class Wire {
     return new Promise((resolve, reject) => {
       this.#socket.once('error', reject);
       this.#socket.once('close', () => reject(new Error('closed before it was let in')));
-      this.#socket.on('message', (data) => {
-        const text = String(data);
+      this.#socket.on('message', (/** @type {Buffer} */ data) => {
+        const text = data.toString();
         if (text === '2') this.#socket.send('3');
         else if (text.startsWith('0'))
           this.#socket.send(`40${this.#namespace},${JSON.stringify(auth)}`);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inRoot } from '../../lib/root.js';
 
 /**
  * Rows as a page of a program reads them: all at once, by the engine's usual driver.
@@ -7,7 +8,8 @@ import { join } from 'node:path';
  */
 export const openRows = async ({ folder, url }) => {
   if (url === undefined) {
-    const { DatabaseSync } = await import('@photostructure/sqlite');
+    const { loadDriver } = await import(inRoot('packages/server/dist/store/sqlite/driver.js'));
+    const { DatabaseSync } = await loadDriver();
     const database = new DatabaseSync(join(folder, 'bellman.sqlite'));
     return async (sql, values = []) => database.prepare(sql).all(...values);
   }

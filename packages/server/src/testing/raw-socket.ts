@@ -61,7 +61,7 @@ export const openRawSocket = async (url: string, origin: string): Promise<RawSoc
       upgraded = true;
       bytes = bytes.subarray(head + 4);
     }
-    for (let body = bodyIn(bytes); upgraded && body !== null; body = bodyIn(bytes)) {
+    for (let body = upgraded ? bodyIn(bytes) : null; body !== null; body = bodyIn(bytes)) {
       heard.push(bytes.toString('utf8', body.from, body.to));
       bytes = bytes.subarray(body.to);
     }
