@@ -8,7 +8,7 @@ import { takePart } from './side.js';
  * as many at once as `packages/server/src/alerts` has for one push service.
  */
 const { createSenderKeeper } = await import(inRoot('packages/server/dist/push/sender/sender.js'));
-const BATCH = 250;
+const BATCH = 500;
 const AT_ONCE = 2;
 
 const origin = process.argv[2] ?? '';

@@ -30,13 +30,22 @@ export interface Chance {
   salt(): Buffer;
 }
 
+/** Salts that are drawn from the system together: drawing is what costs, not the bytes. */
+const saltsAtOnce = 256;
+
 /** Fresh keys from the system: one pair's home is used over and over, for making it costs more. */
 export const systemChance = (): Chance => {
   const pair = createECDH('prime256v1');
+  let salts = Buffer.alloc(0);
   return {
     newPair: () => pair.generateKeys(),
     agree: (point) => pair.computeSecret(point),
-    salt: () => randomBytes(saltLength),
+    salt: () => {
+      if (salts.length === 0) salts = randomBytes(saltLength * saltsAtOnce);
+      const salt = salts.subarray(0, saltLength);
+      salts = salts.subarray(saltLength);
+      return salt;
+    },
   };
 };
 
