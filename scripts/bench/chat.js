@@ -14,8 +14,8 @@ const ROUND_MS = 2_000;
 const ADVISERS = 10;
 
 /**
- * The durable chat relay beside the same relay without storage, with a commit for each message,
- * and, across two nodes, with Socket.IO's own PostgreSQL adapter.
+ * The durable chat relay beside a relay with the same checks without storage, with a commit for
+ * each message, and, across two nodes, with Socket.IO's own PostgreSQL adapter.
  */
 export const chat = async () => {
   const { PROTOCOL_VERSION: version } = await import('@bellman/protocol');
@@ -37,8 +37,9 @@ export const chat = async () => {
 
   /** @type {Record<string, import('./chat/children.js').Child[]>} */
   const sides = {};
-  /** A side of one or two relays; residents are at the first, advisers at the last. @param {string} name @param {string} file @param {{ kind?: string, nodes?: number, postgres?: boolean }} about */
-  const side = async (name, file, { kind, nodes = 1, postgres: onPostgres = false }) => {
+  /** A side of one or two relays; residents are at the first, advisers at the last. @param {string} name @param {string} file @param {{ kind?: string, checked?: boolean, nodes?: number, postgres?: boolean }} about */
+  const side = async (name, file, about) => {
+    const { kind, checked = true, nodes = 1, postgres: onPostgres = false } = about;
     const { url } = onPostgres ? await makeDatabase(postgres.url) : { url: undefined };
     const urls = [];
     let cookies = Array.from({ length: ADVISERS }, () => '');
@@ -50,7 +51,8 @@ export const chat = async () => {
         folder: await mkdtemp(join(folder, 'side-')),
         ...(url === undefined ? {} : { url }),
       };
-      const told = await relay.ask('start', { place, kind, advisers: at === 0 ? ADVISERS : 0 });
+      const advisers = at === 0 ? ADVISERS : 0;
+      const told = await relay.ask('start', { place, kind, checked, advisers });
       urls.push(told.url);
       if (at === 0 && told.cookies) ({ cookies } = told);
     }
@@ -81,10 +83,12 @@ export const chat = async () => {
     say('· starting the relays');
     await side('ours', 'relay.js', {});
     await side('nothing', 'naive.js', { kind: 'nothing' });
+    await side('bare', 'naive.js', { kind: 'nothing', checked: false });
     await side('oneByOne', 'naive.js', { kind: 'sqlite' });
     const onSqlite = await inTurns(ROUNDS, {
       ours: play('ours'),
       nothing: play('nothing'),
+      bare: play('bare'),
       oneByOne: play('oneByOne'),
     });
     await side('oursPostgres', 'relay.js', { postgres: true });
@@ -105,21 +109,28 @@ export const chat = async () => {
     const rows = [
       more(
         'durable chat messages/s, SQLite, the whole relay',
-        'a Socket.IO relay with no storage and no checks',
+        'a Socket.IO relay with the same checks and no storage',
         0.6,
         onSqlite.ours,
         onSqlite.nothing,
       ),
       more(
         'durable chat messages/s, SQLite, the whole relay',
-        'a Socket.IO relay, one commit a message, no checks',
+        'a Socket.IO relay with neither checks nor storage',
+        null,
+        onSqlite.ours,
+        onSqlite.bare,
+      ),
+      more(
+        'durable chat messages/s, SQLite, the whole relay',
+        'a Socket.IO relay with the same checks, one commit a message',
         3,
         onSqlite.ours,
         onSqlite.oneByOne,
       ),
       more(
         'durable chat messages/s, PostgreSQL, the whole relay',
-        'a Socket.IO relay, one transaction a message, no checks',
+        'a Socket.IO relay with the same checks, one transaction a message',
         2.5,
         onPostgres.oursPostgres,
         onPostgres.oneByOnePostgres,
@@ -133,7 +144,7 @@ export const chat = async () => {
       ),
       more(
         'durable chat messages/s from one node to another, PostgreSQL',
-        'INSERT, then emit through @socket.io/postgres-adapter',
+        'the same checks, INSERT, then emit through @socket.io/postgres-adapter',
         6,
         onPostgres.oursNodes,
         onPostgres.adapter,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { Server } from 'socket.io';
+import { createChecks, noChecks } from './checks.js';
 import { parentPort } from './parent.js';
 import { storages } from './storages.js';
 
@@ -8,7 +9,7 @@ import { storages } from './storages.js';
  * The Socket.IO relay that is written in an afternoon, in a process of its own: a room for each
  * chat, an acknowledgement with the message's place, and an event to everybody in the room. What
  * it keeps, and how, is `storage`'s: nothing; or each message by itself, in a transaction of its
- * own. It checks nobody and nothing, which ours does.
+ * own. It checks nobody who connects. What they write it checks as ours does, or not at all.
  */
 
 /** Which chats each adviser has. @type {Map<string, Set<string>>} */
@@ -16,14 +17,16 @@ const chatsOf = new Map();
 /** @type {() => Promise<void>} */
 let close = async () => undefined;
 
-/** @param {{ kind: keyof typeof storages, place: { folder: string, url?: string } }} asked */
-const start = async ({ kind, place }) => {
+/** @param {{ kind: keyof typeof storages, checked: boolean, place: { folder: string, url?: string } }} asked */
+const start = async ({ kind, checked, place }) => {
   const server = createServer();
+  const checksOf = await (checked ? createChecks : noChecks)();
   const storage = await storages[kind](place);
   const io = new Server(server, { serveClient: false, ...storage.server });
 
   io.of('/resident').on('connection', async (socket) => {
     let chat = String(socket.handshake.auth.token ?? '');
+    const check = checksOf();
     const enter = async () => {
       await socket.join(chat);
       return { token: chat, conversation: { id: chat, lastSeq: 0 } };
@@ -33,7 +36,8 @@ const start = async ({ kind, place }) => {
       await storage.begin(chat);
       answer({ ok: true, ...(await enter()) });
     });
-    socket.on('message', async ({ id, body }, answer) => {
+    socket.on('message', async (written, answer) => {
+      const { id, body } = check(written);
       const at = Date.now();
       const seq = await storage.keep(chat, id, body, at);
       const message = { id, seq, at, sender: { kind: 'resident', name: 'Ann' }, body };
