@@ -27,12 +27,15 @@ export interface Written {
  * be left alone falls due when that is over.
  * @param rows in the order of `ord`
  * @param most channels in a batch
+ * @param passed those of the same range to whom it does not go: a batch that has one of them between
+ *   its first and its last names whom it goes to, or whoever leases it would take them along
  */
 export const cutBatches = async (
   work: Work,
   alert: AlertRow,
   rows: readonly Written[],
   most: number,
+  passed: readonly Pick<Written, 'ord' | 'host'>[] = [],
 ): Promise<void> => {
   const lanes = new Map<string, { kind: string; host: string; ords: number[] }>();
   for (const { ord, kind, host } of rows) {
@@ -45,23 +48,42 @@ export const cutBatches = async (
   await countByWard(work, alert, 'audience', areas);
   for (const { kind, host, ords } of lanes.values()) {
     const due = await dueAt(work, alert.council, host);
+    const others = passed.filter((one) => one.host === host);
     for (const slice of inSlices(ords, kind === 'email' ? 1 : most)) {
-      await putBatch(work, alert, { kind, host, due, ords: slice });
+      const whole = slice.length === 1 || !others.some(({ ord }) => isBetween(ord, slice));
+      await putBatch(work, alert, { kind, host, due, ords: slice, whole });
     }
   }
 };
 
+/** @param ords in their order */
+const isBetween = (ord: number, ords: readonly number[]): boolean =>
+  ord > (ords[0] ?? ord) && ord < (ords.at(-1) ?? ord);
+
 const putBatch = async (
   { db, now }: Work,
   { id: alert, council, line, severity }: AlertRow,
-  { kind, host, due, ords }: { kind: string; host: string; due: number; ords: readonly number[] },
+  {
+    kind,
+    host,
+    due,
+    ords,
+    whole,
+  }: {
+    readonly kind: string;
+    readonly host: string;
+    readonly due: number;
+    readonly ords: readonly number[];
+    /** Whether that is everybody of the push service between the first and the last. */
+    readonly whole: boolean;
+  },
 ): Promise<void> => {
   await db
     .insertInto('batches')
     .values({
       ...{ id: newId(now), council, alert, line, kind, host, size: ords.length, held: 0 },
       ...{ from_ord: ords[0] ?? 0, to_ord: ords.at(-1) ?? 0, rank: rankOf(severity) },
-      ...{ state: 'ready', due_at: due, attempt: 0 },
+      ...{ ords: whole ? null : JSON.stringify(ords), state: 'ready', due_at: due, attempt: 0 },
       ...{ lease_until: null, leased_by: null, finished_at: null },
     })
     .execute();

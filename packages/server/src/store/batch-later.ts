@@ -24,7 +24,14 @@ export const tryLater = async (
     .values({
       ...{ id, council, alert, line, rank, kind, host, state: 'ready', due_at: at },
       ...{ attempt: held ? attempt : attempt + 1, held: Number(held), size: channels.length },
-      ...{ from_ord: null, to_ord: null, lease_until: null, leased_by: null, finished_at: null },
+      ...{
+        from_ord: null,
+        to_ord: null,
+        ords: null,
+        lease_until: null,
+        leased_by: null,
+        finished_at: null,
+      },
     })
     .execute();
   for (const slice of inSlices(channels, 1_000)) {

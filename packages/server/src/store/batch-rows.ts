@@ -1,3 +1,4 @@
+import { sql, type Expression } from 'kysely';
 import type { BatchRow, ChannelRow } from './tables.js';
 import type { Work } from './work.js';
 
@@ -23,7 +24,8 @@ export interface BatchChannel extends Pick<
 }
 
 /** The channels of a batch that are still there, in their order. */
-export const channelsOf = async ({ db }: Work, batch: BatchRow): Promise<BatchChannel[]> => {
+export const channelsOf = async (work: Work, batch: BatchRow): Promise<BatchChannel[]> => {
+  const { db } = work;
   const columns = [
     'c.id',
     'c.endpoint',
@@ -52,18 +54,25 @@ export const channelsOf = async ({ db }: Work, batch: BatchRow): Promise<BatchCh
       .orderBy('b.channel')
       .execute();
   }
-  const range = db
+  const line = db
     .selectFrom('audience as a')
     .innerJoin('channels as c', 'c.id', 'a.channel')
     .innerJoin('followers as f', 'f.id', 'c.follower')
     .select(columns)
     .where('a.line', '=', batch.line)
-    .where('a.ord', '>=', batch.from_ord)
-    .where('a.ord', '<=', batch.to_ord)
     .orderBy('a.ord');
+  if (batch.ords !== null)
+    return line.where(amongOrds(work, batch.ords)).where('c.host', '=', batch.host).execute();
+  const range = line.where('a.ord', '>=', batch.from_ord).where('a.ord', '<=', batch.to_ord);
   // Batches of an earlier release held channels of every push service.
   return batch.host === '' ? range.execute() : range.where('c.host', '=', batch.host).execute();
 };
+
+/** Whether a number of the audience is among `ords`, JSON's, which travel as one parameter. */
+const amongOrds = ({ engine }: Work, ords: string): Expression<boolean> =>
+  engine === 'sqlite'
+    ? sql<boolean>`a.ord in (select value from json_each(${ords}))`
+    : sql<boolean>`a.ord = any(${(JSON.parse(ords) as number[]).map(Number)}::bigint[])`;
 
 /** Outcomes of one batch by push service: `host outcome` → channels. */
 export class Tally {

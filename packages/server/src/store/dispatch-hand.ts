@@ -42,10 +42,11 @@ export const hand = write(
       return false;
     }
     const all = db.updateTable('audience').set({ handed: 1 }).where('handed', '=', 0);
-    const { from_ord: first, to_ord: last, line } = batch;
-    // A batch's own range lies in the table's order; those to be tried again lie anywhere in it.
+    const { from_ord: first, to_ord: last, ords, line } = batch;
+    // A batch's own range lies in the table's order; some of it, and those to be tried again,
+    // anywhere in it.
     await (
-      first === null
+      first === null || ords !== null
         ? all.where(amongWith(work, ['line', line], ['channel', args.channels]))
         : all
             .where('line', '=', line)

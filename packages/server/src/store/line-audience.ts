@@ -72,9 +72,8 @@ export const cutLine = async (
   const rows = await db
     .selectFrom('audience as a')
     .leftJoin('channels as c', 'c.id', 'a.channel')
-    .select(['a.ord', 'a.follower', 'a.channel', 'a.area', 'c.kind', 'c.host'])
+    .select(['a.ord', 'a.follower', 'a.channel', 'a.area', 'a.alert', 'c.kind', 'c.host'])
     .where('a.line', '=', alert.line)
-    .where('a.alert', '<>', alert.id)
     .where('a.ord', '>', from)
     .orderBy('a.ord')
     .limit(sizes.most)
@@ -84,11 +83,15 @@ export const cutLine = async (
   const heard = toHeard(alert)
     ? await inLine(work, alert.line, [...new Set(rows.map(({ follower }) => follower))], true)
     : null;
-  const told = rows.filter(({ follower }) => heard?.has(follower) ?? true);
-  const still = told.flatMap(({ kind, host, ...row }) =>
+  // What this version itself wrote down, in place of channels that are gone, is cut already.
+  const isTold = (row: { readonly follower: string; readonly alert: string }): boolean =>
+    row.alert !== alert.id && (heard?.has(row.follower) ?? true);
+  const still = rows.flatMap(({ kind, host, ...row }) =>
     kind === null || host === null ? [] : [{ ...row, kind, host }],
   );
-  await cutBatches(work, alert, still, sizes.batch);
+  const passed = still.filter((row) => !isTold(row));
+  await cutBatches(work, alert, still.filter(isTold), sizes.batch, passed);
+  const told = rows.filter(isTold);
   const lost = told.filter(({ kind }) => kind === null);
   await cutBatches(work, alert, await writeReplacements(work, alert, lost), sizes.batch);
   await db.updateTable('alerts').set({ cut_ord: last.ord }).where('id', '=', alert.id).execute();

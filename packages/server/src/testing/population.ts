@@ -42,7 +42,7 @@ const pairs = 256;
 const spread = { lat: 10_000, lon: 16_000 };
 
 /** Numbers from 0 up to 1, the same for a seed (mulberry32). */
-const chanceFrom = (seed: number): (() => number) => {
+export const chanceFrom = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

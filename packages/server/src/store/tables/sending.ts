@@ -14,7 +14,7 @@ export interface AudienceRow {
   handed: number;
 }
 
-/** A slice of an audience, sent under a lease: `from_ord`…`to_ord`, or the rows in batch_channels. */
+/** A slice of an audience, sent under a lease: `from_ord`…`to_ord`, `ords` of them, or the rows in batch_channels. */
 export interface BatchRow {
   id: string;
   council: string;
@@ -22,6 +22,11 @@ export interface BatchRow {
   line: string;
   from_ord: number | null;
   to_ord: number | null;
+  /**
+   * Which of them, as JSON's numbers, where others of its push service lie between them to whom it
+   * does not go; null: all of its push service.
+   */
+  ords: string | null;
   /** ready, leased, done */
   state: string;
   /** Lower goes first: by severity. */
