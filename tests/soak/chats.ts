@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   aStaffMember,
   connect,
@@ -10,6 +11,8 @@ import {
 
 /** Messages each way in one chat. */
 const TURNS = 4;
+/** A chat begins so long after the one before, ms: a socket may send 240 events a minute. */
+const PACE = 2_200;
 
 const ids = (what: Json): unknown[] => (what['messages'] as Json[]).map(({ id }) => id);
 
@@ -71,7 +74,7 @@ export const serveChats = async (url: string, until: number, tally: Tally): Prom
     const lane = async (): Promise<void> => {
       const adviser = await aStaffMember(url, email, cookie);
       await adviser.grant('watch', {});
-      while (Date.now() < until) await chat(url, adviser, tally);
+      while (Date.now() < until) await Promise.all([chat(url, adviser, tally), pause(PACE)]);
       assert.equal(adviser.left, null, 'an adviser’s connection lasts');
       adviser.leave();
     };

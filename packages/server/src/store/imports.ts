@@ -29,26 +29,29 @@ export const imports = {
       args: ImportKey & { file: string; size: number },
     ): Promise<{ rows: number }> => {
       const { council, kind, digest, file, size } = args;
-      const known = await db
-        .selectFrom('imports')
-        .select(['rows', 'digest', 'state'])
-        .where('council', '=', council)
-        .where('kind', '=', kind)
-        .executeTakeFirst();
-      if (known?.state === 'running' && known.digest === digest) return { rows: known.rows };
-      await db
-        .deleteFrom('imports')
-        .where('council', '=', council)
-        .where('kind', '=', kind)
-        .execute();
+      const anew = {
+        ...{ file, size, digest, done: 0, rows: 0, bad: 0, state: 'running' },
+        ...{ started_at: now, updated_at: now },
+      };
+      // One statement, for two relays of a new installation may begin the same import at once.
       await db
         .insertInto('imports')
-        .values({
-          ...{ council, kind, file, size, digest, done: 0, rows: 0, bad: 0, state: 'running' },
-          ...{ started_at: now, updated_at: now },
-        })
+        .values({ council, kind, ...anew })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['council', 'kind'])
+            .doUpdateSet(anew)
+            .where((e) =>
+              e.or([e('imports.digest', '!=', digest), e('imports.state', '!=', 'running')]),
+            ),
+        )
         .execute();
-      return { rows: 0 };
+      return db
+        .selectFrom('imports')
+        .select('rows')
+        .where('council', '=', council)
+        .where('kind', '=', kind)
+        .executeTakeFirstOrThrow();
     },
   ),
 
