@@ -25,11 +25,11 @@ export const sendingTo = (http2 = false) => {
   let sender: Sender;
   let origin: string;
 
-  const keeper = (timeout?: number): Sender =>
+  const keeper = (more: { timeout?: number; silence?: number } = {}): Sender =>
     createSenderKeeper({
       hosts: [{ name: 'localhost', port: service.port, privateAllowed: true }],
       log: { error: (about: unknown) => void faults.push(about) },
-      ...(timeout === undefined ? {} : { timeout }),
+      ...more,
     });
 
   before(async () => {

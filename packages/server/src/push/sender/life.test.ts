@@ -8,7 +8,7 @@ describe('the sender process', () => {
   const { faults, keeper, channel, carryOut, one } = on;
 
   test('a service that hangs, or hangs up, is tried again later', async () => {
-    const hasty = keeper(400);
+    const hasty = keeper({ timeout: 400 });
     try {
       on.service().answer('/hang', () => undefined);
       on.service().answer('/hang-up', (answer) => void answer.destroy());
@@ -49,6 +49,26 @@ describe('the sender process', () => {
     assert.equal((await one('after')).result, 'accepted');
     assert.notEqual(on.sender().pid(), earlier);
     assert.ok(faults.some((about) => JSON.stringify(about).includes('SIGKILL')));
+  });
+
+  test('one that hangs without dying is killed, and what it had comes back', async () => {
+    const watched = keeper({ silence: 2_500 });
+    try {
+      assert.equal((await carryOut(watched, channel('before')))[0]?.result, 'accepted');
+      const pid = watched.pid();
+      assert.ok(pid);
+      process.kill(pid, 'SIGSTOP');
+      assert.deepEqual(
+        (await carryOut(watched, channel('halted'), channel('halted-too'))).map(
+          ({ result }) => result,
+        ),
+        ['retry', 'retry'],
+      );
+      assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
+      assert.equal((await carryOut(watched, channel('resumed')))[0]?.result, 'accepted');
+    } finally {
+      await watched.stop();
+    }
   });
 
   test('stopping gives back what is under way and ends the process', async () => {

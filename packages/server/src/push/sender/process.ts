@@ -20,17 +20,22 @@ const passedOn = [
   'SystemRoot',
 ] as const;
 
+/** One that does not listen after so long, ms, is killed. */
+const startsWithin = 60_000;
+
 /** A sender process that is up and listening. */
 export interface SenderProcess {
   readonly pid: number;
   say(words: ToSender): void;
+  /** Ends it at once, even where it is halted. */
+  kill(): void;
   /** Lets go of it and waits until it has ended; kills it after `patience` ms. */
   stop(patience: number): Promise<void>;
 }
 
 /**
  * Starts a sender process and waits until it listens.
- * @throws Error where it ends before that
+ * @throws Error where it ends before that, or takes too long
  */
 export const startProcess = (parts: {
   readonly hosts: readonly PushHost[];
@@ -52,8 +57,11 @@ export const startProcess = (parts: {
     let ready = false;
     // Sending to a child that just ended: its end is what matters, and is heard below.
     const say = (words: ToSender): void => void child.send(words, () => undefined);
+    const kill = (): void => void child.kill('SIGKILL');
+    const late = setTimeout(kill, startsWithin).unref();
     child.on('error', reject);
     child.on('exit', (code, signal) => {
+      clearTimeout(late);
       const how = signal ?? `code ${String(code)}`;
       if (ready) parts.ended(how);
       else reject(new Error(`The sender process ended at once (${how})`));
@@ -61,8 +69,9 @@ export const startProcess = (parts: {
     child.on('message', (words: FromSender) => {
       if (words.say !== 'ready') return parts.hear(words);
       ready = true;
+      clearTimeout(late);
       say({ say: 'setUp', hosts: parts.hosts, timeout: parts.timeout });
-      settle({ pid: child.pid ?? 0, say, stop: (patience) => stop(child, gone, patience) });
+      settle({ pid: child.pid ?? 0, say, kill, stop: (patience) => stop(child, gone, patience) });
     });
   });
 

@@ -5,6 +5,7 @@ import type { DeliveryChannel, DeliveryOutcome } from '../delivery.js';
 import { hostOf } from '../endpoint.js';
 import { fromTold, toOrder, type Errand } from './order.js';
 import { startProcess, type SenderProcess } from './process.js';
+import { createWatch, lookEvery } from './watch.js';
 import type { FromSender, Usage } from './words.js';
 
 /** The relay's side of its sender process. */
@@ -13,7 +14,7 @@ export interface Sender {
   start(): void;
   /**
    * Has an order carried out: one outcome for each channel. Channels that the process took with
-   * it when it died, or when the relay stops, come back as `retry`.
+   * it when it died, or when the relay stops, come back as `retry`; a process that hangs is killed.
    */
   carryOut(errand: Errand): Promise<DeliveryOutcome[]>;
   /** The process that runs now; null between two. */
@@ -34,6 +35,8 @@ interface Pending {
 
 const pauses = { first: 100, most: 30_000 };
 const patience = 5_000;
+/** Twice what one message may take. */
+const usualSilence = 30_000;
 
 /** Keeps one sender process running, and starts another where it dies, after a growing pause. */
 export const createSenderKeeper = (parts: {
@@ -41,8 +44,10 @@ export const createSenderKeeper = (parts: {
   readonly log: Pick<Log, 'error'>;
   /** ms for one message, in place of the usual 15 s. */
   readonly timeout?: number;
+  /** ms for which a process that has orders may give no sign of life, in place of the usual 30 s. */
+  readonly silence?: number;
 }): Sender => {
-  const { hosts, log, timeout } = parts;
+  const { hosts, log, timeout, silence = usualSilence } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
   const pending = new Map<number, Pending>();
@@ -52,7 +57,18 @@ export const createSenderKeeper = (parts: {
   let pause = 0;
   let number = 0;
 
+  const watch = createWatch({
+    waits: () => running !== null && pending.size > 0,
+    ask: () => running?.say({ say: 'usage' }),
+    kill: () => {
+      log.error({ orders: pending.size }, 'the sender process hangs; ending it');
+      running?.kill();
+    },
+  });
+  const looking = setInterval(watch.look, lookEvery(silence)).unref();
+
   const hear = (words: FromSender): void => {
+    watch.heard(words.say === 'outcomes');
     if (words.say === 'usage') return asking.shift()?.(words);
     if (words.say !== 'outcomes') return;
     pause = 0;
@@ -134,6 +150,7 @@ export const createSenderKeeper = (parts: {
     pid: () => running?.pid ?? null,
     stop: async () => {
       stopping.abort();
+      clearInterval(looking);
       giveBack();
       const child = await starting;
       await child?.stop(patience);
