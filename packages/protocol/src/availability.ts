@@ -43,6 +43,8 @@ export type ServiceAvailability = v.InferOutput<typeof ServiceAvailability>;
 /** A current alert, to be read before queueing (C4). */
 export const CurrentAlert = v.object({
   id: RelayId,
+  /** What its versions have in common: a newer one takes the place of an older. */
+  line: RelayId,
   headline: v.string(),
   severity: Severity,
   /** An all-clear is no danger, however grave what it ends was. */

@@ -17,6 +17,8 @@ export interface BannerAlert extends CurrentAlert {
 export type AlertsInForce = Readonly<Record<Language, CurrentAlerts>> & {
   /** Whether it changed just now, rather than was so when the chat was handed over. */
   readonly news: boolean;
+  /** The relay's clock as it said so, ms: a device's own may be wrong by a day. */
+  readonly at: number;
 };
 
 /** The answer to `currentAlerts`: all that a banner needs, in one cached GET. */

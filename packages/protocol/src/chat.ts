@@ -149,7 +149,7 @@ export const StaffConversation = v.object({
   startedAt: Moment,
   lastSeq: Count,
   /** The alert that its resident began it about, in its newest version; absent: none. */
-  alert: v.optional(v.object({ id: RelayId, headline: v.string() })),
+  alert: v.optional(v.object({ id: RelayId, line: RelayId, headline: v.string() })),
 });
 export type StaffConversation = v.InferOutput<typeof StaffConversation>;
 

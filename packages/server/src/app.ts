@@ -110,7 +110,7 @@ export const createApp = (parts: {
   const own = { clock, log, metrics, underway, ownOrigins, draining: () => draining };
   const common = { ...own, admission, through };
   const telling = { bus: store.bus, sockets, log };
-  const alertNews = announceAlerts({ ...telling, inForce: alerts.inForce });
+  const alertNews = announceAlerts({ ...telling, clock, inForce: alerts.inForce });
   const residentSockets = serveResidents(sockets.resident, {
     ...{ ...common, greet: alertNews.greet },
     council: councils.get,

@@ -70,7 +70,7 @@ export interface Alerts {
   /** The alerts that are current, the gravest first, for whoever is about to queue (C4). */
   current(council: string, language: Language): Promise<CurrentAlert[]>;
   /** What residents in chats are told is in force (A8); null: nothing. */
-  inForce(council: string): Promise<Omit<AlertsInForce, 'news'> | null>;
+  inForce(council: string): Promise<Omit<AlertsInForce, 'news' | 'at'> | null>;
   /** Alerts as feeds and CAP messages. */
   readonly feeds: Feeds;
   /** Begins to send and to end alerts, and takes up what an earlier process left. */

@@ -44,6 +44,7 @@ onEngine('sqlite', 'current alerts', (stores) => {
     await openSending(store, clock).settle();
     const bins = {
       id,
+      line: id,
       headline: 'Biniau’n hwyr',
       severity: 'Minor',
       type: 'alert',
@@ -69,6 +70,9 @@ onEngine('sqlite', 'current alerts', (stores) => {
     })) as Reply;
     const { alerts, page } = body as CurrentAlerts;
     assert.equal(headers['cache-control'], 'public, max-age=30');
+    // What has ended is judged by the relay's clock, not by a device's.
+    assert.equal(Date.parse(headers['date'] ?? ''), Math.floor(clock.now() / 1000) * 1000);
+    assert.equal(headers['access-control-expose-headers'], 'date');
     assert.equal(page, 'https://relay.example/c/hart/alerts/?lang=cy');
     assert.deepEqual(
       alerts.map(({ headline, language, kind, exercise }) => [headline, language, kind, exercise]),

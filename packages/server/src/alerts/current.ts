@@ -44,8 +44,8 @@ const bannerAlerts = (
   council: string,
   language: Language,
 ): BannerAlert[] =>
-  alerts.map(({ id, severity, services, texts, kind, type, exercise, expiresAt }) => ({
-    ...{ id, severity, services, kind, type, exercise, expiresAt },
+  alerts.map(({ id, line, severity, services, texts, kind, type, exercise, expiresAt }) => ({
+    ...{ id, line, severity, services, kind, type, exercise, expiresAt },
     headline: (texts[language] ?? texts.en).headline,
     language: texts[language] ? language : 'en',
     url: `${baseUrl}/c/${council}/alerts/${id}?lang=${language}`,
@@ -57,8 +57,8 @@ export const createCurrent =
   async (council: string, language: Language): Promise<CurrentAlert[]> =>
     bannerAlerts(await inForce(parts, council), parts.baseUrl(), council, language)
       .filter(({ exercise }) => !exercise)
-      .map(({ id, headline, severity, type, services, url }) => ({
-        ...{ id, headline, severity, type, services, url },
+      .map(({ id, line, headline, severity, type, services, url }) => ({
+        ...{ id, line, headline, severity, type, services, url },
       }));
 
 interface BannerParts extends CurrentParts {
@@ -84,7 +84,13 @@ const bannerOf = async (
 export const currentRoutes = (parts: BannerParts): Handlers<'currentAlerts'> => ({
   currentAlerts: async ({ council, language }) => {
     const alerts = await inForce(parts, council);
-    return new Reply(await bannerOf(parts, council, language, alerts), cached);
+    return new Reply(await bannerOf(parts, council, language, alerts), {
+      ...cached,
+      // By which a banner judges what has ended: the device's clock may be wrong by a day. A
+      // script of another origin reads it where that is said (Fetch standard, 3.3.4).
+      date: new Date(parts.clock.now()).toUTCString(),
+      'access-control-expose-headers': 'date',
+    });
   },
 });
 
@@ -94,7 +100,7 @@ const mostTold = 20;
 /** What residents in chats are told is in force, in both languages; general news is none of it. */
 export const createInForce =
   (parts: BannerParts) =>
-  async (council: string): Promise<Omit<AlertsInForce, 'news'> | null> => {
+  async (council: string): Promise<Omit<AlertsInForce, 'news' | 'at'> | null> => {
     const all = (await inForce(parts, council)).filter(({ kind }) => kind !== 'general');
     if (all.length === 0) return null;
     const told = all.slice(0, mostTold);

@@ -80,7 +80,7 @@ export const createViews = (store: Store): Views => {
     const lines = [...new Set(rows.flatMap(({ alert }) => alert ?? []))];
     if (lines.length === 0) return new Map();
     const found = await store.alerts.headlines({ lines });
-    return new Map(found.map(({ line, id, headline }) => [line, { id, headline }]));
+    return new Map(found.map(({ line, id, headline }) => [line, { id, line, headline }]));
   };
 
   const queueNow = createQueueNow(store);

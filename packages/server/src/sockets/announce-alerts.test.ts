@@ -80,7 +80,7 @@ eachEngine('what residents in chats are told of alerts', (stores) => {
       baseUrl: () => 'https://relay.example',
     });
     news = announceAlerts({
-      ...{ bus: store.bus, sockets, log: createLog('silent') },
+      ...{ bus: store.bus, sockets, clock, log: createLog('silent') },
       inForce: (council) => {
         reads.push(council);
         return inForce(council);
@@ -116,6 +116,7 @@ eachEngine('what residents in chats are told of alerts', (stores) => {
     first = await send(await desk.read(id));
     const told = (await ours.hears(says('Gas'))) as AlertsInForce;
     assert.equal(told.news, true);
+    assert.equal(told.at, clock.now(), 'by the relay’s clock');
     assert.equal(told.cy.alerts[0]?.headline, 'Nwy');
     assert.equal(told.cy.alerts[0]?.url, `https://relay.example/c/hart/alerts/${id}?lang=cy`);
     // However often it moved on while it was sent.

@@ -1,4 +1,5 @@
 import type { AlertsInForce } from '@bellman/protocol';
+import type { Clock } from '../ground/clock.js';
 import type { Log } from '../ground/log.js';
 import type { Bus } from '../store/store.js';
 import { createCoalescer } from './coalesce.js';
@@ -10,8 +11,9 @@ export interface AnnounceAlertsParts {
   readonly bus: Bus;
   readonly sockets: Pick<Sockets, 'resident' | 'staff'>;
   readonly log: Log;
+  readonly clock: Clock;
   /** What is in force at a council; null: nothing. */
-  readonly inForce: (council: string) => Promise<Omit<AlertsInForce, 'news'> | null>;
+  readonly inForce: (council: string) => Promise<Omit<AlertsInForce, 'news' | 'at'> | null>;
 }
 
 /** Tells those in chats what is in force. */
@@ -27,7 +29,13 @@ export interface AlertNews {
  * does not change for a reader is not told again. One round at a time for each council, so that
  * nothing older comes after something newer, and those who come back together cost one read.
  */
-export const announceAlerts = ({ bus, sockets, log, inForce }: AnnounceAlertsParts): AlertNews => {
+export const announceAlerts = ({
+  bus,
+  sockets,
+  log,
+  clock,
+  inForce,
+}: AnnounceAlertsParts): AlertNews => {
   const { resident, staff } = sockets;
   const told = new Map<string, string>();
 
@@ -41,7 +49,8 @@ export const announceAlerts = ({ bus, sockets, log, inForce }: AnnounceAlertsPar
       return;
     }
     const now = await inForce(council);
-    const what = (news: boolean): AlertsInForce | null => (now === null ? null : { ...now, news });
+    const what = (news: boolean): AlertsInForce | null =>
+      now === null ? null : { ...now, news, at: clock.now() };
     for (const socket of items) {
       // It may have gone on to nowhere meanwhile.
       if (socket?.rooms.has(room)) socket.emit('alerts', what(false));
