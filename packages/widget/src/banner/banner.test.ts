@@ -9,7 +9,7 @@ const { fetch } = window;
 const time = new FakeTime();
 
 const alertOf = (id: string, changes: Partial<BannerAlert> = {}): BannerAlert => ({
-  ...{ id, headline: `Headline ${id}`, severity: 'Minor', services: [] },
+  ...{ id, line: id, headline: `Headline ${id}`, severity: 'Minor', services: [] },
   ...{ url: `https://relay.example/c/hart/alerts/${id}`, kind: 'service', type: 'alert' },
   ...{ exercise: false, language: 'en', expiresAt: time.now() + 3_600_000 },
   ...changes,
@@ -19,14 +19,19 @@ describe('the banner', () => {
   let alerts: unknown[] = [];
   let asked: [string, RequestInit | undefined][] = [];
   let isDown = false;
+  /** What the relay's answer says of its own clock. */
+  let headers: Record<string, string> = {};
   beforeEach(() => {
+    headers = {};
     sessionStorage.clear();
     [alerts, asked, isDown] = [[], [], false];
     window.fetch = async (input, init) => {
       asked.push([input instanceof Request ? input.url : input.toString(), init]);
       if (isDown) throw new TypeError('Failed to fetch');
       const page = 'https://relay.example/c/hart/alerts/';
-      return new Response(JSON.stringify({ alerts, page, texts: { 'banner.Minor': 'For you' } }));
+      return new Response(JSON.stringify({ alerts, page, texts: { 'banner.Minor': 'For you' } }), {
+        headers,
+      });
     };
   });
   afterEach(() => {
@@ -112,7 +117,7 @@ describe('the banner', () => {
     alerts = [alertOf('storm', { severity: 'Extreme' }), alertOf('bins')];
     await time.pass(180_000);
     await waitUntil(() => rows().length === 2, 'the new one');
-    expect(said('alert')).to.equal('New: Headline storm');
+    expect(said('alert')).to.equal('New: Danger to life: Headline storm');
     expect(said('status')).to.equal('');
     expect([...root.querySelectorAll('li')].at(1) === row, 'the same row').to.equal(true);
     isDown = true;
@@ -120,6 +125,30 @@ describe('the banner', () => {
     await time.pass(180_000);
     expect(asked.length).to.equal(before + 1);
     expect(rows().length, 'what is known stays').to.equal(2);
+  });
+
+  it('judges what has ended by the relay’s clock, and tells of what is behind the link too', async () => {
+    // The device is a day ahead.
+    const at = time.now() - 26 * 3_600_000;
+    headers = { date: new Date(at).toUTCString() };
+    const lasts = { expiresAt: at + 3_600_000 };
+    const grave = ['a', 'b', 'c'].map((id) =>
+      alertOf(`grave ${id}`, { ...lasts, severity: 'Extreme' }),
+    );
+    alerts = [...grave, alertOf('just over', { expiresAt: at })];
+    const { rows, said, root } = await show();
+    expect(rows().length).to.equal(3);
+    expect(root.querySelector('.others')?.textContent).to.equal('');
+    alerts = [...grave, alertOf('fourth', { ...lasts, type: 'correction' })];
+    await time.pass(180_000);
+    await waitUntil(() => said('status') !== '', 'the fourth');
+    expect(said('status')).to.equal('New: For you, correction: Headline fourth');
+    expect(rows().length).to.equal(3);
+    // Shown or not, one that is displaced has not ended.
+    alerts = [alertOf('graver', { ...lasts, severity: 'Extreme' }), ...alerts];
+    await time.pass(180_000);
+    await waitUntil(() => said('alert') !== '', 'a graver one');
+    expect(said('status')).to.equal('');
   });
 
   it('asks no more once it is off the page', async () => {

@@ -1,11 +1,11 @@
-import type { BannerAlert, CurrentAlerts } from '@bellman/protocol';
+import type { BannerAlert } from '@bellman/protocol';
 import { languageOf } from '../ground/language.js';
 import type { Timers } from '../ground/timers.js';
 import { AlertList } from './list.js';
-import { readCurrent } from './read.js';
+import { behind, readCurrent, type Told } from './read.js';
 import { bannerStyle } from './style.js';
 import { time } from './time.js';
-import { untold } from './told.js';
+import { ended, untold } from './told.js';
 import { wordsIn } from './words.js';
 
 /** How often it is asked again while the page is seen, milliseconds. */
@@ -21,7 +21,9 @@ const banners = new WeakMap<HTMLElement, Banner>();
 class Banner {
   readonly #list: AlertList;
   #readAt = 0;
-  #current: CurrentAlerts | null = null;
+  #told: Told | null = null;
+  /** What to add to the device's clock for the relay's, ms. */
+  #behind = 0;
   #cancel = (): void => undefined;
 
   constructor(
@@ -58,16 +60,18 @@ class Banner {
       readCurrent(this.relay, this.#council, language),
       wordsIn(language),
     ]);
-    const isFirst = this.#current === null;
-    this.#current = answer ?? this.#current;
+    const isFirst = this.#told === null;
+    if (answer) this.#behind = behind(answer.at, this.timers.now());
+    this.#told = answer ?? this.#told;
     this.#list.section.lang = language;
-    if (this.#current) {
-      const say = sayWith(this.#current.texts);
-      const drawn = { current: this.#current, say, now: this.timers.now() };
-      const { news, gone } = this.#list.draw(drawn);
+    if (this.#told) {
+      const { current } = this.#told;
+      const say = sayWith(current.texts);
+      const now = this.timers.now() + this.#behind;
+      const { news, gone } = this.#list.draw({ current, say, now });
       const fresh = untold(news);
       // What was there with the page is read with it; only what comes later is announced.
-      if (!isFirst) this.#list.tell(fresh, news.length > 0 ? [] : gone, say);
+      if (!isFirst) this.#list.tell(fresh, ended(gone), say);
     }
     this.#cancel();
     this.#cancel = this.timers.after(AGAIN, () => this.#look());
@@ -82,14 +86,16 @@ class Banner {
   };
 }
 
-/** Opens the page's chat, which is then about the alert; the relay finds it by its id. */
+/**
+ * Opens the page's chat, which is then about the alert, if it begins before the panel closes; the
+ * relay finds it by its id. Where a chat is under way, its notice takes the question up.
+ */
 const openChat = async (launcher: Launcher, { id }: BannerAlert): Promise<void> => {
-  // The one chat that begins now: the next is about whatever it is about.
-  const begun = (): void => launcher.removeAttribute('alert');
-  launcher.addEventListener('bellman-message', begun, { once: true });
-  launcher.setAttribute('alert', id);
   // A panel that is open asks anew what it is to be about.
   await launcher.close?.();
+  launcher.setAttribute('alert', id);
+  const closed = (): void => launcher.removeAttribute('alert');
+  launcher.addEventListener('bellman-close', closed, { once: true });
   await launcher.open?.();
 };
 

@@ -1,21 +1,17 @@
 import type { BannerAlert, CurrentAlerts } from '@bellman/protocol';
+import { changesBetween, type Changes } from './changes.js';
 import { dismiss, dismissedOf } from './dismissed.js';
 import { isDanger, MOST } from './order.js';
 import { make, makeRow, type RowActs } from './row.js';
+import { announced } from './said.js';
 import type { Say } from './words.js';
 
 /** What a list is drawn by. */
 export interface Drawn {
   readonly current: CurrentAlerts;
   readonly say: Say;
-  /** ms */
+  /** By the relay's clock, ms. */
   readonly now: number;
-}
-
-/** What came, and what went by itself, when the list was drawn. */
-export interface Changes {
-  readonly news: readonly BannerAlert[];
-  readonly gone: readonly BannerAlert[];
 }
 
 /** What a list needs of what it stands in. */
@@ -36,7 +32,8 @@ export class AlertList {
   readonly #polite = make('p', 'said');
   readonly #urgent = make('p', 'said');
   readonly #others = make('a', '');
-  readonly #rows = new Map<string, readonly [HTMLLIElement, BannerAlert]>();
+  readonly #rows = new Map<string, HTMLLIElement>();
+  #inForce: readonly BannerAlert[] = [];
   #drawn: Drawn | null = null;
 
   constructor(
@@ -62,19 +59,22 @@ export class AlertList {
     this.#drawn = drawn;
     const { current, say, now } = drawn;
     const dismissed = dismissedOf(this.parts.council());
-    const wanted = current.alerts.filter(
-      (alert) => alert.expiresAt > now && (isDanger(alert) || !dismissed.includes(alert.id)),
-    );
+    const inForce = current.alerts.filter(({ expiresAt }) => expiresAt > now);
+    const isWanted = (alert: BannerAlert): boolean =>
+      isDanger(alert) || !dismissed.includes(alert.id);
+    const { news, gone } = changesBetween(this.#inForce, inForce);
+    this.#inForce = inForce;
+    const wanted = inForce.filter(isWanted);
     const shown = wanted.slice(0, MOST);
-    const gone = this.#drop(shown);
-    const news = shown.filter((alert, at) => this.#place(alert, at, say));
+    this.#drop(shown);
+    shown.forEach((alert, at) => this.#place(alert, at, say));
     const count = wanted.length - shown.length;
     this.#others.textContent = count > 0 ? say('banner.others', { count }) : '';
     this.#others.href = current.page;
     this.#others.hidden = count === 0;
     this.section.ariaLabel = say('banner.name');
     this.section.hidden = wanted.length === 0;
-    return { news, gone: gone.filter(({ id }) => !dismissed.includes(id)) };
+    return { news: news.filter(isWanted), gone: gone.filter(isWanted) };
   }
 
   /** Draws every row anew: its words are others now. */
@@ -82,18 +82,16 @@ export class AlertList {
     this.#drop([]);
   }
 
-  /** Announces what came; where nothing did, what went. */
+  /** Whether it was in force when the list was drawn last. */
+  has({ id }: BannerAlert): boolean {
+    return this.#inForce.some((one) => one.id === id);
+  }
+
+  /** Announces what came, and what went. */
   tell(news: readonly BannerAlert[], gone: readonly BannerAlert[], say: Say): void {
-    const of = (alerts: readonly BannerAlert[], key: 'banner.news' | 'banner.gone'): string =>
-      alerts.map(({ headline }) => say(key, { headline })).join(' ');
-    this.#urgent.textContent = of(news.filter(isDanger), 'banner.news');
-    this.#polite.textContent =
-      news.length > 0
-        ? of(
-            news.filter((alert) => !isDanger(alert)),
-            'banner.news',
-          )
-        : of(gone, 'banner.gone');
+    const others = news.filter((alert) => !isDanger(alert));
+    this.#urgent.textContent = announced(news.filter(isDanger), [], say);
+    this.#polite.textContent = announced(others, gone, say);
   }
 
   /** What was announced stays no longer: put on a page again, it would be announced again. */
@@ -101,27 +99,22 @@ export class AlertList {
     this.#polite.textContent = this.#urgent.textContent = '';
   }
 
-  #drop(shown: readonly BannerAlert[]): BannerAlert[] {
-    const gone: BannerAlert[] = [];
-    for (const [id, [row, alert]] of this.#rows) {
+  #drop(shown: readonly BannerAlert[]): void {
+    for (const [id, row] of this.#rows) {
       if (shown.some((one) => one.id === id)) continue;
       row.remove();
       this.#rows.delete(id);
-      gone.push(alert);
     }
-    return gone;
   }
 
-  /** Puts one where it belongs; whether it is new. */
-  #place(alert: BannerAlert, at: number, say: Say): boolean {
-    const old = this.#rows.get(alert.id);
+  /** Puts one where it belongs. */
+  #place(alert: BannerAlert, at: number, say: Say): void {
     const { chat, target } = this.parts;
     const acts: RowActs = { chat, target, dismiss: () => this.#dismiss(alert) };
-    const [row] = old ?? [makeRow(alert, say, acts)];
-    this.#rows.set(alert.id, [row, alert]);
+    const row = this.#rows.get(alert.id) ?? makeRow(alert, say, acts);
+    this.#rows.set(alert.id, row);
     if (this.#list.children[at] !== row)
       this.#list.insertBefore(row, this.#list.children[at] ?? null);
-    return old === undefined;
   }
 
   #dismiss(alert: BannerAlert): void {

@@ -12,7 +12,13 @@ let count = 0;
 
 /** An alert that no other test has: what was announced on this page stays announced. */
 const alertOf = (headline: string, changes: Partial<BannerAlert> = {}): BannerAlert => ({
-  ...{ id: `notice-${(count += 1)}`, headline, severity: 'Severe', services: [] },
+  ...{
+    id: `notice-${(count += 1)}`,
+    line: `line-${count}`,
+    headline,
+    severity: 'Severe',
+    services: [],
+  },
   ...{ url: `${page}1`, kind: 'emergency', type: 'alert', exercise: false, language: 'en' },
   expiresAt: Date.now() + 3_600_000,
   ...changes,
@@ -20,6 +26,7 @@ const alertOf = (headline: string, changes: Partial<BannerAlert> = {}): BannerAl
 
 const told = (alerts: readonly BannerAlert[], news = true) => ({
   news,
+  at: Date.now(),
   en: { alerts, page, texts: {} },
   cy: {
     alerts: alerts.map((one) => ({ ...one, headline: `CY ${one.headline}` })),
@@ -58,8 +65,8 @@ describe('the notice of alerts in a chat', () => {
     stage.one('textarea').focus();
     stage.inForce(told([alertOf('Gas in Fleet', { severity: 'Extreme' }), alertOf('Ice')]));
     await waitUntil(() => said('alert') !== '', 'it is announced');
-    expect(said('alert')).to.equal('New: Gas in Fleet');
-    expect(said('status')).to.equal('New: Ice');
+    expect(said('alert')).to.equal('New: Danger to life: Gas in Fleet');
+    expect(said('status')).to.equal('New: Severe alert: Ice');
     expect(rows()[0]).to.match(/^Danger to life\s+Gas in Fleet\s+More about this$/);
     expect(rows()[1]).to.match(/^Severe alert\s+Ice\s+More about this\s*Dismiss$/);
     expect(focused()?.localName).to.equal('textarea');
@@ -76,21 +83,25 @@ describe('the notice of alerts in a chat', () => {
     const stage = await Stage.again();
     await stage.open();
     const { rows, said } = noticeOf(stage);
-    stage.inForce(told([alertOf('Water rises')], false));
+    stage.inForce(told([alertOf('Water rises', { line: 'water' })], false));
     await waitUntil(() => rows().length === 1, 'it is shown');
     expect(said('status'), 'it was there with the chat').to.equal('');
-    stage.inForce(told([alertOf('Water falls', { type: 'update' })]));
-    await waitUntil(() => said('status') === 'New: Water falls', 'the update');
+    stage.inForce(told([alertOf('Water falls', { line: 'water', type: 'update' })]));
+    await waitUntil(
+      () => said('status') === 'New: Severe alert, update: Water falls',
+      'the update',
+    );
+    expect(rows()[0]).to.match(/^Severe alert, update\s+Water falls/);
     expect(rows().join()).not.to.contain('Water rises');
-    stage.inForce(told([alertOf('Water is gone', { type: 'all-clear' })]));
-    await waitUntil(() => said('status') === 'New: Water is gone', 'the all-clear');
+    stage.inForce(told([alertOf('Water is gone', { line: 'water', type: 'all-clear' })]));
+    await waitUntil(() => said('status') === 'New: All clear: Water is gone', 'the all-clear');
     expect(rows()[0]).to.match(/^All clear\s+Water is gone/);
     stage.button('Dismiss: Water is gone').click();
     expect(rows()).to.deep.equal([]);
     expect(focused()?.localName, 'the last is gone').to.equal('h2');
     // Stopped: nobody wrote a newer version.
     stage.inForce(told([alertOf('A mistake')]));
-    await waitUntil(() => said('status') === 'New: A mistake', 'another');
+    await waitUntil(() => said('status') === 'New: Severe alert: A mistake', 'another');
     stage.inForce(null);
     await waitUntil(() => said('status') === 'No longer in force: A mistake', 'it was stopped');
     expect(rows()).to.deep.equal([]);
@@ -104,9 +115,29 @@ describe('the notice of alerts in a chat', () => {
     stage.panel.addEventListener('bellman-unread', (event) =>
       heard.push((event as CustomEvent<unknown>).detail),
     );
+    const hears = async (words: string, news: string): Promise<void> => {
+      await waitUntil(() => heard.length > 0, 'the launcher hears');
+      expect(heard.splice(0)).to.deep.equal([{ words, news }]);
+    };
+    const drill = alertOf('Leave now', { severity: 'Extreme', exercise: true });
+    stage.inForce(told([drill]));
+    await hears('1 unread message', 'EXERCISE: New: Danger to life: Leave now');
+    stage.inForce(told([alertOf('Wrong'), drill]));
+    await hears('1 unread message, new alert', 'New: Severe alert: Wrong');
+    stage.inForce(told([drill]));
+    await hears('1 unread message', 'No longer in force: Wrong');
+    stage.inForce(told([alertOf('Fog', { line: 'fog' })]));
+    await hears(
+      '1 unread message, new alert',
+      'New: Severe alert: Fog EXERCISE: No longer in force: Leave now',
+    );
+    const clear = alertOf('Fog is gone', { line: 'fog', type: 'all-clear' });
+    stage.inForce(told([clear]));
+    await hears('1 unread message', 'New: All clear: Fog is gone');
+    stage.inForce(told([]));
+    await hears('1 unread message', 'No longer in force: Fog is gone');
     stage.inForce(told([alertOf('Smoke')]));
-    await waitUntil(() => heard.length > 0, 'the launcher hears');
-    expect(heard).to.deep.equal([{ words: 'new alert', news: 'New: Smoke' }]);
+    await hears('1 unread message, new alert', 'New: Severe alert: Smoke');
     await stage.open();
     const { rows, said } = noticeOf(stage);
     expect(rows().length).to.equal(1);
@@ -114,6 +145,30 @@ describe('the notice of alerts in a chat', () => {
     await stage.panel.webchat?.speak('cy');
     await waitUntil(() => rows().join().includes('CY Smoke'), 'in Welsh');
     expect(rows()[0]).to.contain('Rhybudd difrifol');
+  });
+
+  it('judges what has ended by the relay’s clock, and says nothing of what went before it was said', async () => {
+    const stage = await Stage.again();
+    await stage.open();
+    const { rows, said } = noticeOf(stage);
+    // The device is a day ahead: all of it would be over by its own clock.
+    const at = Date.now() - 26 * 3_600_000;
+    const inForce = (...alerts: BannerAlert[]) => stage.inForce({ ...told(alerts), at });
+    const flood = alertOf('Flood', { severity: 'Extreme', expiresAt: at + 3_600_000 });
+    inForce(flood, alertOf('Over', { expiresAt: at }));
+    await waitUntil(() => said('alert') === 'New: Danger to life: Flood', 'it is told');
+    expect(rows().length).to.equal(1);
+    inForce(flood, alertOf('Sent by mistake', { expiresAt: at + 3_600_000 }));
+    await waitUntil(() => rows().length === 2, 'it is shown');
+    inForce(flood);
+    const gas = alertOf('Gas', { expiresAt: at + 3_600_000 });
+    inForce(flood, gas);
+    await waitUntil(() => said('status') !== '', 'what came after it');
+    expect(said('status')).to.equal('New: Severe alert: Gas');
+    // What comes beside it hides no end.
+    inForce(alertOf('Ice', { expiresAt: at + 3_600_000 }), flood);
+    await waitUntil(() => said('status').includes('Ice'), 'one comes as another goes');
+    expect(said('status')).to.equal('New: Severe alert: Ice No longer in force: Gas');
   });
 
   it('is not announced again by the banner of the page, nor the other way round', async () => {
@@ -131,15 +186,18 @@ describe('the notice of alerts in a chat', () => {
     const element = await fixture<HTMLElement>(html`<div council="hart"></div>`);
     await showBanner(element, 'https://relay.example', time);
     stage.inForce(told([chat]));
-    await waitUntil(() => said('status') === 'New: In the chat', 'the chat says it');
+    await waitUntil(() => said('status') === 'New: Severe alert: In the chat', 'the chat says it');
     current = [chat, banner];
     await time.pass(180_000);
     const [status] = deep(element.shadowRoot as ShadowRoot, '[role=status]');
     await waitUntil(() => status?.textContent !== '', 'the banner says the other');
-    expect(status?.textContent).to.equal('New: In the banner');
+    expect(status?.textContent).to.equal('New: Severe alert: In the banner');
     stage.inForce(told([chat, banner, alertOf('In both')]));
-    await waitUntil(() => said('status') !== 'New: In the chat', 'the chat says the third');
-    expect(said('status')).to.equal('New: In both');
+    await waitUntil(
+      () => said('status') !== 'New: Severe alert: In the chat',
+      'the chat says the third',
+    );
+    expect(said('status')).to.equal('New: Severe alert: In both');
     expect(rows().length).to.equal(3);
   });
 });

@@ -1,14 +1,14 @@
 import type { BannerAlert, Language } from '@bellman/protocol';
-import type { Unread } from '../elements/messenger.js';
 import type { Webchat } from '../elements/webchat.js';
 import { defineOnce } from '../ground/define-once.js';
 import type { Timers } from '../ground/timers.js';
+import { LauncherMark } from './launcher-mark.js';
 import { AlertList } from './list.js';
 import { isDanger } from './order.js';
-import { currentIn, isObject } from './read.js';
+import { behind, currentIn, isObject } from './read.js';
 import { noticeStyle } from './style.js';
 import { time } from './time.js';
-import { untold } from './told.js';
+import { ended, untold } from './told.js';
 import { wordsIn, type Say } from './words.js';
 
 /** A live region must have stood a moment before what is put into it is heard, milliseconds. */
@@ -31,7 +31,8 @@ class BellmanCurrent extends HTMLElement {
   #say: Say | undefined;
   #news: readonly BannerAlert[] = [];
   #gone: readonly BannerAlert[] = [];
-  #isOnLauncher = false;
+  /** What to add to the device's clock for the relay's, ms. */
+  #behind = 0;
   #unwatch = (): void => undefined;
   #cancel = (): void => undefined;
   readonly #list = new AlertList(this.attachShadow({ mode: 'open' }), noticeStyle, {
@@ -39,11 +40,10 @@ class BellmanCurrent extends HTMLElement {
     council: () => this.#webchat?.widget.getAttribute('council') ?? '',
     dismissed: () => this.#leave(),
   });
+  readonly #mark = new LauncherMark(this.#list, () => this.#webchat);
 
   connectedCallback(): void {
-    if (!this.#isOnLauncher) return;
-    this.#isOnLauncher = false;
-    this.#tellLauncher({ words: '', news: '' });
+    this.#mark.clear();
   }
 
   disconnectedCallback(): void {
@@ -58,6 +58,7 @@ class BellmanCurrent extends HTMLElement {
     const isFirst = this.#webchat === undefined && isObject(what) && what['news'] !== true;
     this.#webchat = webchat;
     this.#what = what;
+    if (isObject(what)) this.#behind = behind(what['at'], this.timers.now());
     await this.#draw(!isFirst);
   }
 
@@ -79,10 +80,10 @@ class BellmanCurrent extends HTMLElement {
     this.#say = say;
     this.#list.section.lang = language;
     if (isOther) this.#list.clear();
-    const now = this.timers.now();
+    const now = this.timers.now() + this.#behind;
     const { news, gone } = this.#list.draw({ current, say, now });
     const fresh = untold(news);
-    if (isNews) this.#speak(fresh, news.length > 0 ? [] : gone);
+    if (isNews && !this.hidden) this.#speak(fresh, ended(gone));
     const ends = current.alerts.map(({ expiresAt }) => expiresAt - now).filter((ms) => ms > 0);
     this.#cancel();
     if (ends.length > 0)
@@ -93,27 +94,21 @@ class BellmanCurrent extends HTMLElement {
   #speak(news: readonly BannerAlert[], gone: readonly BannerAlert[]): void {
     const isDue = this.#news.length + this.#gone.length > 0;
     this.#news = [...this.#news, ...news];
-    this.#gone = news.length > 0 ? [] : gone;
-    if (isDue || this.#news.length + this.#gone.length === 0) return;
-    this.timers.after(STANDS, () => {
-      const [due, left, say] = [this.#news, this.#gone, this.#say];
-      this.#news = this.#gone = [];
-      if (this.hidden || !say) return;
-      if (this.isConnected) {
-        this.#list.tell(due, left, say);
-        // In a low panel it came above what is in sight.
-        if (due.some(isDanger)) this.scrollIntoView({ block: 'nearest' });
-        return;
-      }
-      if (due.length === 0) return;
-      this.#isOnLauncher = true;
-      const heard = due.map(({ headline }) => say('banner.news', { headline })).join(' ');
-      this.#tellLauncher({ words: say('banner.new'), news: heard });
-    });
+    this.#gone = [...this.#gone, ...gone];
+    if (!isDue && this.#news.length + this.#gone.length > 0)
+      this.timers.after(STANDS, () => this.#announce());
   }
 
-  #tellLauncher(detail: Unread): void {
-    this.#webchat?.host.dispatchEvent(new CustomEvent('bellman-unread', { detail }));
+  #announce(): void {
+    // What went before it was said was never heard of: nothing is said of it.
+    const news = this.#news.filter((alert) => this.#list.has(alert));
+    const gone = this.#gone.filter(({ id }) => !this.#news.some((one) => one.id === id));
+    this.#news = this.#gone = [];
+    if (this.hidden || !this.#say || news.length + gone.length === 0) return;
+    if (!this.isConnected) return this.#mark.tell(news, gone, this.#say);
+    this.#list.tell(news, gone, this.#say);
+    // In a low panel it came above what is in sight.
+    if (news.some(isDanger)) this.scrollIntoView({ block: 'nearest' });
   }
 
   /** Where none is left, the focus goes to the panel's heading. */

@@ -16,6 +16,16 @@ const isAlert = (value: unknown): value is BannerAlert =>
   typeof value['expiresAt'] === 'number' &&
   isLink(value['url']);
 
+/** What a relay said is in force, and when by its own clock, ms; `NaN` where it does not say. */
+export interface Told {
+  readonly current: CurrentAlerts;
+  readonly at: number;
+}
+
+/** How far a device's clock is behind the relay's, ms: only the relay knows what has ended. */
+export const behind = (at: unknown, now: number): number =>
+  typeof at === 'number' && Number.isFinite(at) ? at - now : 0;
+
 /**
  * What is in force: `GET /api/v1/councils/{council}/alerts/current`, without cookies and as the
  * browser has it cached. Null where the relay did not say. An own small check: a schema library
@@ -25,19 +35,22 @@ export const readCurrent = async (
   relay: string,
   council: string,
   language: Language,
-): Promise<CurrentAlerts | null> => {
+): Promise<Told | null> => {
   const address = `${relay}/api/v1/councils/${encodeURIComponent(council)}/alerts/current?language=${language}`;
   let answer: unknown;
+  let date: string | null;
   try {
     const signal = AbortSignal.timeout(PATIENCE);
     const response = await fetch(address, { credentials: 'omit', signal });
     if (!response.ok) return null;
     answer = await response.json();
+    date = response.headers.get('date');
   } catch {
     // No network, or no JSON: what is shown stays, and it is asked again later.
     return null;
   }
-  return currentIn(answer);
+  const current = currentIn(answer);
+  return current && { current, at: Date.parse(date ?? '') };
 };
 
 /** What is in force, of what a relay said; null where that has another shape. */

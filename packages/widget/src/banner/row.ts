@@ -1,5 +1,6 @@
 import type { BannerAlert } from '@bellman/protocol';
 import { isDanger } from './order.js';
+import { rowMark } from './said.js';
 import type { Say } from './words.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -35,13 +36,6 @@ export const make = <K extends keyof HTMLElementTagNameMap>(
   if (name !== '') element.className = name;
   element.append(...content);
   return element;
-};
-
-/** How grave it is, in words; a drill says that first. */
-const severityWords = (alert: BannerAlert, say: Say): string => {
-  const words =
-    alert.type === 'all-clear' ? 'banner.all-clear' : (`banner.${alert.severity}` as const);
-  return alert.exercise ? `${say('banner.exercise')}: ${say(words)}` : say(words);
 };
 
 /** What one can do about an alert. */
@@ -80,7 +74,7 @@ export const makeRow = (alert: BannerAlert, say: Say, acts: RowActs): HTMLLIElem
     line.append(
       button(say('banner.dismiss'), say('banner.dismiss.name', { headline }), () => acts.dismiss()),
     );
-  const words = make('div', 'words', make('p', '', severityWords(alert, say)), title);
+  const words = make('div', 'words', make('p', '', rowMark(alert, say)), title);
   if (exercise) words.append(make('p', '', say('banner.exercise.what')));
   words.append(line);
   const look = [type === 'all-clear' ? 'Minor' : severity, ...(exercise ? ['exercise'] : [])];

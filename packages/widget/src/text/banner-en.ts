@@ -7,6 +7,8 @@ export const bannerEn = {
   'banner.Minor': 'Notice',
   'banner.Unknown': 'Information',
   'banner.all-clear': 'All clear',
+  'banner.update': '{severity}, update',
+  'banner.correction': '{severity}, correction',
   'banner.exercise': 'EXERCISE',
   'banner.exercise.what': 'This is an exercise. There is nothing you need to do.',
   'banner.more': 'More about this',
@@ -17,6 +19,10 @@ export const bannerEn = {
   'banner.gone': 'No longer in force: {headline}',
   'banner.chat': 'Chat with us about this alert',
   'banner.new': 'new alert',
+  'banner.goes':
+    'You are in a chat already, and it goes on here. Say in your message that you ask about: {headline}',
+  'banner.draft': 'About the alert “{headline}”: ',
+  'banner.below': 'More alerts below',
   'banner.others.one': 'Read {count} more alert',
   'banner.others.other': 'Read {count} more alerts',
 } as const;

@@ -41,6 +41,7 @@ export const closed = (changes: Partial<ServiceAvailability> = {}): ServiceAvail
 /** An alert that everybody is told of. */
 export const alertOf = (changes: Partial<CurrentAlert> = {}): CurrentAlert => ({
   id: '01a20104-5f15-71b7-8475-cac4e8b994a0',
+  line: changes.id ?? '01a20104-5f15-71b7-8475-cac4e8b994a0',
   headline: 'Bins are late in GU51',
   severity: 'Minor',
   type: 'alert',
