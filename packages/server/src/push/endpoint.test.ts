@@ -72,7 +72,7 @@ test('a private address is allowed where the setting says so, on that port only'
   assert.equal(refusal('https://localhost:8444/x', hosts), 'endpoint-private');
 });
 
-test('a name is refused if any of its addresses is private', () => {
+test('of a name’s addresses only public ones are used; one that has none is refused', () => {
   const ask = (...addresses: string[]): unknown => {
     let heard: unknown = null;
     guardedLookup((_, done) =>
@@ -96,7 +96,13 @@ test('a name is refused if any of its addresses is private', () => {
     '::ffff:10.0.0.1',
     '0.0.0.0',
   ]) {
-    assert.ok(ask('93.184.216.34', bad) instanceof PrivateAddress, bad);
+    assert.deepEqual(
+      ask(bad, '93.184.216.34', bad),
+      [{ address: '93.184.216.34', family: 4 }],
+      bad,
+    );
+    assert.ok(ask(bad) instanceof PrivateAddress, bad);
+    assert.ok(ask(bad, '10.0.0.7') instanceof PrivateAddress, bad);
   }
   assert.ok(ask() instanceof Error);
 });

@@ -68,21 +68,22 @@ const resolveBySystem: Resolve = (host, done) => {
 };
 
 /**
- * A `lookup` for connections that refuses a name if any of its addresses isn't public. The
- * connection is made to the very address that was checked, so a name that changes its answer
- * (DNS rebinding) gains nothing.
+ * A `lookup` for connections that leaves out addresses that aren't public, and refuses a name that
+ * has no other. The connection is made to the very address that was checked, so a name that changes
+ * its answer (DNS rebinding) gains nothing. Nor does one wrong answer among several cost anything:
+ * a resolver that blocks or breaks says 0.0.0.0 one moment and is right the next.
  */
 export const guardedLookup =
   (resolve: Resolve = resolveBySystem): LookupFunction =>
   (host, options, done) => {
     resolve(host, (error, addresses) => {
-      const [first] = addresses ?? [];
       if (error) return done(error, '', 0);
-      if (first === undefined) return done(new Error('The name has no address'), '', 0);
-      if (!addresses.every(({ address }) => isPublicAddress(address))) {
+      if (addresses.length === 0) return done(new Error('The name has no address'), '', 0);
+      const open = addresses.filter(({ address }) => isPublicAddress(address));
+      const [first] = open;
+      if (first === undefined)
         return done(new PrivateAddress('The push service leads to a private address'), '', 0);
-      }
-      if (options.all) return done(null, addresses);
+      if (options.all) return done(null, open);
       done(null, first.address, first.family);
     });
   };

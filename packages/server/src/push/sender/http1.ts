@@ -1,6 +1,5 @@
 import type { TLSSocket } from 'node:tls';
 import { Pool, type buildConnector } from 'undici';
-import { PrivateAddress } from '../endpoint.js';
 import type { Dial, Peer } from './dial.js';
 import { headersOf, longestBody, type Heard, type Line, type LineEvents } from './line.js';
 
@@ -79,10 +78,7 @@ export const createHttp1Line = (
             if (length > longestBody) controller.abort(new Error('Long enough'));
           },
           onResponseEnd: tell,
-          onResponseError: (_, error) => {
-            if (error instanceof PrivateAddress) heard = 'private';
-            tell();
-          },
+          onResponseError: tell,
         },
       );
       open += 1;

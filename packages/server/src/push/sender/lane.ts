@@ -1,4 +1,3 @@
-import { PrivateAddress } from '../endpoint.js';
 import { readAnswer, type Meaning } from './answer.js';
 import { openLine } from './connect.js';
 import type { Peer } from './dial.js';
@@ -91,8 +90,9 @@ export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane
       line = await openLine({ peer, dial, timeout, room: pump, ended });
       window = createWindow(line.most);
       moved = elapsed();
-    } catch (error) {
-      giveBack({ result: error instanceof PrivateAddress ? 'failed' : 'retry' });
+    } catch {
+      // Not even a name that leads to a private address fails for good: its next answer may be right.
+      giveBack({ result: 'retry' });
     }
     connecting = false;
     pump();
@@ -104,7 +104,6 @@ export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane
     window.answered(moved - flight.since, flights.size);
     flights.delete(flight);
     if (heard === 'lost') return message.tell({ result: 'retry' });
-    if (heard === 'private') return message.tell({ result: 'failed' });
     if (heard === 'refused') {
       window.lost();
       message.refused += 1;

@@ -16,9 +16,7 @@ export type Heard =
   /** It was certainly not looked at (RFC 9113 §8.7): the same parcel may go again at once. */
   | 'refused'
   /** Nothing is known of it. */
-  | 'lost'
-  /** The name led to a private address. */
-  | 'private';
+  | 'lost';
 
 /** A way to one push service: connections of one protocol. */
 export interface Line {
