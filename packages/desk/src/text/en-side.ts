@@ -41,9 +41,12 @@ export const sideEn = {
   'place.severity.Minor': 'Minor',
   'place.severity.Unknown': 'Information',
   'incident.begun': 'Chat begun about the alert:',
+  'incident.came': 'Alert: {mark}: {headline}.',
   'incident.clear': 'All clear',
   'incident.label': 'Current alerts of {council}',
   'incident.more': 'More about this (opens in a new tab)',
+  'incident.others': { one: '{n} more alert', other: '{n} more alerts' },
+  'incident.went': 'No longer in force: {headline}.',
 
   'more.title': 'More',
   'more.transfer': 'Transfer chat',

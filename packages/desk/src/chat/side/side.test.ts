@@ -107,18 +107,20 @@ describe('beside a chat', () => {
   });
 
   it('shows the council’s current alerts about this service above the chat', async () => {
-    const alert = (headline: string, services: readonly string[]) => ({
+    const alert = (headline: string, services: readonly string[], changes = {}) => ({
       ...{
-        id: HART,
+        id: headline,
+        line: headline,
         headline,
         severity: 'Minor' as const,
         type: 'alert' as const,
         url: 'https://x',
       },
       services: [...services],
+      ...changes,
     });
     const alerts = [alert('Bins are late', ['waste']), alert('High tide', ['flooding'])];
-    const link = chatLink({ alert: { id: 'a1', headline: 'The brook rises' } });
+    const link = chatLink({ alert: { id: 'a1', line: 'brook', headline: 'The brook rises' } });
     const { view } = await openChat(link, {
       availability: () => ({ at: NOW, zone: 'Europe/London', services: [], alerts: [...alerts] }),
     });
@@ -128,9 +130,34 @@ describe('beside a chat', () => {
     // And the one that the chat was begun about; what comes into force meanwhile, at once.
     expect(words(banner)).to.contain('Chat begun about the alert: The brook rises');
     expect(banner.querySelector('a')?.getAttribute('href')).to.equal('/c/hart/alerts/a1');
-    alerts.push(alert('Leave now: gas', []));
-    link.tell('alerts', { council: 'hart' });
-    await waitUntil(() => words(banner).includes('Leave now: gas'));
+    const changes = (change: () => void) =>
+      announced(
+        () => {
+          change();
+          link.tell('alerts', { council: 'hart' });
+        },
+        (all) => all.length > 0,
+      );
+    const gas = { severity: 'Extreme' as const };
+    expect(await changes(() => alerts.push(alert('Leave now: gas', [], gas)))).to.deep.equal([
+      'Alert: Danger to life: Leave now: gas.',
+    ]);
+    expect(words(banner)).to.contain('Danger to life Leave now: gas');
+    // What it was begun about is followed, to its all-clear and beyond.
+    const clear = { line: 'brook', type: 'all-clear' as const };
+    expect(await changes(() => alerts.push(alert('The brook falls', [], clear)))).to.deep.equal([
+      'Alert: All clear: The brook falls.',
+    ]);
+    expect(words(banner)).to.contain('Chat begun about the alert: All clear The brook falls');
+    expect(await changes(() => alerts.pop())).to.deep.equal([
+      'No longer in force: The brook falls.',
+    ]);
+    expect(words(banner)).to.contain('Chat begun about the alert: The brook falls');
+    // Many leave room for the chat.
+    await changes(() => alerts.push(...['a', 'b', 'c', 'd'].map((one) => alert(one, []))));
+    expect(banner.querySelectorAll(':scope > ul > li').length).to.equal(3);
+    expect(banner.querySelector('summary')?.textContent).to.equal('4 more alerts');
+    await expectAccessible(banner);
   });
 
   it('transfers to a colleague with a note, and goes on with the lists', async () => {
