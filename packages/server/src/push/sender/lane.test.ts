@@ -49,12 +49,21 @@ beforeEach(async () => {
 afterEach(() => lanes.end());
 
 const texts = [new TextEncoder().encode('words')];
-const say = (path: string): Promise<Meaning> => {
+const say = (path: string, key = 'hart'): Promise<Meaning> => {
   const origin = `https://localhost:${peer.port}`;
   const hosts = [{ name: 'localhost', port: peer.port, privateAllowed: true }];
   return new Promise((tell) =>
     lanes.put(checkEndpoint(origin + path, hosts), {
-      ...{ path, ...keys, texts, payload: 0, shorter: null, authorization: 'vapid', refused: 0 },
+      ...{
+        path,
+        ...keys,
+        texts,
+        payload: 0,
+        shorter: null,
+        authorization: 'vapid',
+        key,
+        refused: 0,
+      },
       manner: { ttl: 60, urgency: 'normal', topic: 'line' },
       tell,
     }),
@@ -85,6 +94,28 @@ test('where its service asked for time, nothing is sent before it is over', asyn
   assert.equal(peer.times.get('/early'), undefined);
   now += 1_000;
   assert.equal((await say('/due')).result, 'accepted');
+});
+
+test('what is asked of one sender holds up no other, though they share the way', async () => {
+  hear = ({ stream, path }) => {
+    if (path.startsWith('/hart'))
+      stream.respond({ ':status': 429, 'retry-after': '90' }, { endStream: true });
+    else accept(stream);
+  };
+  const asked = { result: 'retry', status: 429, retryAfter: 90_000 } as const;
+  assert.deepEqual(await say('/hart'), asked);
+  const outcomes = await Promise.all(
+    Array.from({ length: 100 }, (_, at) =>
+      at % 2 === 0 ? say(`/hart-${at}`) : say(`/rushmoor-${at}`, 'rushmoor'),
+    ),
+  );
+  outcomes.forEach((outcome, at) => {
+    if (at % 2 === 0) assert.deepEqual(outcome, { result: 'retry', retryAfter: 90_000 });
+    else assert.equal(outcome.result, 'accepted');
+  });
+  assert.equal(peer.times.get('/hart-0'), undefined, 'it is not asked again before');
+  now += 90_000;
+  assert.deepEqual(await say('/hart-0'), asked);
 });
 
 test('what can’t be connected to gives back all that waits, once, and is dialled again for more', async () => {

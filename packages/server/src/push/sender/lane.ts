@@ -3,6 +3,7 @@ import { openLine } from './connect.js';
 import type { Peer } from './dial.js';
 import type { Heard, LetGo, Line, Parcel } from './line.js';
 import type { LaneParts, Message } from './message.js';
+import { createWaits } from './waits.js';
 import { createWindow, least } from './window.js';
 
 /** The way of messages to one push service. */
@@ -31,9 +32,10 @@ const mostRefusals = 3;
 const idleFor = 60_000;
 
 /**
- * A lane seals its messages a little ahead and sends as many at once as its window lets out. One
- * whose service asked for time (Retry-After) gives back all it has, unsent, to be tried again
- * after that; so does one that can't be connected to.
+ * A lane seals its messages a little ahead and sends as many at once as its window lets out. Where
+ * its service asked for time (Retry-After) it gives back, unsent and to be tried again after that,
+ * all that is signed with the same key: what one council is refused, another is not. One that
+ * can't be connected to gives back all it has.
  * @param idle it had nothing to do for a while, and is of no more use
  */
 export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane => {
@@ -46,7 +48,7 @@ export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane
   let connecting = false;
   let due = false;
   let sealing = 0;
-  let blockedUntil = 0;
+  const waits = createWaits(elapsed);
   let moved = elapsed();
 
   const giveBack = (meaning: Meaning): void => {
@@ -56,12 +58,21 @@ export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane
     for (const message of all) message.tell(meaning);
   };
 
+  /** Whether the service asked its sender for time: then it is given back. */
+  const isHeld = (message: Message): boolean => {
+    const wait = waits.left(message.key);
+    if (wait > 0) message.tell({ result: 'retry', retryAfter: Math.ceil(wait) });
+    return wait > 0;
+  };
+
   const sealAhead = (): void => {
     const ahead = Math.min(window.size(), mostReady);
     while (waiting[0] && ready.length + sealing < ahead) {
       const { texts } = waiting[0];
       const other = waiting.findIndex((message, at) => at === bundle || message.texts !== texts);
-      const together = waiting.splice(0, other === -1 ? waiting.length : other);
+      const taken = waiting.splice(0, other === -1 ? waiting.length : other);
+      const together = taken.filter((message) => !isHeld(message));
+      if (together.length === 0) continue;
       sealing += together.length;
       void sealed(texts, together);
     }
@@ -112,8 +123,7 @@ export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane
       return;
     }
     const meaning = readAnswer(heard.status, heard.retryAfter, clock.now());
-    if (meaning.retryAfter !== undefined)
-      blockedUntil = Math.max(blockedUntil, moved + meaning.retryAfter);
+    if (meaning.retryAfter !== undefined) waits.ask(message.key, meaning.retryAfter);
     if (meaning.status === 413 && message.shorter) {
       message.texts = message.shorter;
       message.shorter = null;
@@ -135,8 +145,6 @@ export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane
 
   const pump = (): void => {
     due = false;
-    const wait = blockedUntil - elapsed();
-    if (wait > 0) return giveBack({ result: 'retry', retryAfter: Math.ceil(wait) });
     sealAhead();
     if (ready.length === 0) return;
     if (!line) {
@@ -145,7 +153,7 @@ export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane
     }
     while (ready.length > 0 && flights.size < window.size() && line.room() > 0) {
       const next = ready.shift();
-      if (next) launch(line, next);
+      if (next && !isHeld(next.message)) launch(line, next);
     }
     sealAhead();
   };
@@ -166,7 +174,7 @@ export const createLane = (peer: Peer, parts: LaneParts, idle: () => void): Lane
       giveBack({ result: 'retry' });
     }
     const busy = connecting || sealing + waiting.length + ready.length + flights.size > 0;
-    if (!busy && still >= idleFor && blockedUntil <= now) idle();
+    if (!busy && still >= idleFor && !waits.any()) idle();
     else pump();
   };
   const looking = setInterval(look, Math.max(20, timeout / 20));

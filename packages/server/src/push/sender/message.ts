@@ -10,6 +10,8 @@ export interface Message {
   readonly p256dh: string;
   readonly auth: string;
   readonly authorization: string;
+  /** The VAPID public key that it is signed with, base64url: who sends, to the push service. */
+  readonly key: string;
   readonly manner: Manner;
   /** Its place in `texts`. */
   readonly payload: number;

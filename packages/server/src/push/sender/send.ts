@@ -42,10 +42,10 @@ export const createSender = (parts: {
       const to = safe(endpoint, hosts);
       const key = keys[keyAt];
       const authorization = to && key ? signed(() => authorize(to.url.origin, key, subject)) : null;
-      if (!to || authorization === null) return tell(row, { result: 'failed' });
+      if (!to || !key || authorization === null) return tell(row, { result: 'failed' });
       lanes.put(to, {
         path: to.url.pathname + to.url.search,
-        ...{ p256dh, auth, authorization, manner, payload, texts, shorter },
+        ...{ p256dh, auth, authorization, key: key.publicKey, manner, payload, texts, shorter },
         refused: 0,
         tell: (meaning) => tell(row, meaning),
       });
