@@ -94,6 +94,13 @@ export class AlertList {
     this.#polite.textContent = announced(others, gone, say);
   }
 
+  /** Shows a line above the rows, and announces it. */
+  note(line: HTMLElement): void {
+    this.section.querySelector('.goes')?.remove();
+    this.section.prepend(line);
+    this.#polite.textContent = line.textContent;
+  }
+
   /** What was announced stays no longer: put on a page again, it would be announced again. */
   hush(): void {
     this.#polite.textContent = this.#urgent.textContent = '';

@@ -147,6 +147,30 @@ describe('the notice of alerts in a chat', () => {
     expect(rows()[0]).to.contain('Rhybudd difrifol');
   });
 
+  it('takes up what a page asks about while a chat is under way, in words and in the message', async () => {
+    const stage = await Stage.again();
+    const asks = alertOf('Gas in Hook');
+    stage.widget.setAttribute('alert', asks.id);
+    await stage.open();
+    stage.inForce(told([asks], false));
+    const { said, inside } = noticeOf(stage);
+    const box = stage.one('textarea') as HTMLTextAreaElement;
+    await waitUntil(() => inside('.goes').length > 0, 'it says that this chat goes on');
+    expect(said('status')).to.match(/^You are in a chat already, .* you ask about: Gas in Hook$/);
+    expect(box.value).to.equal('About the alert “Gas in Hook”: ');
+    expect(stage.widget.hasAttribute('alert'), 'the next chat is about anything').to.equal(false);
+    // Asked again by the page's banner, which opens the panel: what somebody writes stays.
+    stage.type('Wait');
+    stage.panel.hide();
+    await stage.settled();
+    stage.widget.setAttribute('alert', asks.id);
+    await stage.open();
+    await waitUntil(() => said('status').endsWith('Gas in Hook'), 'said again');
+    expect([box.value, inside('.goes').length]).to.deep.equal(['Wait', 1]);
+    await stage.press('Send message');
+    await waitUntil(() => inside('.goes').length === 0, 'it has been said');
+  });
+
   it('judges what has ended by the relay’s clock, and says nothing of what went before it was said', async () => {
     const stage = await Stage.again();
     await stage.open();

@@ -2,6 +2,7 @@ import type { BannerAlert, Language } from '@bellman/protocol';
 import type { Webchat } from '../elements/webchat.js';
 import { defineOnce } from '../ground/define-once.js';
 import type { Timers } from '../ground/timers.js';
+import { takeUp } from './asked.js';
 import { LauncherMark } from './launcher-mark.js';
 import { AlertList } from './list.js';
 import { isDanger } from './order.js';
@@ -28,6 +29,7 @@ class BellmanCurrent extends HTMLElement {
   #webchat: Webchat | undefined;
   #language: Language | undefined;
   #what: unknown = null;
+  #alerts: readonly BannerAlert[] = [];
   #say: Say | undefined;
   #news: readonly BannerAlert[] = [];
   #gone: readonly BannerAlert[] = [];
@@ -44,6 +46,7 @@ class BellmanCurrent extends HTMLElement {
 
   connectedCallback(): void {
     this.#mark.clear();
+    this.#takeUp();
   }
 
   disconnectedCallback(): void {
@@ -77,7 +80,7 @@ class BellmanCurrent extends HTMLElement {
     const current = (isObject(this.#what) && currentIn(this.#what[language])) || none;
     const say = (await wordsIn(language))(current.texts);
     if (language !== this.#language) return;
-    this.#say = say;
+    [this.#say, this.#alerts] = [say, current.alerts];
     this.#list.section.lang = language;
     if (isOther) this.#list.clear();
     const now = this.timers.now() + this.#behind;
@@ -85,9 +88,17 @@ class BellmanCurrent extends HTMLElement {
     const fresh = untold(news);
     if (isNews && !this.hidden) this.#speak(fresh, ended(gone));
     const ends = current.alerts.map(({ expiresAt }) => expiresAt - now).filter((ms) => ms > 0);
+    this.#takeUp();
     this.#cancel();
     if (ends.length > 0)
       this.#cancel = this.timers.after(Math.min(LOOK, ...ends), () => void this.#draw(true));
+  }
+
+  /** The page asks for a chat about one of them, and this chat is under way. */
+  #takeUp(): void {
+    const [webchat, say] = [this.#webchat, this.#say];
+    const line = webchat && say ? takeUp(this, webchat, this.#alerts, say) : null;
+    if (line) this.timers.after(STANDS, () => this.#list.note(line));
   }
 
   /** Once, a moment later: in the panel where it is open, else by the launcher. */

@@ -38,4 +38,5 @@ section{font:1.1875em/1.32 var(--bellman-font,arial,sans-serif)}${rowStyle}`;
 export const noticeStyle = `:host{display:block;flex:none}
 section{max-block-size:11em;overflow:auto;border-block-end:1px solid var(--bellman-divider)}${rowStyle}
 li{padding:.4em .6em;gap:.5em}
+.goes{padding:.4em .6em}
 @container (max-height: 25em){section{max-block-size:none}}`;

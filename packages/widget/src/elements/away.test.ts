@@ -162,6 +162,28 @@ describe('current alerts', () => {
   });
 });
 
+describe('a chat about an alert', () => {
+  it('is about it until somebody says otherwise, or it has begun', async () => {
+    const body = availabilityOf([serviceOf()], [alertOf()]);
+    const asked = (one: Stage) => one.widget.setAttribute('alert', alertOf().id);
+    const stage = await opened(body, asked);
+    await until(stage, '.news');
+    const about = () =>
+      stage.all('p').some(({ textContent }) => textContent?.startsWith('Your chat will be about'));
+    expect(about()).to.equal(true);
+    await stage.press('Not about this alert');
+    expect(about()).to.equal(false);
+    expect(focused()?.localName).to.equal('input');
+    const other = await opened(body, asked);
+    await until(other, '.news');
+    other.one('input[value="waste"]').click();
+    other.type('Can I go home?');
+    await other.press('Send message');
+    expect(other.relay.asked[0]?.body).to.include({ alert: alertOf().id });
+    await waitUntil(() => !other.widget.hasAttribute('alert'), 'the next is about anything');
+  });
+});
+
 describe('the all-clear of a danger to life', () => {
   it('is called one, with an icon of its own, however long its words are', async () => {
     const headline = `${'Overtopping'.repeat(7)}!`;

@@ -1,5 +1,5 @@
 import { Availability, limits, type CouncilView, type ServiceView } from '@bellman/protocol';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import * as v from 'valibot';
 import type { Beginning } from '../chat/session-parts.js';
 import type { Texts } from '../text/texts.js';
@@ -101,6 +101,24 @@ const emailField = ({ text, trouble }: AwayScene): TemplateResult => html`<div>
   />
 </div>`;
 
+/** The chat that begins now is the one: the next is about whatever it is about. */
+const begun = ({ currentTarget }: Event): void => {
+  if (currentTarget instanceof Element) currentTarget.removeAttribute('alert');
+};
+
+/** Which alert the chat will be about, and the way back from that. */
+const aboutBlock = (headline: string, { text, widget }: AwayScene): TemplateResult => {
+  widget.addEventListener('bellman-message', begun, { once: true });
+  // Lit calls it on the element that draws it: the form, which the focus stays in.
+  function drop(this: LitElement): void {
+    widget.removeAttribute('alert');
+    this.requestUpdate();
+    this.renderRoot.querySelector<HTMLElement>('input')?.focus();
+  }
+  return html`<p><strong>${text.t('away.about')}</strong> ${headline}</p>
+    <button type="button" class="link" @click=${drop}>${text.t('away.about.not')}</button>`;
+};
+
 /** What stands around the form; null where the answer is in no shape that we know. */
 export const awayOf = (scene: AwayScene): Away | null => {
   const { text, council, offered } = scene;
@@ -133,7 +151,7 @@ export const awayOf = (scene: AwayScene): Away | null => {
     start: { ...(leaves ? { leave: true } : {}), ...(asked ? { alert: asked.id } : {}) },
     service,
     above: html`<div class="live">
-      ${asked ? html`<p><strong>${text.t('away.about')}</strong> ${asked.headline}</p>` : nothing}
+      ${asked ? aboutBlock(asked.headline, scene) : nothing}
       ${alertList(
         alerts.filter(({ services: about }) => about.length === 0),
         text,

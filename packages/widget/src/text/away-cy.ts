@@ -53,6 +53,7 @@ export const awayCy: Readonly<Record<AwayKey, string> & Record<string, string>> 
   ...people,
   'away.closing': 'Mae’r we-sgwrs am hyn yn cau am {time}.',
   'away.about': 'Bydd eich sgwrs am y rhybudd:',
+  'away.about.not': 'Nid am y rhybudd hwn',
   'away.alerts': 'Rhybuddion cyfredol',
   'away.alert.danger': 'Perygl i fywyd',
   'away.alert.warning': 'Rhybudd',

@@ -31,6 +31,7 @@ export const awayEn = {
   'away.waiting.other': '{count} people waiting',
   'away.closing': 'Webchat about this closes at {time}.',
   'away.about': 'Your chat will be about the alert:',
+  'away.about.not': 'Not about this alert',
   'away.alerts': 'Current alerts',
   'away.alert.danger': 'Danger to life',
   'away.alert.warning': 'Warning',
