@@ -90,7 +90,7 @@ describe('an alert, to those who are in a chat', () => {
     const [above, log] = await Promise.all([notice.boundingBox(), ours.log.boundingBox()]);
     assert.ok(above && log && above.y + above.height <= log.y + 1, 'the log is not covered');
     assert.ok(above.width <= 320 && log.height > 90, 'and has its room at 320 pixels');
-    await ours.panel.getByRole('status').getByText('New: The brook rises').waitFor();
+    await ours.panel.getByRole('status').getByText('New: Severe alert: The brook rises').waitFor();
   });
 
   it('is replaced by its update, and by the all-clear, which can be dismissed', async () => {
