@@ -147,6 +147,23 @@ describe('the notice of alerts in a chat', () => {
     expect(rows()[0]).to.contain('Rhybudd difrifol');
   });
 
+  it('says that there is more below, until that is in sight', async () => {
+    const stage = await Stage.again();
+    await stage.open();
+    const { inside, rows } = noticeOf(stage);
+    const lasts = () =>
+      alertOf('A long headline that takes two lines of the panel or more, as they do');
+    stage.inForce(told([lasts(), lasts(), lasts(), lasts()], false));
+    await waitUntil(() => rows().length === 3, 'they are shown');
+    const [section] = inside('section');
+    const [below] = inside('.below');
+    await waitUntil(() => below?.checkVisibility() === true, 'it says so');
+    expect(below?.textContent).to.equal('More alerts below ↓');
+    await expect(stage.one('bellman-current')).to.be.accessible();
+    section?.scrollTo(0, section.scrollHeight);
+    await waitUntil(() => below?.checkVisibility() === false, 'all of it is in sight');
+  });
+
   it('takes up what a page asks about while a chat is under way, in words and in the message', async () => {
     const stage = await Stage.again();
     const asks = alertOf('Gas in Hook');

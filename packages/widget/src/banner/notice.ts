@@ -3,6 +3,7 @@ import type { Webchat } from '../elements/webchat.js';
 import { defineOnce } from '../ground/define-once.js';
 import type { Timers } from '../ground/timers.js';
 import { takeUp } from './asked.js';
+import { showBelow } from './below.js';
 import { LauncherMark } from './launcher-mark.js';
 import { AlertList } from './list.js';
 import { isDanger } from './order.js';
@@ -42,6 +43,7 @@ class BellmanCurrent extends HTMLElement {
     council: () => this.#webchat?.widget.getAttribute('council') ?? '',
     dismissed: () => this.#leave(),
   });
+  readonly #below = showBelow(this.#list.section);
   readonly #mark = new LauncherMark(this.#list, () => this.#webchat);
 
   connectedCallback(): void {
@@ -88,6 +90,7 @@ class BellmanCurrent extends HTMLElement {
     const fresh = untold(news);
     if (isNews && !this.hidden) this.#speak(fresh, ended(gone));
     const ends = current.alerts.map(({ expiresAt }) => expiresAt - now).filter((ms) => ms > 0);
+    this.#below(say('banner.below'));
     this.#takeUp();
     this.#cancel();
     if (ends.length > 0)

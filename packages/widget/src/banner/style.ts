@@ -39,4 +39,5 @@ export const noticeStyle = `:host{display:block;flex:none}
 section{max-block-size:11em;overflow:auto;border-block-end:1px solid var(--bellman-divider)}${rowStyle}
 li{padding:.4em .6em;gap:.5em}
 .goes{padding:.4em .6em}
+.below{position:sticky;inset-block-end:0;inline-size:fit-content;margin-block-start:-1.6em;margin-inline-start:auto;padding:.1em .5em;background:#0b0c0c;color:#fff;pointer-events:none}
 @container (max-height: 25em){section{max-block-size:none}}`;
