@@ -17,6 +17,7 @@ import { admin, staffOf } from '../testing/people.js';
 import { FarSettings } from '../testing/settings.js';
 import { savingOf } from './saving.js';
 import './alert-pages.js';
+import './frame.js';
 
 const kim = staffOf({
   ...{ id: '01970000-0000-7000-8000-0000000000cc', name: 'Kim', email: 'kim@police.example' },
@@ -171,6 +172,15 @@ describe('setting alerts up', () => {
     expect(box(view, 'new-key').value).to.equal('bellman_secret');
     // It is shown this once: whoever leaves now is asked.
     expect(savingOf(session, 'hart', 'keys').dirty).to.equal(true);
+    const frame = await fixture<HTMLElement>(
+      html`<desk-settings .session=${session} .page=${'keys'} .council=${'hart'}></desk-settings>`,
+    );
+    frame.querySelector<HTMLElement>('nav a:not([aria-current])')?.click();
+    const leave = await appears(() => frame.querySelector('dialog[open]'), 'the question');
+    expect(leave.textContent)
+      .to.contain('The key is shown this once.')
+      .and.not.contain('not saved');
+    frame.remove();
     await expectAccessible(view);
     expect(sent('deskNewKey')).to.deep.equal({
       ...{ name: 'Police CAP', purpose: 'cap', partner: police.id, services: [] },
@@ -190,10 +200,13 @@ describe('setting alerts up', () => {
   });
 
   it('wants names that are seen and not too long, and says what a lost answer may have left', async () => {
-    const lists: KeyView[][] = [[rounds], [rounds, { ...rounds, id: 'lost', name: 'Lost' }]];
+    const after = [rounds, { ...rounds, id: 'lost', name: 'Lost' }];
+    const lists: KeyView[][] = [[rounds], after, after];
+    let asked = 0;
     const { view } = await open('keys', {
       deskKeys: () => lists.shift() ?? [],
       deskNewKey: () => {
+        asked += 1;
         throw new Refusal('unreachable');
       },
       deskDropKey: () => {
@@ -215,6 +228,10 @@ describe('setting alerts up', () => {
     type(box(view, 'key-name'), 'Lost');
     byWords(view, 'button', 'Make the key').click();
     await waitUntil(() => sentences(view)[0]?.includes('“Lost” may have been made'));
+    // The list says that it was: no second one is made.
+    byWords(view, 'button', 'Make the key').click();
+    await waitUntil(() => sentences(view)[0]?.includes('“Lost” was made'));
+    expect(asked).to.equal(1);
     byWords(view, 'button', 'Cancel').click();
     const lost = await appears(() => view.querySelector<HTMLElement>('[id="key-drop-lost"]'), 'it');
     lost.click();

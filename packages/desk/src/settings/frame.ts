@@ -138,10 +138,11 @@ export class DeskSettings extends View {
   }
 
   #dialog(to: string): TemplateResult {
+    const isShown = this.#saving()?.typedAt('form') === 'shown';
     return html`<desk-dialog
-      .heading=${s('settings.leave')}
-      .yes=${s('settings.leave.yes')}
-      .body=${html`<p>${s('settings.leave.body')}</p>`}
+      .heading=${s(isShown ? 'settings.leave.once' : 'settings.leave')}
+      .yes=${s(isShown ? 'settings.leave.gone' : 'settings.leave.yes')}
+      .body=${html`<p>${s(isShown ? 'settings.leave.shown' : 'settings.leave.body')}</p>`}
       danger
       @bellman-confirm=${() => {
         this.#saving()?.discard();

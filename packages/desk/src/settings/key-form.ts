@@ -32,6 +32,10 @@ export class DeskKeyForm extends View {
   @state() private draft: Draft = { name: '', purpose: null, partner: null, services: [] };
   @state() private errors: readonly FormError[] = [];
   @state() private busy = false;
+  /** The keys that there were as the form was opened, by id. */
+  @property({ attribute: false }) known: readonly string[] = [];
+  /** An answer was lost: a key may have been made that nobody has seen. */
+  #wasLost = false;
 
   override firstUpdated(): void {
     this.find('h2')?.focus();
@@ -142,11 +146,13 @@ export class DeskKeyForm extends View {
     this.busy = true;
     try {
       const { council } = this;
+      if (this.#wasLost && (await this.#isMade(body.name))) return await this.#tellMade(body.name);
       this.dispatchEvent(
         new KeyMadeEvent(await this.session.api.call('deskNewKey', { council }, body)),
       );
     } catch (thrown) {
       const { code, message } = asRefusal(thrown);
+      this.#wasLost ||= code === 'unreachable';
       const lost = code === 'unreachable' ? ` ${t('keys.maybeMade', { name: body.name })}` : '';
       this.errors = [{ sentence: `${message}${lost}` }];
       await this.focusOn('.error-summary');
@@ -154,6 +160,18 @@ export class DeskKeyForm extends View {
       this.busy = false;
     }
   };
+
+  /** Whether a key called `name` was made since the form was opened. */
+  async #isMade(name: string): Promise<boolean> {
+    const keys = await this.session.api.call('deskKeys', { council: this.council });
+    return keys.some((key) => key.name === name && !this.known.includes(key.id));
+  }
+
+  /** It makes no second one of that name: the first is in the list, to be taken back. */
+  async #tellMade(name: string): Promise<void> {
+    this.errors = [{ sentence: t('keys.wasMade', { name }) }];
+    await this.focusOn('.error-summary');
+  }
 }
 
 declare global {

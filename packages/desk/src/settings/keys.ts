@@ -12,7 +12,7 @@ import { table } from '../ui/table.js';
 import { View } from '../ui/view.js';
 import type { KeyMadeEvent } from './key-form.js';
 import { listProblem, sureDialog, takeAway } from './list-parts.js';
-import { unsaved } from './unsaved.js';
+import { shownOnce, unsaved } from './unsaved.js';
 import './key-form.js';
 import './new-key.js';
 
@@ -51,6 +51,7 @@ export class DeskSettingsKeys extends View {
         .session=${this.session}
         .council=${this.council}
         .partners=${this.partners}
+        .known=${(this.keys ?? []).map(({ id }) => id)}
         @bellman-key-made=${this.#keep}
         @bellman-cancel=${this.#giveUp}
       ></desk-key-form>`;
@@ -141,8 +142,8 @@ export class DeskSettingsKeys extends View {
     this.keys = [...(this.keys ?? []), made.view];
     this.making = false;
     this.made = made;
-    // Whoever leaves before they have copied it has lost it: they are asked, as for what is unsaved.
-    unsaved(this.session, this.council, 'keys', true);
+    // Whoever leaves before they have copied it has lost it: they are asked.
+    shownOnce(this.session, this.council, 'keys');
   };
 
   /** The key is told no more: it is in no page, and in nothing that is kept. */

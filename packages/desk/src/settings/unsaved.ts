@@ -8,3 +8,7 @@ import { savingOf } from './saving.js';
  */
 export const unsaved = (session: Session, council: string, page: SettingsPage, is: boolean): void =>
   savingOf(session, council, page).keepTyped('form', is ? 'typed' : undefined);
+
+/** Says that something is shown this once, such as a new key: whoever leaves is told that it is lost. */
+export const shownOnce = (session: Session, council: string, page: SettingsPage): void =>
+  savingOf(session, council, page).keepTyped('form', 'shown');

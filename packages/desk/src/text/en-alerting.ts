@@ -78,6 +78,8 @@ export const alertingEn = {
   'keys.nameMissing': 'Enter a name for the key',
   'keys.maybeMade':
     'A key “{name}” may have been made all the same, and nobody has seen it. Cancel, look in the list, and take it back if it is there.',
+  'keys.wasMade':
+    'A key “{name}” was made, and its answer was lost, so nobody has seen it. No other was made. Cancel, and take it back in the list.',
   'keys.purposeMissing': 'Choose what it is for',
   'keys.partnerMissing': 'Choose the partner',
   'keys.servicesMissing': 'Choose at least one service',

@@ -23,6 +23,10 @@ export const settingsEn = {
   'settings.leave': 'Leave without saving?',
   'settings.leave.body': 'What you changed on this page is not saved. If you leave, it is lost.',
   'settings.leave.yes': 'Leave without saving',
+  'settings.leave.once': 'Have you copied the key?',
+  'settings.leave.shown':
+    'The key is shown this once. If you leave without a copy of it, it is lost, and you have to make another.',
+  'settings.leave.gone': 'Leave',
 
   'settings.changed': 'Somebody else saved the same thing meanwhile',
   'settings.changed.body':
