@@ -1,7 +1,6 @@
 import { Problem, transition, type AlertEvent, type AlertState } from '@bellman/protocol';
 import { capDue, lineDue, sendDue } from './alert-timers.js';
 import { addLine, type AuditDetail } from './audit.js';
-import { closeBatch } from './batch-rows.js';
 import { due } from './due.js';
 import { endFollowing } from './line-end.js';
 import type { AlertRow } from './tables.js';
@@ -93,17 +92,6 @@ export const setTimer = async (
 /** Forgets a timer, whoever holds it. */
 export const dropTimer = async ({ db }: Work, alert: string, kind: string): Promise<void> => {
   await db.deleteFrom('due').where('kind', '=', kind).where('subject', '=', alert).execute();
-};
-
-/** Ends whatever of the alert waits to be sent. What is being sent ends with its own outcome. */
-export const endBatches = async (work: Work, alert: string): Promise<void> => {
-  const waiting = await work.db
-    .selectFrom('batches')
-    .selectAll()
-    .where('alert', '=', alert)
-    .where('state', '=', 'ready')
-    .execute();
-  for (const batch of waiting) await closeBatch(work, batch);
 };
 
 /**

@@ -1,11 +1,12 @@
 import { Problem, type AlertState } from '@bellman/protocol';
 import { alertHash } from './alert-hash.js';
 import { holdLine } from './alert-line.js';
-import { dropTimer, endBatches, finishIfDone, move, setTimer } from './alert-moves.js';
+import { dropTimer, finishIfDone, move, setTimer } from './alert-moves.js';
 import { findAlert, holdAlert, readApprovable } from './alert-record.js';
 import { endVersion, unapproved } from './alert-steps.js';
 import { expiryDue, sendDue } from './alert-timers.js';
 import { grown } from './audience-growth.js';
+import { endBatches } from './batch-close.js';
 import { lineFollowers } from './line-audience.js';
 import type { AlertRow } from './tables.js';
 import { write, type Work } from './work.js';

@@ -1,9 +1,10 @@
 import { limits, Problem, transition, type AlertEvent, type AlertState } from '@bellman/protocol';
 import { toldCount } from '../ground/told-count.js';
 import { alertHash } from './alert-hash.js';
-import { dropTimer, endBatches, move, setTimer, stepsTaken } from './alert-moves.js';
+import { dropTimer, move, setTimer, stepsTaken } from './alert-moves.js';
 import { holdAlert, readApprovable, readRecord } from './alert-record.js';
 import { expiryDue, sendDue } from './alert-timers.js';
+import { endBatches } from './batch-close.js';
 import type { AlertRow } from './tables.js';
 import { write, type Work } from './work.js';
 

@@ -106,22 +106,6 @@ export const endBatch = async ({ db, now }: Work, batch: BatchRow): Promise<void
   await db.deleteFrom('batch_channels').where('batch', '=', batch.id).execute();
 };
 
-/**
- * Ends a batch that will not be sent, because its alert is over. Channels that were tried before
- * count as failed, those that waited for quiet hours to end as held; those that were never tried
- * count as nothing, and so stay pending.
- */
-export const closeBatch = async (work: Work, batch: BatchRow): Promise<void> => {
-  if (batch.attempt > 0 || batch.held === 1) {
-    const tally = new Tally();
-    const left = await channelsOf(work, batch);
-    for (const { host } of left) tally.add(host, batch.held === 1 ? 'held' : 'failed');
-    tally.add('', 'gone', batch.size - left.length);
-    await tally.write(work, batch);
-  }
-  await endBatch(work, batch);
-};
-
 const severities = ['Extreme', 'Severe', 'Moderate', 'Minor'];
 
 /** What goes first: 0 for Extreme to 4 for Unknown. */

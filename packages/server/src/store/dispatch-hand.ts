@@ -1,7 +1,7 @@
 import { finishIfDone } from './alert-moves.js';
 import { holdAlert } from './alert-record.js';
 import { superseded } from './alert-superseded.js';
-import { closeBatch } from './batch-rows.js';
+import { closeBatches } from './batch-close.js';
 import { locked } from './locked.js';
 import { among, amongWith } from './sets.js';
 import type { AlertRow } from './tables.js';
@@ -37,7 +37,7 @@ export const hand = write(
     const batch = await locked(engine, held).executeTakeFirst();
     if (batch === undefined) return false;
     if (!(await current(work, alert))) {
-      await closeBatch(work, batch);
+      await closeBatches(work, [batch]);
       await finishIfDone(work, alert);
       return false;
     }

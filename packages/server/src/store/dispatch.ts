@@ -1,4 +1,5 @@
-import { channelsOf, closeBatch, type BatchChannel } from './batch-rows.js';
+import { closeBatches, endBatches } from './batch-close.js';
+import { channelsOf, type BatchChannel } from './batch-rows.js';
 import { current, hand } from './dispatch-hand.js';
 import { record } from './dispatch-record.js';
 import type { BatchRow } from './tables.js';
@@ -39,6 +40,9 @@ const nextBatch = async (work: Work, full: readonly string[]): Promise<BatchRow 
   return undefined;
 };
 
+/** Batches of an alert that is over which one look for work ends: others write in between. */
+const deadAtOnce = 2_000;
+
 const alertOf = ({ db }: Work, { alert }: BatchRow) =>
   db
     .selectFrom('alerts')
@@ -51,7 +55,7 @@ export const dispatch = {
   /**
    * Takes the next batch for `by` (an id of the relay process) for `ms`, by the store's clock,
    * and none for the push services in `full`. Batches of alerts that are over end here. Null when
-   * nothing is due.
+   * nothing is due, as `wait` tells, or so many ended that the rest is for the next look.
    */
   lease: write(
     async (
@@ -61,7 +65,8 @@ export const dispatch = {
       const next = () => nextBatch(work, full);
       for (let batch = await next(); batch !== undefined; batch = await next()) {
         if (!(await current(work, await alertOf(work, batch)))) {
-          await closeBatch(work, batch);
+          await closeBatches(work, [batch]);
+          if ((await endBatches(work, batch.alert, deadAtOnce)) === deadAtOnce) return null;
           continue;
         }
         await work.db
