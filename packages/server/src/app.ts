@@ -25,8 +25,11 @@ import { demoPage, servicePage } from './http/home.js';
 import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
+import { createStanding } from './http/standing.js';
 import { listenOn } from './http/listen.js';
+import { createMarks } from './people/counts.js';
 import { createPost } from './people/mail.js';
+import { provingKeys, provingSessions } from './people/proof.js';
 import { demand } from './people/roles.js';
 import { peopleHandlers } from './people/handlers.js';
 import { createSecondStep } from './people/second-step.js';
@@ -58,6 +61,8 @@ export interface App {
 }
 
 const MINUTE = 60_000;
+/** How long a session or a key that was good is taken for one before it is looked up, ms. */
+const PROVEN = 15 * MINUTE;
 /** How long what is under way may take at a stop, ms. */
 const PATIENCE = 5_000;
 
@@ -81,11 +86,16 @@ export const createApp = (parts: {
   const callers = createCallers(config.trustedProxies);
   const metrics = createMetrics();
   const underway = createUnderway();
-  const entrance = createEntrance({ config, clock, metrics, draining: () => draining });
+  const proven = createMarks(clock, PROVEN);
+  const standing = createStanding(proven);
+  const entrance = createEntrance({
+    ...{ config, clock, metrics, standing, addressOf: callers.addressOf },
+    draining: () => draining,
+  });
   const { admission, through } = entrance;
   const councils = createCouncils({ store, clock });
   const extents = createExtents({ store, councils });
-  const sessions = createSessions(store);
+  const sessions = provingSessions(createSessions(store), proven);
   const audit = createAudit({ store, clock });
   const box = createBox(secretOf(config), 'second steps');
   const secondStep = createSecondStep({ store, clock, box, councils });
@@ -141,14 +151,14 @@ export const createApp = (parts: {
 
   const version = widgetVersion();
   const web = createWeb({
-    ...{ log, metrics, admission, version },
+    ...{ log, metrics, admission, standing, version },
     demo: config.demo,
     callers,
     door: {
       council: councils.get,
       signedIn: sessions.signedIn,
       resident: chat.conversationOf,
-      program: programOf({ store, clock }),
+      program: provingKeys(programOf({ store, clock }), proven),
       demand,
       secondStep: secondStep.gate,
       denied: (staff, council, route, code) =>
@@ -189,7 +199,7 @@ export const createApp = (parts: {
     home: () => (config.demo ? demoPage(demoGuide) : servicePage()),
   });
 
-  const server = entrance.serve(web, sockets.io);
+  const server = entrance.serve(web, sockets);
   const stops: (() => void)[] = [];
   const regular: (() => Promise<void>)[] = [];
 

@@ -25,3 +25,16 @@ export const networkOf = (address: string): string => {
   if (parsed.kind() === 'ipv4') return parsed.toString();
   return `${parsed.toByteArray().slice(0, 8).join('.')}::/64`;
 };
+
+/**
+ * Who may hold how much behind an address, the narrowest first: IPv4 as it is, and of IPv6 the
+ * first 56 bits, which many households have whole, and the first 48, the most that a site is given
+ * (RFC 6177).
+ */
+export const holdersOf = (address: string): readonly string[] => {
+  if (!ipaddr.isValid(address)) return [address];
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv4') return [parsed.toString()];
+  const bytes = parsed.toByteArray();
+  return [7, 6].map((size) => `${bytes.slice(0, size).join('.')}::/${size * 8}`);
+};

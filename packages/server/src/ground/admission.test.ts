@@ -9,9 +9,11 @@ import type { Pressure } from './pressure.js';
 const bounds: Bounds = {
   sockets: { resident: 3, staff: 1 },
   socketsPerAddress: 2,
-  handshakes: 1,
-  requests: { resident: 2, staff: 1 },
-  requestsPerAddress: 1,
+  wideAddress: 2,
+  handshakes: { resident: 2, staff: 1, unproven: 2 },
+  handshakesPerAddress: { resident: 1, unproven: 1 },
+  requests: { resident: 2, staff: 1, program: 1, unproven: 2 },
+  requestsPerAddress: { resident: 1, unproven: 1 },
   comeBackMs: 60_000,
 };
 /** Anybody's, as in RFC 5737's examples but public. */
@@ -144,15 +146,70 @@ test('requests are bounded by process and address, staff’s apart', () => {
   );
 });
 
-test('connections that begin are bounded until they are through', async () => {
+test('who only says that they are staff takes no place of theirs, nor of programs', () => {
+  const { admission } = room();
+  admission.request(phone, 'unproven');
+  assert.equal(
+    wait(() => admission.request(phone, 'unproven')),
+    2,
+    'an address has its share',
+  );
+  admission.request(library, 'unproven');
+  assert.equal(
+    wait(() => admission.request('10.0.0.7', 'unproven')),
+    2,
+  );
+  admission.request(phone, 'staff');
+  admission.request(phone, 'program');
+  assert.equal(
+    wait(() => admission.request(library, 'program')),
+    2,
+  );
+});
+
+test('connections that begin are bounded until they are through, staff’s apart', async () => {
   const { admission, metrics } = room();
-  const through = admission.began();
-  assert.equal(admission.mayBegin(), false);
-  through();
-  assert.equal(admission.mayBegin(), true);
+  const through = admission.begins(phone, 'resident');
+  assert.equal(admission.begins(phone, 'resident'), null, 'an address has its share');
+  admission.begins(library, 'resident');
+  assert.equal(admission.begins('10.0.0.7', 'resident'), null);
+  assert.notEqual(admission.begins(phone, 'unproven'), null);
+  assert.equal(admission.begins(phone, 'unproven'), null);
+  assert.notEqual(admission.begins(phone, 'staff'), null);
+  through?.();
+  assert.notEqual(admission.begins(phone, 'resident'), null);
   const { text } = await metrics.page();
-  assert.match(text, /bellman_refused_total\{bound="handshakes"\} 1/);
-  assert.match(text, /bellman_handshakes 0/);
+  assert.match(text, /bellman_refused_total\{bound="resident-handshakes"\} 2/);
+  assert.match(text, /bellman_handshakes 4/);
+});
+
+test('of IPv6 a home’s /56 counts as one, and a /48 as a few', () => {
+  const { admission } = room();
+  admission.residentCame('2a00:1450:1:100::1');
+  admission.residentCame('2a00:1450:1:1ff::1');
+  assert.equal(
+    wait(() => admission.resident('2a00:1450:1:17f::1')),
+    2,
+    'the home has its share',
+  );
+  assert.equal(
+    wait(() => admission.resident('2a00:1450:1:200::1')),
+    null,
+  );
+  const small = { ...bounds, sockets: { resident: 9, staff: 1 } };
+  const site = createAdmission({
+    ...{ bounds: small, clock: handClock(), metrics: createMetrics(), pressure: () => 'calm' },
+    chance: () => 0,
+  });
+  for (const home of ['1', '2', '3', '4']) site.residentCame(`2a00:1450:1:${home}00::1`);
+  assert.equal(
+    wait(() => site.resident('2a00:1450:1:500::1')),
+    2,
+  );
+  assert.equal(
+    wait(() => site.resident('2a00:1450:2:500::1')),
+    null,
+  );
 });
 
 test('the more are sent away, the wider they are spread, up to a minute', () => {

@@ -1,9 +1,18 @@
 import { Problem } from '@bellman/protocol';
-import { isPublicAddress, networkOf } from './addresses.js';
+import { holdersOf, isPublicAddress } from './addresses.js';
 import type { Clock } from './clock.js';
 import type { Metrics } from './metrics.js';
 import type { Pressure } from './pressure.js';
-import { createTally } from './tally.js';
+import { createTally, type Tally } from './tally.js';
+
+/**
+ * As whom somebody comes: `staff` and `program` showed a session or a key that was good lately;
+ * `unproven` shows another, or is about to sign in; the rest are residents.
+ */
+export type Standing = 'resident' | 'staff' | 'program' | 'unproven';
+
+/** Programs open no sockets. */
+export type SocketStanding = Exclude<Standing, 'program'>;
 
 /** Who is let in, and who is told to come back later; staff have bounds of their own. */
 export interface Admission {
@@ -19,16 +28,17 @@ export interface Admission {
   /** @throws Problem `overloaded` with `seconds` */
   staff(): void;
   staffCame(): () => void;
-  /** Whether a connection may begin now. */
-  mayBegin(): boolean;
-  /** It began. @returns what says that it is let in, or gone */
-  began(): () => void;
   /**
-   * A request comes; staff are those whose browser shows a session, whoever they turn out to be.
+   * A connection begins.
+   * @returns what says that it is let in, or gone; null: it may not
+   */
+  begins(address: string, standing: SocketStanding): (() => void) | null;
+  /**
+   * A request comes.
    * @returns what says that it is answered
    * @throws Problem `overloaded` with `seconds`
    */
-  request(address: string, kind: 'resident' | 'staff'): () => void;
+  request(address: string, standing: Standing): () => void;
   /** In how many ms those who are sent away now are to come back, spread over it. */
   withinMs(): number;
 }
@@ -37,12 +47,18 @@ export interface Admission {
 export interface Bounds {
   readonly sockets: { readonly resident: number; readonly staff: number };
   readonly socketsPerAddress: number;
-  readonly handshakes: number;
-  readonly requests: { readonly resident: number; readonly staff: number };
-  readonly requestsPerAddress: number;
+  /** How many times as much an IPv6 /48 may have as a /56. */
+  readonly wideAddress: number;
+  readonly handshakes: Readonly<Record<SocketStanding, number>>;
+  readonly handshakesPerAddress: PerAddress;
+  readonly requests: Readonly<Record<Standing, number>>;
+  readonly requestsPerAddress: PerAddress;
   /** ms */
   readonly comeBackMs: number;
 }
+
+/** Whoever showed who they are has none. */
+type PerAddress = Readonly<Record<'resident' | 'unproven', number>>;
 
 /** How long those who were sent away are remembered for the next ones' wait, ms. */
 const LATELY = 10_000;
@@ -63,15 +79,20 @@ export const createAdmission = (parts: {
   readonly chance?: () => number;
 }): Admission => {
   const { bounds, clock, metrics, pressure, chance = Math.random } = parts;
-  const residents = createTally({
-    most: bounds.sockets.resident,
-    each: bounds.socketsPerAddress,
-  });
+  const tally = (most: number, each: number): Tally =>
+    createTally({ most, each: [each, each * bounds.wideAddress] });
+  const residents = tally(bounds.sockets.resident, bounds.socketsPerAddress);
   const staff = createTally({ most: bounds.sockets.staff });
-  const handshakes = createTally({ most: bounds.handshakes });
+  const handshakes = {
+    resident: tally(bounds.handshakes.resident, bounds.handshakesPerAddress.resident),
+    unproven: tally(bounds.handshakes.unproven, bounds.handshakesPerAddress.unproven),
+    staff: createTally({ most: bounds.handshakes.staff }),
+  };
   const requests = {
-    resident: createTally({ most: bounds.requests.resident, each: bounds.requestsPerAddress }),
+    resident: tally(bounds.requests.resident, bounds.requestsPerAddress.resident),
+    unproven: tally(bounds.requests.unproven, bounds.requestsPerAddress.unproven),
     staff: createTally({ most: bounds.requests.staff }),
+    program: createTally({ most: bounds.requests.program }),
   };
   let sentAway = { since: -Infinity, count: 0 };
 
@@ -88,19 +109,15 @@ export const createAdmission = (parts: {
       seconds: Math.ceil(((0.25 + 0.75 * chance()) * withinMs()) / 1_000),
     });
   };
-  const keyOf = (address: string): string | null =>
-    isPublicAddress(address) ? networkOf(address) : null;
+  const keysOf = (address: string): readonly string[] =>
+    isPublicAddress(address) ? holdersOf(address) : [];
+  const inAll = (tallies: Readonly<Record<string, Tally>>): number =>
+    Object.values(tallies).reduce((sum, { count }) => sum + count, 0);
 
-  metrics.gauge(
-    'bellman_handshakes',
-    'Connections that have begun and are not let in',
-    () => handshakes.count,
+  metrics.gauge('bellman_handshakes', 'Connections that have begun and are not let in', () =>
+    inAll(handshakes),
   );
-  metrics.gauge(
-    'bellman_requests',
-    'Requests that are not answered yet',
-    () => requests.resident.count + requests.staff.count,
-  );
+  metrics.gauge('bellman_requests', 'Requests that are not answered yet', () => inAll(requests));
   metrics.gauge(
     'bellman_pressure',
     'How busy: 0 calm, 1 takes no new chats, 2 sends away who comes back',
@@ -108,26 +125,26 @@ export const createAdmission = (parts: {
   );
 
   return {
-    isBusy: () => pressure() !== 'calm' || residents.isFull(null),
+    isBusy: () => pressure() !== 'calm' || residents.isFull([]),
     resident: (address) => {
       if (pressure() === 'crowded') throw refuse('crowded');
-      if (residents.isFull(keyOf(address))) throw refuse('resident-sockets');
+      if (residents.isFull(keysOf(address))) throw refuse('resident-sockets');
     },
-    residentCame: (address) => residents.add(keyOf(address)),
+    residentCame: (address) => residents.add(keysOf(address)),
     staff: () => {
-      if (staff.isFull(null)) throw refuse('staff-sockets');
+      if (staff.isFull([])) throw refuse('staff-sockets');
     },
-    staffCame: () => staff.add(null),
-    mayBegin: () => {
-      const isFull = handshakes.isFull(null);
-      if (isFull) refuse('handshakes');
-      return !isFull;
+    staffCame: () => staff.add([]),
+    begins: (address, standing) => {
+      const keys = keysOf(address);
+      if (!handshakes[standing].isFull(keys)) return handshakes[standing].add(keys);
+      refuse(`${standing}-handshakes`);
+      return null;
     },
-    began: () => handshakes.add(null),
-    request: (address, kind) => {
-      const key = kind === 'staff' ? null : keyOf(address);
-      if (requests[kind].isFull(key)) throw refuse(`${kind}-requests`);
-      return requests[kind].add(key);
+    request: (address, standing) => {
+      const keys = keysOf(address);
+      if (requests[standing].isFull(keys)) throw refuse(`${standing}-requests`);
+      return requests[standing].add(keys);
     },
     withinMs,
   };

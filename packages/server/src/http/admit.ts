@@ -1,25 +1,16 @@
-import { routes, type RouteRow } from '@bellman/protocol';
 import type { Admission } from '../ground/admission.js';
 import type { RequestHandler } from './express.js';
-
-/** The cookie that staff's browsers show (people/cookie); whether it is good is found out later. */
-const SESSION = /(?:^|;\s*)__Host-bellman=/;
-
-/** Where programs raise alerts and say how they go on. */
-const raising = (Object.values(routes) as RouteRow[])
-  .filter(({ who }) => who === 'key')
-  .map(({ path }) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`));
+import type { StandingOf } from './standing.js';
 
 /**
  * Counts requests that are under way, and refuses beyond the bound: staff, and programs that raise
- * alerts, have one of their own, so that a crowd of residents never stands before them.
+ * alerts, have bounds of their own, so that a crowd of residents never stands before them, nor do
+ * those who only say that they are staff.
  */
 export const admit =
-  (admission: Pick<Admission, 'request'>): RequestHandler =>
+  (admission: Pick<Admission, 'request'>, standing: Pick<StandingOf, 'request'>): RequestHandler =>
   (request, response, next) => {
-    const isStaff =
-      SESSION.test(request.headers.cookie ?? '') || raising.some((path) => path.test(request.path));
-    const done = admission.request(request.ip ?? '', isStaff ? 'staff' : 'resident');
+    const done = admission.request(request.ip ?? '', standing.request(request));
     response.once('close', done);
     next();
   };

@@ -15,6 +15,7 @@ import { healthRoutes, type Health } from './health.js';
 import { openApi } from './openapi.js';
 import type { Handlers } from './route.js';
 import { problemList } from './problem-list.js';
+import type { StandingOf } from './standing.js';
 import { trace } from './trace.js';
 
 /** What the web side of the relay is built from. */
@@ -23,6 +24,7 @@ export interface WebParts {
   readonly metrics: Metrics;
   readonly health: Health;
   readonly admission: Pick<Admission, 'request'>;
+  readonly standing: Pick<StandingOf, 'request'>;
   readonly door: Door;
   readonly handlers: Handlers<RouteName>;
   /** Files of chats, under `/f/…`. */
@@ -55,7 +57,7 @@ export const createWeb = (parts: WebParts): Express => {
   web.use(headers());
   // Whoever looks after the relay is never refused, however much there is to do.
   web.use(healthRoutes(parts.health, parts.metrics));
-  web.use(admit(parts.admission));
+  web.use(admit(parts.admission, parts.standing));
   web.use('/widget', widgetFiles(parts.version));
   web.use('/static', ownFiles());
 

@@ -5,7 +5,9 @@ import type { Clock } from '../ground/clock.js';
 import type { Config } from '../ground/config.js';
 import type { Metrics } from '../ground/metrics.js';
 import { createPressure, watchLoop } from '../ground/pressure.js';
+import type { Callers } from '../http/callers.js';
 import { makeServer } from '../http/listen.js';
+import type { StandingOf } from '../http/standing.js';
 import { createHandshakes, type Handshakes } from './handshakes.js';
 import type { Sockets } from './server.js';
 
@@ -13,8 +15,8 @@ import type { Sockets } from './server.js';
 export interface Entrance {
   readonly admission: Admission;
   readonly through: Handshakes['through'];
-  /** The HTTP server with its bounds, and `io` attached to it; not yet listening. */
-  serve(web: RequestListener, io: Sockets['io']): HttpServer;
+  /** The HTTP server with its bounds, and the sockets attached to it; not yet listening. */
+  serve(web: RequestListener, sockets: Sockets): HttpServer;
   /** Begins to look how late the event loop is. @returns what stops it */
   start(): () => void;
 }
@@ -26,25 +28,32 @@ export const createEntrance = (parts: {
   readonly metrics: Metrics;
   /** Whether the relay is stopping. */
   readonly draining: () => boolean;
+  readonly standing: Pick<StandingOf, 'socket'>;
+  readonly addressOf: Callers['addressOf'];
 }): Entrance => {
-  const sockets = { ...relayLimits.sockets, resident: parts.config.sockets };
+  const places = { ...relayLimits.sockets, resident: parts.config.sockets };
   const gauge = createPressure();
   const admission = createAdmission({
     ...{ clock: parts.clock, metrics: parts.metrics, pressure: () => gauge.now },
-    bounds: { ...relayLimits, sockets },
+    bounds: { ...relayLimits, sockets: places },
   });
   const handshakes = createHandshakes({
-    ...admission,
-    mayBegin: () => !parts.draining() && admission.mayBegin(),
+    admission,
+    draining: parts.draining,
+    addressOf: ({ socket, headers }) =>
+      parts.addressOf({ remoteAddress: socket.remoteAddress ?? '', headers }),
+    standingOf: ({ headers }) => parts.standing.socket(headers),
   });
   return {
     admission,
     through: handshakes.through,
-    serve: (web, io) => {
-      const most = sockets.resident + sockets.staff + relayLimits.connectionsBeside;
+    serve: (web, { io, resident, staff }) => {
+      const most = places.resident + places.staff + relayLimits.connectionsBeside;
       const server = makeServer(web, { most });
       io.attach(server);
       handshakes.watch(io);
+      handshakes.seeOut(resident);
+      handshakes.seeOut(staff);
       return server;
     },
     start: () => watchLoop(gauge),
