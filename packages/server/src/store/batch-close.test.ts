@@ -97,7 +97,7 @@ eachEngine('the end of an alert’s batches', (stores) => {
         new Map(
           rows.map(({ batch, host, outcome, channels }) => [
             `${batch} ${host} ${outcome}`,
-            Number(channels),
+            channels,
           ]),
         ),
         expected,
