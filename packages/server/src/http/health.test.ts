@@ -8,7 +8,7 @@ import { createLog } from '../ground/log.js';
 import { createMetrics } from '../ground/metrics.js';
 import { errorHandler } from './errors.js';
 import { express } from './express.js';
-import { healthRoutes } from './health.js';
+import { healthRoutes, shared } from './health.js';
 
 /** What `/healthz` and `/readyz` answer in a state. */
 const answers = async (state: { draining: boolean; store: ProblemCode | null }) => {
@@ -43,4 +43,33 @@ test('a relay is ready while its store answers and it is not stopping; it lives 
   });
   const full = await answers({ draining: false, store: 'store-full' });
   assert.deepEqual([full.alive, full.ready, full.code], [200, 507, 'store-full']);
+});
+
+test('however many ask, the store is asked once at a time, and no more than once in a while', async () => {
+  let [now, looks] = [0, 0];
+  let end = (_error?: Error): void => undefined;
+  const look = shared(
+    () => {
+      looks += 1;
+      return new Promise((resolve, reject) => {
+        end = (error) => (error === undefined ? resolve() : reject(error));
+      });
+    },
+    () => now,
+    1_000,
+  );
+  const first = [look(), look()];
+  now = 5_000;
+  assert.equal(looks, 1, 'it is still under way');
+  end();
+  await Promise.all([...first, look()]);
+  now = 5_999;
+  await look();
+  assert.equal(looks, 1);
+  now = 6_000;
+  const second = [look(), look()];
+  assert.equal(looks, 2);
+  end(new Problem('overloaded'));
+  for (const one of [...second, look()]) await assert.rejects(one, { code: 'overloaded' });
+  assert.equal(looks, 2);
 });

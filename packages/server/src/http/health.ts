@@ -13,6 +13,25 @@ export interface Health {
   storeAnswers(): Promise<void>;
 }
 
+/** How long what was found out is taken for so, ms: whoever asks much asks the store no more. */
+const LASTS = 1_000;
+
+/** One look at a time, whose outcome, good or bad, is shared by all who ask meanwhile and just after. */
+export const shared = (
+  look: () => Promise<void>,
+  elapsed: () => number = () => performance.now(),
+  lasts = LASTS,
+): (() => Promise<void>) => {
+  let latest: Promise<void> | null = null;
+  let doneAt: number | null = null;
+  return () => {
+    if (latest !== null && (doneAt === null || elapsed() - doneAt < lasts)) return latest;
+    doneAt = null;
+    latest = look().finally(() => (doneAt = elapsed()));
+    return latest;
+  };
+};
+
 /** A relay is ready while its store answers and finds room for what is written. */
 export const healthOf = (parts: {
   readonly config: Pick<Config, 'data' | 'databaseUrl'>;
@@ -20,14 +39,15 @@ export const healthOf = (parts: {
   readonly draining: () => boolean;
 }): Health => ({
   draining: parts.draining,
-  storeAnswers: async () => {
+  storeAnswers: shared(async () => {
     await Promise.all([parts.store.councils.health({}), needRoom(parts.config)]);
-  },
+  }),
 });
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: for Prometheus. */
 export const healthRoutes = (health: Health, metrics: Metrics): Router => {
-  const router = express.Router();
+  // By these very words alone, so that a balancer can keep them to itself.
+  const router = express.Router({ caseSensitive: true, strict: true });
   router.get('/healthz', (_request, response) => {
     response.locals['route'] = 'healthz';
     response.set('Cache-Control', 'no-store').json({ status: 'alive' });
