@@ -1,6 +1,7 @@
+import { uptime } from 'node:os';
 import { newsKept } from '../bus.js';
 import type { News } from '../work.js';
-import { newsOf, type Line } from './committed.js';
+import { newsOf, type Heard, type Line } from './committed.js';
 
 /** Asks the database: rows of one statement, and so of one snapshot. */
 export type Ask = <R>(text: string, values: readonly unknown[]) => Promise<R[]>;
@@ -10,6 +11,9 @@ const pageSize = 5_000;
 
 /** A line's time is when it was written; its transaction may have ended so much later, ms. */
 const slowest = 5 * 60_000;
+
+/** Whoever heard from the database so lately missed no line, whatever its clock says since, ms. */
+const lately = 30_000;
 
 /** Lines that were never read may be gone from the log. */
 export class Missed extends Error {
@@ -22,18 +26,24 @@ export class Missed extends Error {
  * frontier: every transaction below it has ended and was read. The snapshot's xmin (the oldest
  * transaction still running) moves it on, and what was heard at or above it is remembered by n.
  */
-export const createReader = (hear: (news: readonly News[]) => void) => {
+export const createReader = (
+  hear: (news: readonly News[]) => void,
+  /** Time that passes, ms; the machine's sleep counts, and a step of its clock does not. */
+  elapsed: () => number = () => uptime() * 1_000,
+) => {
   /** Null until the first look, which tells nothing: that is where listening begins. */
   let frontier: number | null = null;
   const heard = new Map<number, number>();
   let enough = 1_000;
   /** When the log was last read through, by the database's clock, ms. */
   let readAt: number | null = null;
+  /** The same by this machine's time. */
+  let readHere = 0;
 
-  const take = (lines: readonly Line[], silently: boolean): void => {
+  const take = (lines: readonly Heard[], silently: boolean): void => {
     const fresh = lines.filter(({ n }) => !heard.has(n));
     for (const { n, tx } of fresh) heard.set(n, tx);
-    if (!silently && fresh.length > 0) hear(fresh.map(newsOf));
+    if (!silently && fresh.length > 0) hear(fresh.flatMap(({ news }) => news));
   };
 
   const moveOn = (xmin: number): void => {
@@ -67,24 +77,29 @@ export const createReader = (hear: (news: readonly News[]) => void) => {
       const lines = rows.filter((row): row is (typeof rows)[number] & Line => row.n !== null);
       // The first page's: what ends later is notified, for LISTEN came before.
       if (xmin === null && rows[0] !== undefined) ({ xmin, clock } = rows[0]);
-      if (readAt !== null && clock - readAt > newsKept - slowest)
+      const silence = readAt === null ? 0 : clock - readAt;
+      // A clock that was stepped forwards is no silence.
+      if (silence > newsKept - slowest && elapsed() - readHere > lately)
         throw new Missed('The log of what was committed was out of reach for too long.');
-      take(lines, first);
+      take(
+        lines.map((line) => ({ n: line.n, tx: line.tx, news: newsOf(line) })),
+        first,
+      );
       after = lines.at(-1)?.n ?? after;
       if (lines.length < pageSize) break;
     }
     if (xmin !== null) moveOn(xmin);
     readAt = clock;
+    readHere = elapsed();
   };
 
-  /** Reads the lines that a notice named, but for those that catching up has read already. */
-  const readNamed = async (ask: Ask, numbers: readonly number[]): Promise<void> => {
-    const lines = await ask<Line>(
-      `select n, tx, topic, council, payload from committed
-       where n = any($1::bigint[]) and tx >= $2 order by n`,
-      [numbers.filter((n) => !heard.has(n)), frontier],
+  /** Hears what notices told, but for what catching up has read already. */
+  const hearNotices = async (ask: Ask, told: readonly Heard[]): Promise<void> => {
+    const from = frontier ?? 0;
+    take(
+      told.filter(({ tx }) => tx >= from),
+      false,
     );
-    take(lines, false);
     if (heard.size > enough) await catchUp(ask);
   };
 
@@ -100,7 +115,8 @@ export const createReader = (hear: (news: readonly News[]) => void) => {
     );
     // Nothing was missed by then, for it was notified.
     readAt = row?.clock ?? readAt;
+    readHere = elapsed();
   };
 
-  return { catchUp, readNamed, beat };
+  return { catchUp, hearNotices, beat };
 };
