@@ -146,6 +146,22 @@ describe('two relays behind a balancer, by the example’s own file', () => {
         assert.equal(asked?.['x-forwarded-proto'], 'https');
       });
 
+      it('keep one caller’s refusal from the others, and the relays’ health to themselves', async () => {
+        const busy = createServer((asked, answer) => {
+          answer.statusCode = asked.url === '/busy' ? 503 : 200;
+          answer.end('a relay');
+        }).listen(0, '127.0.0.1');
+        await once(busy, 'listening');
+        const { port: behind } = busy.address() as AddressInfo;
+        const front = await startBalancer(name, await freePort(), [behind, behind]);
+        const statusOf = async (path: string): Promise<number> => (await ask(front, path)).status;
+        for (let times = 0; times < 6; times += 1) assert.equal(await statusOf('/busy'), 503);
+        assert.equal(await statusOf('/healthz'), 200);
+        for (const path of ['/readyz', '/metrics?x']) assert.equal(await statusOf(path), 404, path);
+        await front.stop();
+        busy.close();
+      });
+
       it('lose nothing while one after the other is stopped and started again', async () => {
         const [socket, poll] = [come(['websocket']), come(['polling'])];
         const restart = async (): Promise<void> => {
