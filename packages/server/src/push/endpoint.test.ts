@@ -86,6 +86,9 @@ test('of a name’s addresses only public ones are used; one that has none is re
     return heard;
   };
   assert.deepEqual(ask('93.184.216.34'), [{ address: '93.184.216.34', family: 4 }]);
+  // What NAT64 makes of that for a relay that has IPv6 alone (RFC 6052).
+  const translated = '64:ff9b::5db8:d822';
+  assert.deepEqual(ask(translated), [{ address: translated, family: 6 }]);
   for (const bad of [
     '127.0.0.1',
     '10.1.2.3',
@@ -94,6 +97,9 @@ test('of a name’s addresses only public ones are used; one that has none is re
     '::1',
     'fe80::1',
     '::ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+    '64:ff9b::7f00:1',
+    '64:ff9b:1::5db8:d822',
     '0.0.0.0',
   ]) {
     assert.deepEqual(
