@@ -1,5 +1,6 @@
 import { limits, Problem, type RouteRow } from '@bellman/protocol';
 import { checkShape } from '../ground/shape.js';
+import { takesLong } from './in-time.js';
 import { express, type Request, type RequestHandler, type Response } from './express.js';
 
 /** A body of text as it came: its decoding is the handler's, who knows what may be in it. */
@@ -34,7 +35,10 @@ export const readBody = async (
   request: Request,
   response: Response,
 ): Promise<unknown> => {
-  if (row.upload === true) return request;
+  if (row.upload === true) {
+    takesLong(request);
+    return request;
+  }
   if (row.body === undefined && row.text === undefined) return undefined;
   const type = row.text ?? 'application/json';
   if (!request.is(type)) throw new Problem('content-type-wrong', { type });

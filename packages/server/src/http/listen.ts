@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { Problem, relayLimits } from '@bellman/protocol';
 import type { Config } from '../ground/config.js';
-import { LONGEST_UPLOAD } from './in-time.js';
 
 /** A whole council may come back at once after a cut. The system's own bound may be lower. */
 const BACKLOG = 4096;
@@ -23,7 +22,7 @@ export const makeServer = (
 ): Server => {
   const server = createServer(
     {
-      requestTimeout: LONGEST_UPLOAD,
+      requestTimeout: relayLimits.uploadMs,
       headersTimeout: headersMs,
       connectionsCheckingInterval: headersMs / LOOKS,
     },

@@ -9,7 +9,6 @@ import type { Door } from './door.js';
 import { errorHandler } from './errors.js';
 import { express, type Express, type Router } from './express.js';
 import { demoFiles, deskFiles, ownFiles, widgetFiles } from './files.js';
-import { inTime } from './in-time.js';
 import { headers, pageHeaders } from './headers.js';
 import { healthRoutes, type Health } from './health.js';
 import { openApi } from './openapi.js';
@@ -64,7 +63,6 @@ export const createWeb = (parts: WebParts): Express => {
   web.get('/api/openapi.json', (_request, response) => {
     response.set('Access-Control-Allow-Origin', '*').json(openApi(parts.version));
   });
-  web.use('/api', inTime());
   web.use(createApi(parts.door, parts.handlers));
   web.use('/f', parts.files);
   web.use('/feeds', parts.feeds);

@@ -6,6 +6,7 @@ import type { Config } from '../ground/config.js';
 import type { Metrics } from '../ground/metrics.js';
 import { createPressure, watchLoop } from '../ground/pressure.js';
 import type { Callers } from '../http/callers.js';
+import { boundBodies } from '../http/in-time.js';
 import { makeServer } from '../http/listen.js';
 import type { StandingOf } from '../http/standing.js';
 import { createHandshakes, type Handshakes } from './handshakes.js';
@@ -51,6 +52,7 @@ export const createEntrance = (parts: {
       const most = places.resident + places.staff + relayLimits.connectionsBeside;
       const server = makeServer(web, { most });
       io.attach(server);
+      boundBodies(server);
       handshakes.watch(io);
       handshakes.seeOut(resident);
       handshakes.seeOut(staff);
