@@ -7,27 +7,25 @@ export const isAddress = (text: string): boolean => ipaddr.isValid(text);
 export const isAddressRange = (text: string): boolean =>
   ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
+/** The prefix by which NAT64 is the same everywhere (RFC 6052 §2.1); one of somebody's own is not. */
+const translated = new ipaddr.IPv6([0x64, 0xff9b, 0, 0, 0, 0, 0, 0]);
+
 /**
- * An address as what it stands for: IPv4 that travels in IPv6, mapped (RFC 4291 §2.5.5.2) or by
- * NAT64's prefix 64:ff9b::/96 (RFC 6052 §2.1), is the IPv4 that it is.
+ * An address as what it stands for: IPv4 that travels in IPv6, mapped (RFC 4291 §2.5.5.2) or
+ * translated by NAT64, is the IPv4 that it is.
  */
 const read = (address: string): ipaddr.IPv4 | ipaddr.IPv6 => {
   const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv4' || parsed.range() !== 'rfc6052') return parsed;
-  return ipaddr.fromByteArray(parsed.toByteArray().slice(12));
+  const isTranslated = parsed instanceof ipaddr.IPv6 && parsed.match(translated, 96);
+  return isTranslated ? ipaddr.fromByteArray(parsed.toByteArray().slice(12)) : parsed;
 };
 
 /**
  * Whether an IP address is one that anybody on the internet could be behind: ordinary unicast by
  * IANA's special-purpose registries, with IPv4 that travels in IPv6 judged as the IPv4 it is.
  */
-export const isPublicAddress = (address: string): boolean => {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = read(address);
-  if (parsed.range() !== 'unicast') return false;
-  // What IANA has given out of IPv6 is 2000::/3; a NAT64 of somebody's own is elsewhere (RFC 8215).
-  return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
-};
+export const isPublicAddress = (address: string): boolean =>
+  ipaddr.isValid(address) && read(address).range() === 'unicast';
 
 /**
  * What stands for whoever is behind an address: IPv4 as it is, mapped into IPv6 or not, and of
