@@ -25,15 +25,12 @@ import { demoPage, servicePage } from './http/home.js';
 import { lookOf } from './http/look.js';
 import { publicPages } from './http/pages.js';
 import { createWeb } from './http/web.js';
-import { createStanding } from './http/standing.js';
 import { listenOn } from './http/listen.js';
-import { createMarks } from './people/counts.js';
 import { createPost } from './people/mail.js';
-import { provingKeys, provingSessions } from './people/proof.js';
+import { createProof } from './people/proof.js';
 import { demand } from './people/roles.js';
 import { peopleHandlers } from './people/handlers.js';
 import { createSecondStep } from './people/second-step.js';
-import { createSessions } from './people/sessions.js';
 import { createAudit } from './privacy/audit.js';
 import { auditRoutes } from './privacy/routes.js';
 import { createPush } from './push/push.js';
@@ -61,8 +58,6 @@ export interface App {
 }
 
 const MINUTE = 60_000;
-/** How long a session or a key that was good is taken for one before it is looked up, ms. */
-const PROVEN = 15 * MINUTE;
 /** How long what is under way may take at a stop, ms. */
 const PATIENCE = 5_000;
 
@@ -85,17 +80,14 @@ export const createApp = (parts: {
 
   const callers = createCallers(config.trustedProxies);
   const metrics = createMetrics();
+  const health = healthOf({ ...parts, metrics, draining: () => draining });
   const underway = createUnderway();
-  const proven = createMarks(clock, PROVEN);
-  const standing = createStanding(proven);
-  const entrance = createEntrance({
-    ...{ config, clock, metrics, standing, addressOf: callers.addressOf },
-    draining: () => draining,
-  });
-  const { admission, through } = entrance;
+  const proof = createProof(parts);
+  const { sessions } = proof;
+  const entrance = createEntrance({ ...parts, metrics, callers, proof, draining: () => draining });
+  const { admission, standing, through } = entrance;
   const councils = createCouncils({ store, clock });
   const extents = createExtents({ store, councils });
-  const sessions = provingSessions(createSessions(store), proven);
   const audit = createAudit({ store, clock });
   const box = createBox(secretOf(config), 'second steps');
   const secondStep = createSecondStep({ store, clock, box, councils });
@@ -141,14 +133,11 @@ export const createApp = (parts: {
     mayLook: chat.mayLook,
     you: chat.you,
   });
-
   const fallSilentAtDesk = announceDesk({
     ...{ bus: store.bus, staff: sockets.staff, log, after },
     views: chat.staffCare,
   });
-
   const fallSilentOnTyping = announceTyping(store.whispers, sockets);
-
   const version = widgetVersion();
   const web = createWeb({
     ...{ log, metrics, admission, standing, version },
@@ -158,7 +147,7 @@ export const createApp = (parts: {
       council: councils.get,
       signedIn: sessions.signedIn,
       resident: chat.conversationOf,
-      program: provingKeys(programOf({ store, clock }), proven),
+      program: proof.keys(programOf({ store, clock })),
       demand,
       secondStep: secondStep.gate,
       denied: (staff, council, route, code) =>
@@ -168,7 +157,7 @@ export const createApp = (parts: {
         }),
       ownOrigins,
     },
-    health: healthOf({ config, store, draining: () => draining }),
+    health,
     handlers: {
       ...peopleHandlers({ store, clock, sessions, councils, secondStep, box }),
       ...councilHandlers({
@@ -224,6 +213,7 @@ export const createApp = (parts: {
       // Well within the 10 minutes that a sensitive service's token lives.
       regularly(4 * MINUTE, 'keeping residents’ tokens alive', residentSockets.sweep);
       regularly(MINUTE / 2, 'looking after staff sessions', staffSockets.sweep);
+      regularly(MINUTE, 'looking at the clock', health.look);
       regularly(KEEP_EVERY, 'keeping signs of presence', staffSockets.keep);
       regularly(10 * MINUTE, 'housekeeping', () => housekeeping(store));
       return { port };

@@ -13,10 +13,11 @@ const SLEPT = 2 * 3_600_000;
 export const createSteadyClock = (
   wall: () => number = () => Date.now(),
   elapsed: () => number = () => performance.now(),
-): Clock => {
+): Required<Clock> => {
   let ours = wall();
   let last = elapsed();
-  return {
+  const steady = {
+    offBy: () => steady.now() - wall(),
     now: () => {
       const at = elapsed();
       const passed = at - last;
@@ -27,4 +28,5 @@ export const createSteadyClock = (
       return Math.floor(ours);
     },
   };
+  return steady;
 };

@@ -16,7 +16,11 @@ const answers = async (state: { draining: boolean; store: ProblemCode | null }) 
     state.store === null ? Promise.resolve() : Promise.reject(new Problem(state.store));
   storeAnswers.catch(() => undefined);
   const web = express();
-  const health = { draining: () => state.draining, storeAnswers: () => storeAnswers };
+  const health = {
+    draining: () => state.draining,
+    storeAnswers: () => storeAnswers,
+    note: () => null,
+  };
   web.use(healthRoutes(health, createMetrics()));
   web.use(errorHandler(createLog('silent')));
   const server = createServer(web).listen(0, '127.0.0.1');

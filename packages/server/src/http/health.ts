@@ -1,6 +1,9 @@
 import { Problem } from '@bellman/protocol';
+import type { Clock } from '../ground/clock.js';
+import { createClockWatch } from '../ground/clock-watch.js';
 import type { Config } from '../ground/config.js';
 import { needRoom } from '../ground/disk-room.js';
+import type { Log } from '../ground/log.js';
 import type { Metrics } from '../ground/metrics.js';
 import type { Store } from '../store/store.js';
 import { express, type Router } from './express.js';
@@ -11,6 +14,10 @@ export interface Health {
   draining(): boolean;
   /** Resolves if the store answers; a Problem says why it does not. */
   storeAnswers(): Promise<void>;
+  /** What whoever looks after the relay should know though it serves; null: nothing. */
+  note(): string | null;
+  /** Call it every minute: what should be known is logged. */
+  look(): Promise<void>;
 }
 
 /** How long what was found out is taken for so, ms: whoever asks much asks the store no more. */
@@ -37,15 +44,28 @@ export const healthOf = (parts: {
   readonly config: Pick<Config, 'data' | 'databaseUrl'>;
   readonly store: Pick<Store, 'councils'>;
   readonly draining: () => boolean;
-}): Health => ({
-  draining: parts.draining,
-  storeAnswers: shared(async () => {
-    await Promise.all([parts.store.councils.health({}), needRoom(parts.config)]);
-  }),
-});
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}): Health => {
+  const clockWatch = createClockWatch(parts);
+  return {
+    draining: parts.draining,
+    note: clockWatch.note,
+    look: async () => clockWatch.look(),
+    storeAnswers: shared(async () => {
+      await Promise.all([parts.store.councils.health({}), needRoom(parts.config)]);
+    }),
+  };
+};
+
+const noted = (health: Pick<Health, 'note'>): { note?: string } => {
+  const note = health.note();
+  return note === null ? {} : { note };
+};
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: for Prometheus. */
-export const healthRoutes = (health: Health, metrics: Metrics): Router => {
+export const healthRoutes = (health: Omit<Health, 'look'>, metrics: Metrics): Router => {
   // By these very words alone, so that a balancer can keep them to itself.
   const router = express.Router({ caseSensitive: true, strict: true });
   router.get('/healthz', (_request, response) => {
@@ -56,7 +76,7 @@ export const healthRoutes = (health: Health, metrics: Metrics): Router => {
     response.locals['route'] = 'readyz';
     if (health.draining()) throw new Problem('draining');
     await health.storeAnswers();
-    response.set('Cache-Control', 'no-store').json({ status: 'ready' });
+    response.set('Cache-Control', 'no-store').json({ status: 'ready', ...noted(health) });
   });
   router.get('/metrics', async (_request, response) => {
     response.locals['route'] = 'metrics';

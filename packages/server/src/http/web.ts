@@ -21,7 +21,7 @@ import { trace } from './trace.js';
 export interface WebParts {
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly health: Health;
+  readonly health: Omit<Health, 'look'>;
   readonly admission: Pick<Admission, 'request'>;
   readonly standing: Pick<StandingOf, 'request'>;
   readonly door: Door;

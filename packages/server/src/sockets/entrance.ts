@@ -8,13 +8,14 @@ import { createPressure, watchLoop } from '../ground/pressure.js';
 import type { Callers } from '../http/callers.js';
 import { boundBodies } from '../http/in-time.js';
 import { makeServer } from '../http/listen.js';
-import type { StandingOf } from '../http/standing.js';
+import { createStanding, type StandingOf } from '../http/standing.js';
 import { createHandshakes, type Handshakes } from './handshakes.js';
 import type { Sockets } from './server.js';
 
 /** Where everybody comes in, and how many may: the bounds of docs/overload.md in one place. */
 export interface Entrance {
   readonly admission: Admission;
+  readonly standing: StandingOf;
   readonly through: Handshakes['through'];
   /** The HTTP server with its bounds, and the sockets attached to it; not yet listening. */
   serve(web: RequestListener, sockets: Sockets): HttpServer;
@@ -29,8 +30,9 @@ export const createEntrance = (parts: {
   readonly metrics: Metrics;
   /** Whether the relay is stopping. */
   readonly draining: () => boolean;
-  readonly standing: Pick<StandingOf, 'socket'>;
-  readonly addressOf: Callers['addressOf'];
+  readonly callers: Pick<Callers, 'addressOf'>;
+  /** Which sessions and keys were good lately. */
+  readonly proof: Parameters<typeof createStanding>[0];
 }): Entrance => {
   const places = { ...relayLimits.sockets, resident: parts.config.sockets };
   const gauge = createPressure();
@@ -38,15 +40,17 @@ export const createEntrance = (parts: {
     ...{ clock: parts.clock, metrics: parts.metrics, pressure: () => gauge.now },
     bounds: { ...relayLimits, sockets: places },
   });
+  const standing = createStanding(parts.proof);
   const handshakes = createHandshakes({
     admission,
     draining: parts.draining,
     addressOf: ({ socket, headers }) =>
-      parts.addressOf({ remoteAddress: socket.remoteAddress ?? '', headers }),
-    standingOf: ({ headers }) => parts.standing.socket(headers),
+      parts.callers.addressOf({ remoteAddress: socket.remoteAddress ?? '', headers }),
+    standingOf: ({ headers }) => standing.socket(headers),
   });
   return {
     admission,
+    standing,
     through: handshakes.through,
     serve: (web, { io, resident, staff }) => {
       const most = places.resident + places.staff + relayLimits.connectionsBeside;
