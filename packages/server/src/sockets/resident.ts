@@ -1,5 +1,6 @@
 import {
   Problem,
+  relayLimits,
   ResidentConnect,
   type ProblemCode,
   residentEvents,
@@ -58,14 +59,26 @@ const alone: ReadonlySet<ResidentEvent> = new Set(['start', 'end']);
 
 /**
  * `/resident`: who may connect, what a socket's coming and going mean, and its events.
- * @returns what to do from time to time: tell the store that those connected are still there; and
- *   what to do when a conversation was left for good: let go of its sockets
+ * @returns what to do from time to time: tell the store that those connected are still there, and
+ *   let go of who has had no chat for long, since places are few; and what to do when a conversation was left for good: let go of its sockets
  */
 export const serveResidents = (
   namespace: ResidentNamespace,
   parts: ResidentSocketParts,
 ): { sweep(): Promise<void>; shut(conversation: string): void } => {
   const here = new Map<ResidentSocket, ReturnType<ResidentStreet>>();
+  /** When one was first seen to have no chat, ms. */
+  const without = new WeakMap<ResidentSocket, number>();
+  const letGo = (socket: ResidentSocket): void => {
+    const now = parts.clock.now();
+    // In its own room alone.
+    if (socket.rooms.size > 1) without.delete(socket);
+    else if (!without.has(socket)) without.set(socket, now);
+    else if (now - (without.get(socket) ?? now) >= relayLimits.withoutChatMs) {
+      parts.metrics.cutOff('/resident', 'without-chat');
+      socket.conn.close();
+    }
+  };
 
   const checkConnect = async (socket: ResidentSocket): Promise<void> => {
     if (parts.draining()) throw new Problem('draining');
@@ -136,6 +149,7 @@ export const serveResidents = (
 
   return {
     sweep: async () => {
+      for (const socket of here.keys()) letGo(socket);
       await Promise.all([...here.values()].map((chat) => chat.contact()));
     },
     shut: (conversation) => {
