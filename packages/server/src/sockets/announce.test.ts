@@ -104,6 +104,25 @@ test('many lines are read at once, and each is told once, however far the store 
   ]);
 });
 
+test('what came along with the news is not read, and what did not is, in order', async () => {
+  const reads: [number, number][] = [];
+  const { heard, tell } = listen({
+    stretch: (_conversation, since, to) => {
+      reads.push([since, to]);
+      return Promise.resolve([entry(3), entry(4)].filter(({ seq }) => seq > since && seq <= to));
+    },
+  });
+  const along = (seq: number): News => ({ ...(message(seq) as object), entry: entry(seq) }) as News;
+  tell(along(2), along(1), message(3), along(5), along(4));
+  await turn();
+  assert.deepEqual(reads, [[2, 5]]);
+  assert.deepEqual(heard, [
+    ['messages', [1, 2]],
+    ['messages', [3, 4]],
+    ['messages', [5]],
+  ]);
+});
+
 test('what nobody here listens to is not read', async () => {
   let read = 0;
   const { tell } = listen({
@@ -161,6 +180,7 @@ test('behind a slow store, what gathers of a chat is little, and none of it goes
   tell(message(1));
   await turn();
   for (let seq = 2; seq <= 5_001; seq += 1) tell(message(seq));
+  await turn();
   stretches[0]?.done();
   await turn();
   stretches[1]?.done();

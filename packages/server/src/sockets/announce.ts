@@ -1,14 +1,15 @@
-import type {
-  AlertProgress,
-  Marks,
-  MessageView,
-  ResidentConversation,
-  StaffConversation,
-  You,
+import {
+  limits,
+  type AlertProgress,
+  type Marks,
+  type MessageView,
+  type ResidentConversation,
+  type StaffConversation,
+  type You,
 } from '@bellman/protocol';
 import type { Log } from '../ground/log.js';
 import type { Bus } from '../store/store.js';
-import type { News } from '../store/work.js';
+import type { News, Words } from '../store/work.js';
 import { createCoalescer, distinct } from './coalesce.js';
 import { letGo } from './readers.js';
 import { rooms, tellResidents } from './rooms.js';
@@ -47,6 +48,19 @@ export interface AnnounceParts {
 
 type Chat = Extract<News, { topic: 'message' | 'conversation' | 'marks' | 'shut' }>;
 
+type Written = Extract<News, { topic: 'message' }>;
+
+/** The entries that came along with the news, one after the other from `since` on, for one event. */
+const entriesAfter = (along: ReadonlyMap<number, Words | undefined>, since: number): Words[] => {
+  const entries: Words[] = [];
+  for (let seq = since + 1; entries.length < limits.replayPage; seq += 1) {
+    const entry = along.get(seq);
+    if (entry === undefined) break;
+    entries.push(entry);
+  }
+  return entries;
+};
+
 /** The same by fewer: messages are told from the first of them to the last. */
 const shrink = (news: readonly Chat[]): Chat[] => {
   const seqs = news.flatMap((one) => (one.topic === 'message' ? [one.seq] : []));
@@ -55,22 +69,29 @@ const shrink = (news: readonly Chat[]): Chat[] => {
 };
 
 /**
- * Tells this node's sockets what was committed, by this node or another. News carries ids; what
- * is told is read from the store, once for however many news there are of a conversation, and
- * messages by one read for however many conversations they are of.
+ * Tells this node's sockets what was committed, by this node or another. News carries ids, and
+ * messages themselves where there is room for them; what is told else is read from the store, once
+ * for however many news there are of a conversation, and messages by one read for however many
+ * conversations they are of.
  * @returns a function that stops it
  */
 export const announce = (parts: AnnounceParts): (() => void) => {
   const { sockets, views, log } = parts;
   const { resident, staff } = sockets;
 
-  const tellMessages = async (conversation: string, from: number, to: number): Promise<void> => {
+  const tellMessages = async (
+    conversation: string,
+    news: readonly Written[],
+    to: number,
+  ): Promise<void> => {
     const room = rooms.conversation(conversation);
     const heard = (): boolean => resident.adapter.rooms.has(room) || staff.adapter.rooms.has(room);
-    let since = from - 1;
+    const along = new Map(news.map(({ seq, entry }) => [seq, entry]));
+    let since = Math.min(...along.keys()) - 1;
     while (since < to && heard()) {
       // What came after is told by news of its own, so that nobody hears it twice.
-      const messages = [...(await views.stretch(conversation, since, to))];
+      const came = entriesAfter(along, since);
+      const messages = came.length > 0 ? came : [...(await views.stretch(conversation, since, to))];
       const last = messages.at(-1);
       if (last === undefined) return;
       tellResidents(resident, room, 'messages', { messages });
@@ -109,8 +130,9 @@ export const announce = (parts: AnnounceParts): (() => void) => {
 
   const tellChat = async (conversation: string, news: readonly Chat[]): Promise<void> => {
     if (news.some(({ topic }) => topic === 'conversation')) await tellConversation(conversation);
-    const seqs = news.flatMap((one) => (one.topic === 'message' ? [one.seq] : []));
-    if (seqs.length > 0) await tellMessages(conversation, Math.min(...seqs), Math.max(...seqs));
+    const written = news.filter((one) => one.topic === 'message');
+    const last = Math.max(...written.map(({ seq }) => seq));
+    if (written.length > 0) await tellMessages(conversation, written, last);
     // Last, so that no mark is past what was told.
     if (news.some(({ topic }) => topic === 'marks')) await tellMarks(conversation);
   };
@@ -195,7 +217,10 @@ export const announce = (parts: AnnounceParts): (() => void) => {
     }
   };
   return parts.bus.listen((batch) => {
-    for (const news of batch) hear(news);
+    // Late enough that who wrote hears that it was kept before everybody hears what.
+    setImmediate(() => {
+      for (const news of batch) hear(news);
+    });
   });
 };
 

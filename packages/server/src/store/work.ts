@@ -1,3 +1,4 @@
+import type { MessageView } from '@bellman/protocol';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.js';
 
@@ -20,6 +21,9 @@ export interface Work {
   breathe(): Promise<void>;
 }
 
+/** What is not in the log: it goes along with the news, where there is room for it. */
+export type Words = MessageView;
+
 /** One line of the `committed` log: what happened, in ids only, never words or places. */
 export type News =
   | {
@@ -27,6 +31,11 @@ export type News =
       readonly council: string;
       readonly conversation: string;
       readonly seq: number;
+      /**
+       * The entry itself, so that it need not be read; it is never in the log. Without it (it was
+       * caught up with, or is long, or a file or an event), it is read.
+       */
+      readonly entry?: Words;
     }
   /** A conversation began, was taken, ended. */
   | { readonly topic: 'conversation'; readonly council: string; readonly conversation: string }

@@ -3,8 +3,10 @@ import { asTable } from '../sets.js';
 import type { ConversationRow } from '../tables.js';
 import type { Work } from '../work.js';
 
+type Moved = Pick<ConversationRow, 'id' | 'last_seq' | 'answered_at' | 'first_words'>;
+
 /** Writes down how far held conversations have come, all by one statement. */
-export const advance = async (work: Work, rows: readonly ConversationRow[]): Promise<void> => {
+export const advance = async (work: Work, rows: readonly Moved[]): Promise<void> => {
   if (rows.length === 0) return;
   const moved = asTable(
     work,

@@ -4,7 +4,7 @@ import { due } from '../due.js';
 import { locked } from '../locked.js';
 import { among } from '../sets.js';
 import type { ConversationRow, MessageIdRow, MessageRow } from '../tables.js';
-import { writeTogether, type Work } from '../work.js';
+import { writeTogether, type Words, type Work } from '../work.js';
 import { advance } from './advance.js';
 import { idsOf, insertAll, senderKey, type NewEntry } from './entries.js';
 import { rankInDanger } from './front.js';
@@ -36,10 +36,24 @@ const opening = (body: string): string => {
   return body.slice(0, end);
 };
 
+/** What must be known of a chat to add to it: a row has three times as many. */
+const needed = [
+  ...(['id', 'council', 'state', 'advisor', 'last_seq', 'answered_at', 'first_words'] as const),
+  ...(['left', 'email', 'danger', 'rank_at', 'queued_at'] as const),
+] as const;
+type Chat = Pick<ConversationRow, (typeof needed)[number]>;
+
 const idKey = (conversation: string, sender: string, id: string): string =>
   `${conversation} ${sender} ${id}`;
 
-const place = (entry: NewEntry, row: ConversationRow | undefined): Appended | ConversationRow => {
+/** What is told along with the news: a file's entry is read, for what the file is called. */
+const wordsOf = (entry: NewEntry, seq: number, at: number): { readonly entry?: Words } => {
+  if (entry.file !== undefined) return {};
+  const { id, body, senderKind: kind, senderName: name } = entry;
+  return { entry: { id, seq, at, sender: { kind, name }, body } };
+};
+
+const place = (entry: NewEntry, row: Chat | undefined): Appended | Chat => {
   if (!row) return { refused: 'conversation-unknown' };
   if (row.state === 'ended') return { refused: 'conversation-ended' };
   if (entry.senderKind === 'staff' && row.advisor !== entry.sender) return { refused: 'not-yours' };
@@ -58,7 +72,7 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
     engine,
     db
       .selectFrom('conversations')
-      .selectAll()
+      .select(needed)
       .where(among(work, 'id', conversations))
       .orderBy('id'),
   ).execute();
@@ -69,9 +83,9 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
 
   const messages: MessageRow[] = [];
   const ids: MessageIdRow[] = [];
-  const changed = new Set<ConversationRow>();
-  const flagged: ConversationRow[] = [];
-  const answered: ConversationRow[] = [];
+  const changed = new Set<Chat>();
+  const flagged: Chat[] = [];
+  const answered: Chat[] = [];
 
   const one = (entry: NewEntry): Appended => {
     const sender = senderKey(entry);
@@ -120,7 +134,7 @@ export const appendAll = async (work: Work, entries: readonly NewEntry[]): Promi
       file: entry.file ?? null,
       at: now,
     });
-    tell({ topic: 'message', council, conversation, seq });
+    tell({ topic: 'message', council, conversation, seq, ...wordsOf(entry, seq, now) });
     return { seq, at: now, repeated: false };
   };
 

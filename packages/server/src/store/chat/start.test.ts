@@ -40,7 +40,13 @@ eachEngine('starting a chat', (stores) => {
     assert.deepEqual(heard.news, [
       { topic: 'message', ...about, seq: 1 },
       { topic: 'conversation', ...about },
-      { topic: 'message', ...about, seq: 2 },
+      {
+        ...{ topic: 'message', ...about, seq: 2 },
+        entry: {
+          ...{ id: 'first', seq: 2, at: messages[1]?.at, body: 'My bin' },
+          sender: { kind: 'resident', name: 'Ann' },
+        },
+      },
     ]);
     await store.close();
   });

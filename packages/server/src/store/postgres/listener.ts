@@ -1,7 +1,7 @@
 import type { StoreLog } from '../log.js';
 import type { Whisper } from '../whispers.js';
 import type { News } from '../work.js';
-import { channel } from './committed.js';
+import { channel, heardIn, type Heard } from './committed.js';
 import { openClient, type Client } from './pg.js';
 import { createReader, Missed, type Ask } from './reader.js';
 import { whisperChannel, whispersOf } from './whispers.js';
@@ -57,20 +57,20 @@ export const startListening = async (parts: {
     const client = openClient(parts.url, listenerName, patienceOf(beat));
     const ask: Ask = async <R>(text: string, values: readonly unknown[]): Promise<R[]> =>
       (await client.query(text, [...values])).rows as R[];
-    let named: number[] = [];
+    let told: Heard[] = [];
     let ready = false;
     let reading = false;
     let due = false;
 
-    /** What notices name while a read is under way is the next read. */
+    /** What notices tell while the log is read is heard after it. */
     const readOn = async (): Promise<void> => {
       if (reading || !ready) return;
       reading = true;
       try {
-        while (due || named.length > 0) {
+        while (due || told.length > 0) {
           const all = due;
           due = false;
-          await (all ? reader.beat(ask) : reader.readNamed(ask, named.splice(0)));
+          await (all ? reader.beat(ask) : reader.hearNotices(ask, told.splice(0)));
         }
       } catch (error) {
         if (stopping.signal.aborted) return;
@@ -83,12 +83,12 @@ export const startListening = async (parts: {
       }
     };
 
-    client.on('notification', ({ channel: by, payload = '[]' }) => {
+    client.on('notification', ({ channel: by, payload = '' }) => {
       if (by === whisperChannel) {
         for (const whisper of whispersOf(payload)) parts.overhear?.(whisper);
         return;
       }
-      named.push(...(JSON.parse(payload) as number[]));
+      told.push(heardIn(payload));
       void readOn();
     });
     const lost = new Promise<void>((resolve) => client.once('end', resolve));
@@ -100,7 +100,7 @@ export const startListening = async (parts: {
       await client.query(`listen ${channel}; listen ${whisperChannel}`);
       await reader.catchUp(ask);
     } catch (error) {
-      named = [];
+      told = [];
       await client.end();
       throw error;
     }
