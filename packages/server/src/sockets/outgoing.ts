@@ -1,5 +1,6 @@
 import type { Log } from '../ground/log.js';
 import type { Metrics } from '../ground/metrics.js';
+import { inOneWrite } from './one-write.js';
 import type { ResidentNamespace, ResidentSocket, StaffNamespace } from './server.js';
 
 /**
@@ -54,6 +55,7 @@ export const boundOutgoing = (
   (namespace as ResidentNamespace).on('connection', ({ conn, nsp }) => {
     if (watched.has(conn)) return;
     watched.add(conn);
+    inOneWrite(conn);
     watch(conn, (bytes) => {
       metrics.cutOff(nsp.name, 'unread');
       log.warn(
