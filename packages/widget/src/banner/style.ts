@@ -16,7 +16,7 @@ p{margin:0}
 .headline{font-weight:700}
 .acts{display:flex;flex-wrap:wrap;gap:0 1.25em;align-items:center}
 a,button{min-block-size:1.9em;padding:.25em 0;color:#1a65a6;text-underline-offset:.16em}
-button{margin:0;border:0;background:none;font:inherit;text-decoration:underline;cursor:pointer}
+button{margin:0;border:0;background:none;font:inherit;text-align:start;text-decoration:underline;cursor:pointer}
 .Extreme:not(.exercise) :is(a,button){color:#fff}
 a:hover,button:hover{text-decoration-thickness:3px}
 a:focus-visible,button:focus-visible,.Extreme:not(.exercise) :is(a,button):focus-visible{outline:3px solid transparent;background:#fd0;color:#0b0c0c;box-shadow:0 -2px #fd0,0 4px #0b0c0c;text-decoration:none}
