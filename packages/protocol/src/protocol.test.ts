@@ -106,7 +106,7 @@ test('PROTOCOL.md gives the numbers that the relay goes by', () => {
   const { sockets, requests } = relayLimits;
   const of = (count: number): string => count.toLocaleString('en-GB');
   has(
-    `| ${of(sockets.resident)} and ${of(requests.resident)} of residents, ${of(sockets.staff)} and ${requests.staff} of staff; ${of(relayLimits.socketsPerAddress)} and ${relayLimits.requestsPerAddress} from one`,
+    `| ${of(sockets.resident)} and ${of(requests.resident)} of residents, ${of(sockets.staff)} and ${requests.staff} of staff; ${of(relayLimits.socketsPerAddress)} and ${relayLimits.requestsPerAddress.resident} from one`,
   );
   has(`| within ${relayLimits.handshakeMs / 1_000} seconds, else`);
   const resident = section('## A resident');

@@ -57,10 +57,14 @@ onEngine('postgres', 'the listening connection', (stores) => {
     const { hear, until } = hearer();
     let told: (error: Error) => void = () => undefined;
     const end = new Promise<Error>((resolve) => (told = resolve));
-    const listener = await startListening({ url: url(), hear, missed: told, log: quiet, beat: 50 });
+    let passed = 0;
+    const listener = await startListening({
+      ...{ url: url(), hear, missed: told, log: quiet, beat: 50, elapsed: () => passed },
+    });
     await store.councils.save({ id: 'heard', settings: '{}' });
     await until('heard');
-    // The database's clock an hour on, for every connection made from now on.
+    passed = 3_600_000;
+    // An hour has passed here, and by the database's clock for every connection made from now on.
     await runOn(
       url(),
       `create schema later;

@@ -47,9 +47,11 @@ export const startListening = async (parts: {
   /** Hears what other nodes whisper, and this one. */
   readonly overhear?: (what: Whisper) => void;
   readonly beat?: number;
+  /** Time that passes, ms, in place of this machine's. */
+  readonly elapsed?: () => number;
 }): Promise<{ stop: () => Promise<void> }> => {
   const { beat = pulse } = parts;
-  const reader = createReader(parts.hear);
+  const reader = createReader(parts.hear, parts.elapsed);
   const stopping = new AbortController();
 
   /** Connects and catches up; `lost` resolves when the connection has ended. */
