@@ -33,7 +33,8 @@ test('what takes too long to grow is refused, and keeps nobody else waiting', as
   const others = setInterval(() => (turns += 1), 5);
   await assert.rejects(growAside([shape(5_000)], 5_000, 500), { code: 'shape-too-hard' });
   clearInterval(others);
-  assert.ok(turns > 20, `${turns} turns in half a second`);
+  // Grown in this thread there would be none, however quick the machine.
+  assert.ok(turns > 2, `${turns} turns in half a second`);
 });
 
 test('more than can grow at once is refused at once', async () => {
