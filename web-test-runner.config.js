@@ -66,6 +66,6 @@ export default {
   // A file of many tests takes minutes on a busy machine, and still ends.
   testsFinishTimeout: 300_000,
   // One test picked out would silently leave out those of the other files in its page.
-  testFramework: { config: { timeout: 20_000, forbidOnly: bundled } },
+  testFramework: { config: { timeout: 40_000, forbidOnly: bundled } },
   reporters: [process.env[RESULTS_FILE] ? browserReporter() : defaultReporter()],
 };

@@ -11,7 +11,7 @@ export { expect, fixture, html, sendKeys, setViewport };
 
 /** Resolves once `holds` answers something; a busy machine may take its time. */
 export const waitUntil: typeof until = (holds, message, options) =>
-  until(holds, message, { timeout: 9_000, ...options });
+  until(holds, message, { timeout: 18_000, ...options });
 
 /** The real stylesheets, so that contrast and sizes in tests are those that a person meets. */
 await Promise.all(

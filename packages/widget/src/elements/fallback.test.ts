@@ -46,7 +46,7 @@ describe('the page’s own content in an element', () => {
       .map(({ textContent }) => (textContent ?? '').trim());
   const link = (root: HTMLElement): HTMLElement => root.querySelector('a') as HTMLElement;
   const failed = (root: HTMLElement): Promise<void> =>
-    waitUntil(() => said(root) !== '', 'it says that it failed', { timeout: 9_000 });
+    waitUntil(() => said(root) !== '', 'it says that it failed', { timeout: 18_000 });
 
   const own = html`<a href="/contact">Contact us</a>`;
   const flow = {
@@ -61,7 +61,7 @@ describe('the page’s own content in an element', () => {
       await waitUntil(
         () => root.shadowRoot?.firstElementChild?.shadowRoot?.firstElementChild,
         'it is drawn',
-        { timeout: 9_000 },
+        { timeout: 18_000 },
       );
       await new Promise((resolve) => requestAnimationFrame(resolve));
       expect(link(root).offsetHeight).to.be.greaterThan(0);

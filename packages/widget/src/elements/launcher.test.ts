@@ -31,7 +31,7 @@ describe('the launcher', () => {
   });
   // Its first opening fetches every module by itself, which a busy machine takes a while for.
   const opened = (): Promise<void> =>
-    waitUntil(() => parts(widget).section.hidden, 'it opens', { timeout: 9_000 });
+    waitUntil(() => parts(widget).section.hidden, 'it opens', { timeout: 18_000 });
   afterEach(() => {
     widget.destroy();
     sessionStorage.clear();
