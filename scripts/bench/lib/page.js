@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { inRoot } from '../../lib/root.js';
 import { tableOf } from './rows.js';
@@ -76,17 +77,27 @@ export const barsOf = (rows) => {
 };
 
 /**
+ * Results beside those of the same day that are kept already: a benchmark that ran again takes the
+ * place of what it said before.
+ * @param {string} path @param {readonly Result[]} ran @returns {Promise<Result[]>}
+ */
+const besideKept = async (path, ran) => {
+  /** @type {Result[]} */
+  const kept = existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) : [];
+  return [...kept.filter(({ name }) => !ran.some((one) => one.name === name)), ...ran];
+};
+
+/**
  * Writes a run down: the raw figures into docs/results, the tables into docs/performance.md, and
  * the bars beside them.
- * @param {readonly Result[]} results
+ * @param {readonly Result[]} ran
  * @param {Date} day
  */
-export const writeDown = async (results, day) => {
+export const writeDown = async (ran, day) => {
   const date = day.toISOString().slice(0, 10);
-  await writeFile(
-    inRoot('docs/results', `${date}-bench.json`),
-    `${JSON.stringify(results, null, 1)}\n`,
-  );
+  const raw = inRoot('docs/results', `${date}-bench.json`);
+  const results = await besideKept(raw, ran);
+  await writeFile(raw, `${JSON.stringify(results, null, 1)}\n`);
   const path = inRoot('docs/performance.md');
   let page = await readFile(path, 'utf8');
   const [first] = results;
