@@ -29,9 +29,9 @@ export const withFigures = (page, name, figures) => {
   return `${page.trimEnd()}\n\n${heading}\n${block}\n`;
 };
 
-const WIDE = 760;
+const WIDE = 840;
 const LINE = 34;
-const LEFT = 330;
+const LEFT = 400;
 
 /** @param {string} text */
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
